@@ -1,0 +1,86 @@
+package org.plumbline.house;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who may use whom in {@code core}, in the order of the flow. {@code ARCHITECTURE.md} shows the
+ * same table to people; {@link ArchitectureTest} compares the two and holds the code to it.
+ *
+ * <p>The root package itself holds the page that shows the whole flow. It may use every package and
+ * none may use it.
+ */
+final class PackageTable {
+  static final String BASE = "org.plumbline";
+
+  /** Each package of the flow, with the packages it may use. A row may name earlier rows only. */
+  static final Map<String, List<String>> MAY_USE = new LinkedHashMap<>();
+
+  static {
+    MAY_USE.put("finding", List.of());
+    MAY_USE.put("calendar", List.of("finding"));
+    MAY_USE.put("agreement", List.of("finding", "calendar"));
+    MAY_USE.put("catalog", List.of("finding", "calendar", "agreement"));
+    MAY_USE.put("check", List.of("finding", "calendar", "agreement", "catalog"));
+    MAY_USE.put("records", List.of("finding", "calendar", "agreement"));
+    MAY_USE.put("compile", List.of("finding", "calendar", "agreement", "records"));
+    MAY_USE.put("evaluate", List.of("finding", "calendar", "agreement", "records", "compile"));
+    MAY_USE.put("judge", List.of("finding", "calendar", "agreement", "evaluate"));
+    MAY_USE.put("register", List.of("finding", "calendar", "agreement"));
+    MAY_USE.put(
+        "replay",
+        List.of(
+            "finding",
+            "calendar",
+            "agreement",
+            "records",
+            "compile",
+            "evaluate",
+            "judge",
+            "register"));
+    MAY_USE.put("wording", List.of("finding", "calendar", "agreement", "evaluate", "judge"));
+    MAY_USE.put(
+        "report",
+        List.of(
+            "finding",
+            "calendar",
+            "agreement",
+            "catalog",
+            "records",
+            "evaluate",
+            "judge",
+            "register",
+            "replay",
+            "wording"));
+  }
+
+  /** A library, with the packages (as ArchUnit patterns) that alone may use it. */
+  static final Map<String, List<String>> OWNERS = new LinkedHashMap<>();
+
+  static {
+    OWNERS.put("java.sql..", List.of("..duckdb.."));
+    OWNERS.put("javax.sql..", List.of("..duckdb.."));
+    OWNERS.put("org.duckdb..", List.of("..duckdb.."));
+    OWNERS.put("org.snakeyaml..", List.of("..yaml.."));
+    OWNERS.put("tools.jackson..", List.of("..json..", BASE + ".records..", BASE + ".report.."));
+    OWNERS.put("de.siegmar.fastcsv..", List.of(BASE + ".records..", BASE + ".report.."));
+    OWNERS.put(
+        "org.apache.poi..",
+        List.of(BASE + ".records..", BASE + ".catalog..", BASE + ".report.office.."));
+    OWNERS.put("net.fortuna.ical4j..", List.of(BASE + ".calendar.."));
+    OWNERS.put("de.focus_shift..", List.of(BASE + ".calendar.."));
+  }
+
+  /** The packages of the flow that {@code name} may not use. */
+  static String[] forbiddenTo(String name) {
+    Set<String> forbidden = new LinkedHashSet<>(MAY_USE.keySet());
+    forbidden.remove(name);
+    forbidden.removeAll(MAY_USE.getOrDefault(name, List.of()));
+    return forbidden.stream().map(other -> BASE + "." + other + "..").toArray(String[]::new);
+  }
+
+  private PackageTable() {}
+}
