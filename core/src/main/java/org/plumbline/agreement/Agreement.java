@@ -1,0 +1,79 @@
+package org.plumbline.agreement;
+
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One version of one agreement between a service customer and a service provider: its complete text
+ * as data (language.md 2).
+ *
+ * @param language version of the language: 1
+ * @param id the same in all versions
+ * @param title what stands on the cover
+ * @param zone the zone in which dates and periods are read
+ * @param marking handling line on every page and document
+ * @param includes companion documents by kind and relative path
+ * @param calendar the calendar in which workdays are counted unless said otherwise
+ * @param period the reporting period of every metric unless said otherwise
+ */
+public record Agreement(
+    int language,
+    String id,
+    String title,
+    ZoneId zone,
+    Optional<String> marking,
+    Map<String, Party> parties,
+    Map<String, Role> roles,
+    List<Reference> references,
+    Map<String, String> includes,
+    PerformancePeriod performancePeriod,
+    Optional<Renewal> renewal,
+    Optional<Stabilization> stabilization,
+    Optional<Amendment> amendment,
+    Map<String, Definition> definitions,
+    Optional<String> calendar,
+    Optional<PeriodTerms> period,
+    Map<String, CalendarTerms> calendars,
+    Map<String, NamedPeriod> periods,
+    Map<String, Service> services,
+    Map<String, RecordSet> records,
+    Map<String, Metric> metrics,
+    Map<String, Remedy> remedies,
+    Map<String, Pool> pools,
+    Optional<Settlement> settlement,
+    Map<String, Exclusion> exclusions,
+    Optional<Reconsideration> reconsideration,
+    Optional<Reports> reports,
+    Map<String, Commitment> commitments,
+    List<Clause> clauses) {
+
+  /** The id of the calendar of every hour of every day, which needs no definition. */
+  public static final String ALWAYS = "always";
+
+  /** Copies lists and maps, keeping their order. */
+  public Agreement {
+    parties = ordered(parties);
+    roles = ordered(roles);
+    references = List.copyOf(references);
+    includes = ordered(includes);
+    definitions = ordered(definitions);
+    calendars = ordered(calendars);
+    periods = ordered(periods);
+    services = ordered(services);
+    records = ordered(records);
+    metrics = ordered(metrics);
+    remedies = ordered(remedies);
+    pools = ordered(pools);
+    exclusions = ordered(exclusions);
+    commitments = ordered(commitments);
+    clauses = List.copyOf(clauses);
+  }
+
+  private static <V> Map<String, V> ordered(Map<String, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+}

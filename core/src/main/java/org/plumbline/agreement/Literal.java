@@ -1,0 +1,82 @@
+package org.plumbline.agreement;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.plumbline.calendar.TimeAmount;
+
+/** A value written in an agreement: a number with its unit, a date, a word (language.md 3.1). */
+public sealed interface Literal {
+
+  /**
+   * A count or anything else without a unit, such as {@code 5500}; also the change {@code 2
+   * points}.
+   */
+  record Numeral(BigDecimal value) implements Literal {
+    /** Keeps the number without trailing zeros. */
+    public Numeral {
+      value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    }
+
+    @Override
+    public String toString() {
+      return value.toPlainString();
+    }
+  }
+
+  /** A share of a whole, such as {@code 99.5%}. */
+  record Percent(Share share) implements Literal {
+    @Override
+    public String toString() {
+      return share.toString();
+    }
+  }
+
+  /** An amount of time, such as {@code 25 days}. */
+  record Time(TimeAmount amount) implements Literal {
+    @Override
+    public String toString() {
+      return amount.toString();
+    }
+  }
+
+  /** An amount of money, such as {@code 2500.00 USD}. */
+  record Amount(Money money) implements Literal {
+    @Override
+    public String toString() {
+      return money.toString();
+    }
+  }
+
+  /** A date, such as {@code 2026-10-01}. */
+  record Day(LocalDate date) implements Literal {
+    @Override
+    public String toString() {
+      return date.toString();
+    }
+  }
+
+  /** An instant, such as {@code 2026-10-01T16:30-04:00}. */
+  record Moment(Instant instant) implements Literal {
+    @Override
+    public String toString() {
+      return instant.toString();
+    }
+  }
+
+  /** Yes or no. */
+  record Flag(boolean value) implements Literal {
+    @Override
+    public String toString() {
+      return Boolean.toString(value);
+    }
+  }
+
+  /** A word or a text, such as {@code commercial}. */
+  record Text(String value) implements Literal {
+    @Override
+    public String toString() {
+      return value;
+    }
+  }
+}

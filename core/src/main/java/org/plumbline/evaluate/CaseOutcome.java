@@ -1,0 +1,70 @@
+package org.plumbline.evaluate;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.plumbline.calendar.ReportingPeriod;
+
+/**
+ * How one case stands for one metric, with all that decided it.
+ *
+ * @param key the case's key, its parts joined by {@code " / "}
+ * @param part 0, or the number of the new case after a late reopening
+ * @param state how it stands
+ * @param reason why, where the state alone does not say it; may be empty
+ * @param line the target line that took it; empty where none did
+ * @param start where its clock started; dates at the start of their day in the agreement's zone
+ * @param stop where it stopped, likewise
+ * @param elapsed counted time, in {@code unit}
+ * @param limit the limit of its target line, in {@code unit}; empty for a limit that is a moment or
+ *     none
+ * @param unit microseconds, days or workdays
+ * @param due when its limit runs out, if that was worked out
+ * @param decided the day in the agreement's zone on which it was decided
+ * @param period the period in which it counts
+ * @param fields the values of the fields that counted, by field, sensitive ones included
+ * @param source where its record stands
+ */
+public record CaseOutcome(
+    String metric,
+    String key,
+    int part,
+    State state,
+    String reason,
+    Optional<LineId> line,
+    Optional<Instant> start,
+    Optional<Instant> stop,
+    OptionalLong elapsed,
+    OptionalLong limit,
+    FigureUnit unit,
+    Optional<Instant> due,
+    Optional<java.time.LocalDate> decided,
+    Optional<ReportingPeriod> period,
+    Map<String, String> fields,
+    SourceRow source) {
+
+  /** How a case stands. */
+  public enum State {
+    /** Within its limit, or the condition of the share holds, or simply counted. */
+    MET,
+    /** Past its limit, or the condition of the share does not hold. */
+    NOT_MET,
+    /** Cannot be said. */
+    INDETERMINATE,
+    /** Not decided yet. */
+    OPEN,
+    /** Voided before it was decided: listed, not counted. */
+    VOIDED,
+    /** Not in the population. */
+    NOT_QUALIFIED
+  }
+
+  /**
+   * Where a record stands.
+   *
+   * @param file as bound
+   * @param row from 1, the header not counted
+   */
+  public record SourceRow(String file, long row) {}
+}
