@@ -30,7 +30,8 @@ final class CountryHolidays {
 
   /** The public holidays within the dates, in order. */
   static SortedMap<LocalDate, String> observed(String code, LocalDate from, LocalDate until) {
-    if (from.getYear() < FIRST_YEAR || until.getYear() > LAST_YEAR) {
+    // One day before the first year is asked for because a window over midnight may reach into it.
+    if (from.plusDays(1).getYear() < FIRST_YEAR || until.getYear() > LAST_YEAR) {
       throw new OutsideCalendarException(
           String.format(
               "holidays of %s are known from %d to %d, not for %s to %s",

@@ -106,7 +106,8 @@ public final class UsFederalHolidays {
   }
 
   private static void requireCovered(LocalDate from, LocalDate until) {
-    if (from.getYear() < FIRST_YEAR || until.getYear() > LAST_YEAR) {
+    // One day before the first year is asked for because a window over midnight may reach into it.
+    if (from.plusDays(1).getYear() < FIRST_YEAR || until.getYear() > LAST_YEAR) {
       throw new OutsideCalendarException(
           String.format(
               "federal holidays are known from %d to %d, not for %s to %s",
