@@ -38,7 +38,7 @@ class ArchitectureTest {
   private static final Pattern ROW = Pattern.compile("^\\| `([a-z]+)` \\| ([^|]*) \\|.*");
 
   private static final Pattern BANNED_CLASS_NAME =
-      Pattern.compile(".*(Impl|Util|Utils|Helper|Helpers|Manager|Service|DTO|Dto|Common)");
+      Pattern.compile(".+(Impl|Util|Utils|Helper|Helpers|Manager|Service|DTO|Dto|Common)");
 
   private static final Set<String> BANNED_PACKAGE_NAMES =
       Set.of(
