@@ -13,8 +13,8 @@ import org.plumbline.evaluate.Exact;
 import org.plumbline.evaluate.FigureUnit;
 
 /**
- * Finds which value of a bound applies in a period: by date and by fact on the period's last day, by
- * another metric's figure for the period (language.md 3.3, 5.3).
+ * Finds which value of a bound applies in a period: by date and by fact on the period's last day,
+ * by another metric's figure for the period (language.md 3.3, 5.3).
  */
 final class BoundLookup {
 
@@ -192,7 +192,9 @@ final class BoundLookup {
                 ? Optional.of(Exact.of(time.amount().micros()))
                 : Optional.empty();
         case BY_DATE_DAYS ->
-            unit == FigureUnit.DAYS ? Optional.of(Exact.of(time.amount().days())) : Optional.empty();
+            unit == FigureUnit.DAYS
+                ? Optional.of(Exact.of(time.amount().days()))
+                : Optional.empty();
         case BY_DATE_WORKDAYS ->
             unit == FigureUnit.WORKDAYS
                 ? Optional.of(Exact.of(time.amount().days()))

@@ -53,10 +53,7 @@ public record Trend(
             .computeIfAbsent(line.line(), key -> new ArrayList<>())
             .add(
                 new Point(
-                    result.period(),
-                    result.status(),
-                    line.measurement().figure(),
-                    line.bounds()));
+                    result.period(), result.status(), line.measurement().figure(), line.bounds()));
       }
     }
     List<Trend> trends = new ArrayList<>();

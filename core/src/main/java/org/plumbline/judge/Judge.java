@@ -1,0 +1,149 @@
+package org.plumbline.judge;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Metric;
+import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.evaluate.Exact;
+import org.plumbline.evaluate.LineId;
+import org.plumbline.evaluate.Measurement;
+
+/**
+ * Holds measurements against what was promised (design 4.6, 4.7, 4.11; language.md 5.3).
+ *
+ * <p>A metric is met when every line of its target holds, below expected when every line of its
+ * minimum holds, else not met. Figures compare exactly. What indeterminate cases could change is
+ * indeterminate, so that no way of loading records ever improves a result.
+ */
+public final class Judge {
+
+  /** A share over fewer cases than this is flagged as a small count; a flag decides nothing. */
+  public static final int SMALL_COUNT = 30;
+
+  private final Agreement agreement;
+  private final Map<Key, List<Measurement>> measured;
+  private final Instant asOf;
+  private final Completeness completeness;
+
+  private Judge(Agreement agreement, Map<Key, List<Measurement>> measured, Instant asOf) {
+    this.agreement = agreement;
+    this.measured = measured;
+    this.asOf = asOf;
+    this.completeness = new Completeness(agreement);
+  }
+
+  /**
+   * The results of all that was measured.
+   *
+   * @param measurements at least the target lines of each metric and period that shall have a
+   *     result; of metrics that the agreement does not have they are refused
+   * @param asOf up to when what had happened was counted
+   * @throws IllegalArgumentException if a measurement names a metric that the agreement does not
+   *     have
+   */
+  public static Results judge(Agreement agreement, List<Measurement> measurements, Instant asOf) {
+    Map<Key, List<Measurement>> measured = new LinkedHashMap<>();
+    for (Measurement measurement : measurements) {
+      if (!agreement.metrics().containsKey(measurement.metric())) {
+        throw new IllegalArgumentException("no metric " + measurement.metric());
+      }
+      measured.computeIfAbsent(Key.of(measurement), key -> new ArrayList<>()).add(measurement);
+    }
+    return new Judge(agreement, measured, asOf).results();
+  }
+
+  private Results results() {
+    List<String> order = List.copyOf(agreement.metrics().keySet());
+    List<Result> results = new ArrayList<>();
+    measured.keySet().stream()
+        .sorted(
+            Comparator.comparing((Key key) -> order.indexOf(key.metric()))
+                .thenComparing(key -> key.each().orElse(""))
+                .thenComparing(Key::period, Trend.BY_TIME))
+        .forEach(key -> results.add(result(key)));
+    return new Results(agreement.id(), asOf, results);
+  }
+
+  private Result result(Key key) {
+    Metric metric = agreement.metrics().get(key.metric());
+    if (metric == null) {
+      throw new IllegalStateException("no metric " + key.metric());
+    }
+    Map<LineId, Measurement> lines = new TreeMap<>();
+    for (Measurement measurement : measured.getOrDefault(key, List.of())) {
+      lines.put(measurement.line(), measurement);
+    }
+    LineJudge lineJudge = new LineJudge(metric, lookup(key.period()));
+    Outcome outcome = LevelJudge.of(metric, lineJudge).judge(lines);
+    Outcome stated = inTime(metric, key.period(), lines, outcome);
+    return new Result(
+        key.metric(),
+        key.period(),
+        key.each(),
+        stated.status(),
+        stated.status() == outcome.status() ? Optional.empty() : Optional.of(outcome.status()),
+        stated.reason(),
+        outcome.lines());
+  }
+
+  /** What the answer of the figures is worth at the as-of moment. */
+  private Outcome inTime(
+      Metric metric, ReportingPeriod period, Map<LineId, Measurement> lines, Outcome outcome) {
+    if (asOf.isBefore(completeness.end(period))) {
+      return outcome.as(Status.NOT_DUE, "the period has not ended");
+    }
+    if (outcome.status() == Status.NOT_JUDGED) {
+      return outcome;
+    }
+    if (WholePeriod.isReportedOnly(agreement, metric, period)) {
+      return outcome.as(
+          Status.NOT_JUDGED,
+          "the performance period does not cover this period whole: reported, not judged");
+    }
+    Instant complete = completeness.complete(metric.records(), period);
+    if (asOf.isBefore(complete)) {
+      return outcome.as(
+          Status.PROVISIONAL,
+          "the records are complete at the end of "
+              + complete.atZone(agreement.zone()).minusNanos(1).toLocalDate());
+    }
+    long open = lines.values().stream().mapToLong(Measurement::open).max().orElse(0);
+    if (open > 0 && waitsForOpenCases(metric)) {
+      return outcome.as(
+          Status.PROVISIONAL, "cases that belong to the period are not decided yet: " + open);
+    }
+    return outcome;
+  }
+
+  private static boolean waitsForOpenCases(Metric metric) {
+    return switch (metric.countedWhenOrDefault()) {
+      case STARTED, DUE -> true;
+      case DECIDED, STOPPED, OPEN_AT_END, OPEN_DURING -> false;
+    };
+  }
+
+  private BoundLookup lookup(ReportingPeriod period) {
+    return new BoundLookup(agreement, period.until(), metric -> figure(metric, period));
+  }
+
+  private Optional<Exact> figure(String metric, ReportingPeriod period) {
+    return measured.getOrDefault(new Key(metric, Optional.empty(), period), List.of()).stream()
+        .filter(measurement -> measurement.line().equals(LineId.target()))
+        .findFirst()
+        .flatMap(Measurement::figure);
+  }
+
+  /** What one result is of. */
+  private record Key(String metric, Optional<String> each, ReportingPeriod period) {
+    static Key of(Measurement measurement) {
+      return new Key(measurement.metric(), measurement.each(), measurement.period());
+    }
+  }
+}
