@@ -1,0 +1,38 @@
+package org.plumbline.records;
+
+import java.util.Set;
+
+/**
+ * What a load may do.
+ *
+ * @param keepGood whether rows that cannot be used are carried as unusable cases; if not, one such
+ *     row refuses the load
+ * @param only record sets to load; empty: all that are supplied
+ * @param badRowsShown how many bad rows the report lists one by one; all are counted
+ * @param largestRowBytes the most bytes of one row of a text file
+ * @param largestFileBytes the most bytes of one file after it is unpacked
+ * @param largestExpansion by how much a packed file may grow when unpacked, above 10 MB
+ */
+public record LoadOptions(
+    boolean keepGood,
+    Set<String> only,
+    int badRowsShown,
+    int largestRowBytes,
+    long largestFileBytes,
+    int largestExpansion) {
+
+  /** A load that one bad row refuses. */
+  public static final LoadOptions DEFAULT =
+      new LoadOptions(false, Set.of(), 1_000, 1 << 20, 64L << 30, 200);
+
+  /** Copies the set. */
+  public LoadOptions {
+    only = Set.copyOf(only);
+  }
+
+  /** The same, carrying rows that cannot be used as unusable cases. */
+  public LoadOptions keepingGood() {
+    return new LoadOptions(
+        true, only, badRowsShown, largestRowBytes, largestFileBytes, largestExpansion);
+  }
+}
