@@ -25,6 +25,9 @@ import java.time.temporal.ChronoUnit;
  */
 public final class DayCounting {
 
+  // Ten thousand years are without end for any calendar, and near enough to be a date.
+  private static final long MAXIMUM_MONTHS = 120_000;
+
   private DayCounting() {}
 
   /**
@@ -74,7 +77,9 @@ public final class DayCounting {
   public static long allowed(LocalDate startDay, TimeAmount limit) {
     return switch (limit.kind()) {
       case BY_DATE_DAYS, BY_DATE_WORKDAYS -> limit.days();
-      case BY_DATE_MONTHS -> ChronoUnit.DAYS.between(startDay, startDay.plusMonths(limit.months()));
+      case BY_DATE_MONTHS ->
+          ChronoUnit.DAYS.between(
+              startDay, startDay.plusMonths(Math.min(limit.months(), MAXIMUM_MONTHS)));
       case ELAPSED -> throw notByDate(limit);
     };
   }
@@ -92,6 +97,8 @@ public final class DayCounting {
   /**
    * The last day of a limit that starts on this date: {@code 25 days}, {@code 3 workdays} or {@code
    * 2 months} later.
+   *
+   * @throws OutsideCalendarException if that is after the range of the calendar
    */
   public static LocalDate lastDay(OpenTime time, TimeAmount limit, LocalDate startDay) {
     return plus(time, limit.kind(), startDay, allowed(startDay, limit));
@@ -109,9 +116,13 @@ public final class DayCounting {
     LocalDate lastDay = plus(time, limit.kind(), startDay, allowed);
     LocalDate nextDay = plus(time, limit.kind(), startDay, allowed + 1);
     DayEnd dayEnds = time.calendar().dayEnds();
+    // The last day is closed only where no workday is allowed and the start lies on a closed day.
     boolean open = !isWorkdays(limit.kind()) || days.isOpen(lastDay);
     long nextDayStarts = days.startOfDay(nextDay);
-    if (dayEnds == DayEnd.MIDNIGHT || !open || (dayEnds == DayEnd.CLOSE && allowed == 0)) {
+    if (dayEnds == DayEnd.SAME_TIME && !open) {
+      return new DayLimit(lastDay, start, nextDayStarts, true);
+    }
+    if (dayEnds == DayEnd.MIDNIGHT || (dayEnds == DayEnd.CLOSE && allowed == 0)) {
       return new DayLimit(lastDay, days.endOfDay(lastDay), nextDayStarts, true);
     }
     long end = endOf(days, dayEnds, start, startDay, lastDay);
@@ -140,7 +151,9 @@ public final class DayCounting {
   }
 
   private static LocalDate plus(OpenTime time, TimeAmount.Kind kind, LocalDate day, long count) {
-    return isWorkdays(kind) ? time.days().plusWorkdays(day, count) : day.plusDays(count);
+    return isWorkdays(kind)
+        ? time.days().plusWorkdays(day, count)
+        : time.days().requireInRange(day.plusDays(count));
   }
 
   private static boolean isWorkdays(TimeAmount.Kind kind) {

@@ -162,7 +162,8 @@ public final class OpenDays {
     return (int) (requireInRange(date).toEpochDay() - from.toEpochDay());
   }
 
-  private LocalDate requireInRange(LocalDate date) {
+  /** The date itself, once it is known to be one of the range. */
+  LocalDate requireInRange(LocalDate date) {
     if (date.isBefore(from) || date.isAfter(until)) {
       throw new OutsideCalendarException(
           String.format("%s is outside: the calendar was asked about %s to %s", date, from, until));

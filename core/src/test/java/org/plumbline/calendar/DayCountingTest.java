@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Days and workdays by date. Friday 6 March 2026 is followed by a weekend; Monday 25 May 2026 is
@@ -66,6 +67,7 @@ class DayCountingTest {
     "MIDNIGHT,  2 months,   2026-01-31T10:00, 2026-03-31, 2026-04-01T00:00, 2026-04-01T00:00, true",
     "SAME_TIME, 1 month,    2026-01-31T10:00, 2026-02-28, 2026-02-28T10:00, 2026-02-28T10:00, false",
     "MIDNIGHT,  0 workdays, 2026-03-06T10:00, 2026-03-06, 2026-03-07T00:00, 2026-03-09T00:00, true",
+    "SAME_TIME, 0 workdays, 2026-03-07T10:00, 2026-03-07, 2026-03-07T10:00, 2026-03-09T00:00, true",
     "CLOSE,     0 workdays, 2026-03-06T10:00, 2026-03-06, 2026-03-07T00:00, 2026-03-09T00:00, true",
   })
   void aLimitRunsOutAtTheEndOfItsLastDay(
@@ -85,6 +87,18 @@ class DayCountingTest {
     TimeAmount year = TimeAmount.parse("12 months");
     assertThat(DayCounting.lastDay(desk(DayEnd.MIDNIGHT), year, LocalDate.of(2024, 2, 29)))
         .isEqualTo(LocalDate.of(2025, 2, 28));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"999999999 years", "999999999 days", "999999999 workdays", "999999999 weeks"})
+  void anEndlessLimitIsKeptAndFallsDueBeyondTheCalendar(String text) {
+    OpenTime time = desk(DayEnd.CLOSE);
+    TimeAmount limit = TimeAmount.parse(text);
+    long start = at(LocalDateTime.parse("2026-01-31T10:00"));
+    assertThat(DayCounting.within(time, limit, start, start + EpochMicros.HOUR)).isTrue();
+    assertThatThrownBy(() -> DayCounting.due(time, limit, start))
+        .isInstanceOf(OutsideCalendarException.class);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -88,6 +89,26 @@ class ICalendarHolidaysTest {
         "BEGIN:VTIMEZONE\r\nTZID:America/New_York\r\nTZURL:http://localhost:1/x\r\nBEGIN:STANDARD\r\n"
             + "DTSTART:19701101T020000\r\nTZOFFSETFROM:-0400\r\nTZOFFSETTO:-0500\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
     assertThat(parse(zone + event("DTSTART;VALUE=DATE:20261224")).dates()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU",
+        "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31",
+        "RRULE:FREQ=YEARLY;INTERVAL=2000000000",
+        "RRULE:FREQ=YEARLY;COUNT=2000000000",
+        "RRULE:FREQ=MONTHLY;BYHOUR=1,2,3;BYMINUTE=1,2,3;BYSECOND=1,2,3",
+        "RRULE:FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=-1",
+      })
+  @Timeout(20)
+  void aRuleWithoutMeasureEnds(String rule) throws IOException {
+    try {
+      assertThat(read("DTSTART;VALUE=DATE:19710101", rule).dates())
+          .hasSizeLessThanOrEqualTo(ICalendarHolidays.MAXIMUM_DAYS);
+    } catch (RefusedInputException e) {
+      assertThat(e).hasMessageContaining("days.ics");
+    }
   }
 
   @Test
