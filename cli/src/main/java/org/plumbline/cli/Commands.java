@@ -8,7 +8,8 @@ final class Commands {
   static final Map<String, Class<?>> ALL = new LinkedHashMap<>();
 
   static {
-    // One line a command: ALL.put("check", CheckCommand.class);
+    ALL.put("between", BetweenCommand.class);
+    ALL.put("due", DueCommand.class);
   }
 
   private Commands() {}

@@ -10,6 +10,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Optional;
+import org.plumbline.calendar.OutsideCalendarException;
+import org.plumbline.calendar.RefusedInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -59,6 +61,9 @@ final class Faults {
   private static Optional<String> refusal(Throwable fault) {
     if (fault instanceof InputRefused) {
       return Optional.of(message(fault, Integer.MAX_VALUE));
+    }
+    if (fault instanceof RefusedInputException || fault instanceof OutsideCalendarException) {
+      return Optional.of(firstLine(fault));
     }
     if (fault instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
       return refusal(unchecked.getCause());
