@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param includes companion documents by kind and relative path
  * @param calendar the calendar in which workdays are counted unless said otherwise
  * @param period the reporting period of every metric unless said otherwise
+ * @param open values of a draft that are still to be agreed and were left out of this model, by
+ *     path, such as {@code metrics/ratings/low-volume/misses}; those that the model itself keeps
+ *     ({@link Level.Open}, {@link Varying.Open}) are here as well
  */
 public record Agreement(
     int language,
@@ -49,7 +52,8 @@ public record Agreement(
     Optional<Reconsideration> reconsideration,
     Optional<Reports> reports,
     Map<String, Commitment> commitments,
-    List<Clause> clauses) {
+    List<Clause> clauses,
+    Map<String, ToBeAgreed> open) {
 
   /** The id of the calendar of every hour of every day, which needs no definition. */
   public static final String ALWAYS = "always";
@@ -71,6 +75,71 @@ public record Agreement(
     exclusions = ordered(exclusions);
     commitments = ordered(commitments);
     clauses = List.copyOf(clauses);
+    open = ordered(open);
+  }
+
+  /** An agreement in which nothing is left open. */
+  public Agreement(
+      int language,
+      String id,
+      String title,
+      ZoneId zone,
+      Optional<String> marking,
+      Map<String, Party> parties,
+      Map<String, Role> roles,
+      List<Reference> references,
+      Map<String, String> includes,
+      PerformancePeriod performancePeriod,
+      Optional<Renewal> renewal,
+      Optional<Stabilization> stabilization,
+      Optional<Amendment> amendment,
+      Map<String, Definition> definitions,
+      Optional<String> calendar,
+      Optional<PeriodTerms> period,
+      Map<String, CalendarTerms> calendars,
+      Map<String, NamedPeriod> periods,
+      Map<String, Service> services,
+      Map<String, RecordSet> records,
+      Map<String, Metric> metrics,
+      Map<String, Remedy> remedies,
+      Map<String, Pool> pools,
+      Optional<Settlement> settlement,
+      Map<String, Exclusion> exclusions,
+      Optional<Reconsideration> reconsideration,
+      Optional<Reports> reports,
+      Map<String, Commitment> commitments,
+      List<Clause> clauses) {
+    this(
+        language,
+        id,
+        title,
+        zone,
+        marking,
+        parties,
+        roles,
+        references,
+        includes,
+        performancePeriod,
+        renewal,
+        stabilization,
+        amendment,
+        definitions,
+        calendar,
+        period,
+        calendars,
+        periods,
+        services,
+        records,
+        metrics,
+        remedies,
+        pools,
+        settlement,
+        exclusions,
+        reconsideration,
+        reports,
+        commitments,
+        clauses,
+        Map.of());
   }
 
   private static <V> Map<String, V> ordered(Map<String, V> map) {

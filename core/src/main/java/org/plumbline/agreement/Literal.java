@@ -8,10 +8,7 @@ import org.plumbline.calendar.TimeAmount;
 /** A value written in an agreement: a number with its unit, a date, a word (language.md 3.1). */
 public sealed interface Literal {
 
-  /**
-   * A count or anything else without a unit, such as {@code 5500}; also the change {@code 2
-   * points}.
-   */
+  /** A count or anything else without a unit, such as {@code 5500}. */
   record Numeral(BigDecimal value) implements Literal {
     /** Keeps the number without trailing zeros. */
     public Numeral {
@@ -29,6 +26,19 @@ public sealed interface Literal {
     @Override
     public String toString() {
       return share.toString();
+    }
+  }
+
+  /** A change of a share, such as {@code 2 points}: two hundredths of the whole. */
+  record Points(BigDecimal value) implements Literal {
+    /** Keeps the number without trailing zeros. */
+    public Points {
+      value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    }
+
+    @Override
+    public String toString() {
+      return value.toPlainString() + (value.compareTo(BigDecimal.ONE) == 0 ? " point" : " points");
     }
   }
 

@@ -1,0 +1,127 @@
+package org.plumbline.agreement.yaml;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.agreement.Agreement;
+
+/** Reads the top of an agreement (language.md 2), each section by its own class. */
+final class AgreementReader {
+
+  private static final List<String> COMPANIONS =
+      List.of("conops", "offer", "requirements", "success-metrics", "calendars");
+
+  private final Terms terms;
+  private final Scalars scalars;
+  private final YamlValue.Mapping root;
+  private final Folder folder;
+
+  AgreementReader(Terms terms, YamlValue.Mapping root, Folder folder) {
+    this.terms = terms;
+    this.scalars = terms.scalars();
+    this.root = root;
+    this.folder = folder;
+  }
+
+  /** The agreement, as far as it can be read. */
+  Optional<Agreement> agreement() {
+    return terms.reading().map(root, "agreement", this::read);
+  }
+
+  private Optional<Agreement> read(MapReader map) {
+    Parties parties = new Parties(terms);
+    Duties duties = new Duties(terms);
+    Remedies remedies = new Remedies(terms);
+    Metrics metrics = new Metrics(terms, root);
+    Exclusions exclusions = new Exclusions(terms.over(FieldTypes.ofAllSets(root)));
+    var language = Documents.version(map, scalars);
+    var id = map.required("agreement", scalars::id);
+    var title = map.requiredText("title", scalars::text);
+    var zone = map.required("zone", scalars::zone);
+    ZoneId calendarZone = zone.given().orElse(ZoneOffset.UTC);
+    Calendars calendars = new Calendars(terms.reading(), calendarZone, folder);
+    var marking = map.optional("marking", scalars::text);
+    var partiesById = map.requiredNamed("parties", parties::party);
+    var roles = map.named("roles", parties::role);
+    var references = map.list("references", parties::reference);
+    var includes = map.optional("includes", this::includes).orElse(Map.of());
+    var performancePeriod = map.required("performance-period", duties::performancePeriod);
+    var renewal = map.optional("renewal", duties::renewal);
+    var stabilization = map.optional("stabilization", duties::stabilization);
+    var amendment = map.optional("amendment", duties::amendment);
+    var definitions = map.named("definitions", duties::definition);
+    var calendar = map.optional("calendar", scalars::reference);
+    var period = map.optional("period", value -> metrics.period(value, terms));
+    var calendarsById = map.named("calendars", calendars::calendar);
+    var periods = map.named("periods", calendars::period);
+    var services = map.named("services", parties::service);
+    var records = map.requiredNamed("records", new RecordSets(terms, root)::recordSet);
+    var metricsById = map.requiredNamed("metrics", metrics::metric);
+    var remediesById = map.named("remedies", remedies::remedy);
+    var pools = map.named("pools", remedies::pool);
+    var settlement = map.optional("settlement", remedies::settlement);
+    var exclusionsById = map.named("exclusions", exclusions::exclusion);
+    var reconsideration = map.optional("reconsideration", remedies::reconsideration);
+    var reports = map.optional("reports", duties::reports);
+    var commitments = map.named("commitments", duties::commitment);
+    var clauses = map.list("clauses", duties::clause);
+    return map.build(
+        () ->
+            new Agreement(
+                language.value(),
+                id.value(),
+                title.value(),
+                zone.value(),
+                marking,
+                partiesById.value(),
+                roles,
+                references,
+                includes,
+                performancePeriod.value(),
+                renewal,
+                stabilization,
+                amendment,
+                definitions,
+                calendar,
+                period,
+                calendarsById,
+                periods,
+                services,
+                records.value(),
+                metricsById.value(),
+                remediesById,
+                pools,
+                settlement,
+                exclusionsById,
+                reconsideration,
+                reports,
+                commitments,
+                clauses,
+                terms.reading().open()));
+  }
+
+  private Optional<Map<String, String>> includes(YamlValue value) {
+    return terms
+        .reading()
+        .map(
+            value,
+            "includes",
+            map -> {
+              Map<String, String> includes = new LinkedHashMap<>();
+              for (String kind : COMPANIONS) {
+                map.optional(kind, this::path).ifPresent(path -> includes.put(kind, path));
+              }
+              return map.build(() -> includes);
+            });
+  }
+
+  private Optional<String> path(YamlValue value) {
+    return scalars
+        .scalar(value, "a file, such as conops.yaml")
+        .filter(scalar -> Paths.check(scalar, scalars))
+        .map(YamlValue.Scalar::text);
+  }
+}

@@ -1,0 +1,381 @@
+package org.plumbline.agreement.yaml;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.agreement.Condition;
+import org.plumbline.agreement.Quantity;
+import org.plumbline.finding.FindingCode;
+
+/** Decodes figures (language.md 5.2). */
+final class Figures {
+
+  private static final List<String> STATISTICS =
+      List.of("sum", "mean", "median", "max", "min", "last");
+  private static final List<String> FORMS =
+      List.of(
+          "share",
+          "count",
+          "sum",
+          "mean",
+          "median",
+          "max",
+          "min",
+          "last",
+          "percentile",
+          "ratio",
+          "difference",
+          "absolute",
+          "larger-of");
+
+  private final Terms terms;
+  private final Scalars scalars;
+
+  Figures(Terms terms) {
+    this.terms = terms;
+    this.scalars = terms.scalars();
+  }
+
+  /** A quantity. */
+  Optional<Quantity> quantity(YamlValue value) {
+    List<String> forms =
+        value instanceof YamlValue.Mapping map
+            ? FORMS.stream().filter(map::has).toList()
+            : List.of();
+    if (forms.size() != 1) {
+      terms
+          .reading()
+          .tell(
+              FindingCode.NOT_A_FIGURE,
+              value.place(),
+              forms.isEmpty()
+                  ? value.described() + " is not a figure"
+                  : "a figure has both " + String.join(" and ", forms),
+              forms.isEmpty()
+                  ? "write one of " + String.join(", ", FORMS) + ", such as {mean: elapsed}"
+                  : "keep one of them");
+      return Optional.empty();
+    }
+    YamlValue.Mapping map = (YamlValue.Mapping) value;
+    return switch (forms.get(0)) {
+      case "share" -> share(map);
+      case "count" -> count(map);
+      case "percentile" -> percentile(map);
+      case "ratio" -> ratio(map);
+      case "difference" -> difference(map);
+      case "absolute" -> absolute(map);
+      case "larger-of" -> largerOf(map);
+      default -> statistic(map, forms.get(0));
+    };
+  }
+
+  private Optional<Quantity> share(YamlValue.Mapping value) {
+    Optional<YamlValue> of = value.entry("share").map(YamlValue.Entry::value);
+    String word = of.orElseThrow() instanceof YamlValue.Scalar scalar ? scalar.text() : "";
+    if (word.equals("available-time")) {
+      return availableTime(value);
+    }
+    return terms
+        .reading()
+        .map(
+            value,
+            "share",
+            map -> {
+              var cases = map.requiredOrOpen("share", this::casesOfShare);
+              var where = map.optional("where", terms.conditions()::condition);
+              return map.build(
+                  () ->
+                      cases.value().isPresent()
+                          ? new Quantity.ShareOfCases(cases.value().get(), where)
+                          : new Quantity.ShareInTime(where));
+            });
+  }
+
+  private Optional<Optional<Condition>> casesOfShare(YamlValue value) {
+    if (value instanceof YamlValue.Scalar scalar) {
+      return scalar.text().equals("in-time")
+          ? Optional.of(Optional.empty())
+          : scalars.refuse(
+              scalar,
+              FindingCode.NOT_A_FIGURE,
+              "is not what a share can be of",
+              "write in-time, available-time or a condition, such as {reopened: {missing: true}}");
+    }
+    return terms.conditions().condition(value).map(Optional::of);
+  }
+
+  private Optional<Quantity> availableTime(YamlValue.Mapping value) {
+    return terms
+        .reading()
+        .map(
+            value,
+            "share-of-available-time",
+            map -> {
+              map.required("share", scalars.word("available-time"));
+              var down = map.optional("down", terms.conditions()::condition);
+              var mergeGaps = map.optional("merge-gaps", scalars::duration);
+              var ignoreUnder = map.optional("ignore-under", scalars::duration);
+              boolean thirtyDays =
+                  map.optional("month", scalars.word("actual", "30 days"))
+                      .filter("30 days"::equals)
+                      .isPresent();
+              var weight = map.optional("weight", this::weight);
+              var where = map.optional("where", terms.conditions()::condition);
+              return map.build(
+                  () ->
+                      new Quantity.ShareOfAvailableTime(
+                          down, mergeGaps, ignoreUnder, thirtyDays, weight, where));
+            });
+  }
+
+  private Optional<Quantity> count(YamlValue.Mapping value) {
+    return terms
+        .reading()
+        .map(
+            value,
+            "count",
+            map -> {
+              map.required("count", scalars.word("cases"));
+              var where = map.optional("where", terms.conditions()::condition);
+              return map.build(() -> new Quantity.CountOfCases(where));
+            });
+  }
+
+  private Optional<Quantity> statistic(YamlValue.Mapping value, String form) {
+    return terms
+        .reading()
+        .map(
+            value,
+            form,
+            map -> {
+              var of = map.required(form, this::measurand);
+              var where = map.optional("where", terms.conditions()::condition);
+              var weight =
+                  form.equals("mean")
+                      ? map.optional("weight", this::weight)
+                      : Optional.<Quantity.Weight>empty();
+              var fastest = map.optional("fastest", scalars::share);
+              Quantity.Kind kind = Quantity.Kind.values()[STATISTICS.indexOf(form)];
+              return map.build(
+                  () -> new Quantity.Statistic(kind, of.value(), where, weight, fastest));
+            });
+  }
+
+  private Optional<Quantity> percentile(YamlValue.Mapping value) {
+    return terms
+        .reading()
+        .map(
+            value,
+            "percentile",
+            map -> {
+              var percent = map.required("percentile", this::percent);
+              var of = map.required("of", this::measurand);
+              var where = map.optional("where", terms.conditions()::condition);
+              return map.build(() -> new Quantity.Percentile(percent.value(), of.value(), where));
+            });
+  }
+
+  private Optional<BigDecimal> percent(YamlValue value) {
+    Optional<BigDecimal> number = scalars.number(value).map(BigDecimal::stripTrailingZeros);
+    boolean fits =
+        number.filter(n -> n.signum() > 0 && n.compareTo(BigDecimal.valueOf(100)) <= 0).isPresent();
+    if (number.isPresent() && !fits) {
+      terms
+          .reading()
+          .tell(
+              FindingCode.NOT_A_NUMBER,
+              value.place(),
+              value.described() + " is no percentile",
+              "write a number above 0, at most 100, such as 90");
+    }
+    return number.filter(n -> fits);
+  }
+
+  private Optional<Quantity> ratio(YamlValue.Mapping value) {
+    return terms
+        .reading()
+        .map(
+            value,
+            "ratio",
+            map -> {
+              var ratio = map.required("ratio", this::quotient);
+              var where = map.optional("where", terms.conditions()::condition);
+              return map.build(() -> narrowed(ratio.value(), where));
+            });
+  }
+
+  private Optional<Quantity> quotient(YamlValue value) {
+    return terms
+        .reading()
+        .map(
+            value,
+            "quotient",
+            map -> {
+              var of = map.required("of", this::quantity);
+              var to = map.required("to", this::quantity);
+              return map.build(() -> new Quantity.Ratio(of.value(), to.value()));
+            });
+  }
+
+  private Optional<Quantity> difference(YamlValue.Mapping value) {
+    return terms
+        .reading()
+        .map(
+            value,
+            "difference",
+            map -> {
+              var both = map.requiredList("difference", this::quantity);
+              var where = map.optional("where", terms.conditions()::condition);
+              boolean pair = both.given().filter(list -> list.size() == 2).isPresent();
+              if (!pair && both.given().isPresent()) {
+                terms
+                    .reading()
+                    .tell(
+                        FindingCode.NOT_A_FIGURE,
+                        map.place(),
+                        "a difference is of two quantities",
+                        "write [the first, less the second]");
+              }
+              return map.build(() -> both.value())
+                  .filter(list -> pair)
+                  .map(list -> narrowed(new Quantity.Difference(list.get(0), list.get(1)), where));
+            });
+  }
+
+  private Optional<Quantity> absolute(YamlValue.Mapping value) {
+    return terms
+        .reading()
+        .map(
+            value,
+            "absolute",
+            map -> {
+              var of = map.required("absolute", this::quantity);
+              var where = map.optional("where", terms.conditions()::condition);
+              return map.build(() -> narrowed(new Quantity.Absolute(of.value()), where));
+            });
+  }
+
+  private Optional<Quantity> largerOf(YamlValue.Mapping value) {
+    return terms
+        .reading()
+        .map(
+            value,
+            "larger-of",
+            map -> {
+              var of = map.requiredList("larger-of", this::quantity);
+              var where = map.optional("where", terms.conditions()::condition);
+              return map.build(() -> narrowed(new Quantity.LargerOf(of.value()), where));
+            });
+  }
+
+  private Optional<Quantity.Measurand> measurand(YamlValue value) {
+    if (value instanceof YamlValue.Scalar scalar) {
+      switch (scalar.text()) {
+        case "elapsed":
+          return Optional.of(new Quantity.Measurand.Elapsed());
+        case "age":
+          return Optional.of(new Quantity.Measurand.Age());
+        default:
+          break;
+      }
+    }
+    return scalars.id(value).map(Quantity.Measurand.OfField::new);
+  }
+
+  private Optional<Quantity.Weight> weight(YamlValue value) {
+    boolean word =
+        value instanceof YamlValue.Scalar scalar && scalar.text().matches("[a-z][a-z0-9-]*");
+    if (word) {
+      return scalars.reference(value).map(Quantity.Weight.OfField::new);
+    }
+    Decoder<BigDecimal> number = item -> scalars.number(item).map(BigDecimal::stripTrailingZeros);
+    return terms.varying().of(number).decode(value).map(Quantity.Weight.Number::new);
+  }
+
+  /** The quantity over those cases only: the condition goes to each quantity within. */
+  private static Quantity narrowed(Quantity quantity, Optional<Condition> where) {
+    if (where.isEmpty()) {
+      return quantity;
+    }
+    Condition also = where.get();
+    if (quantity instanceof Quantity.Ratio ratio) {
+      return new Quantity.Ratio(narrowed(ratio.of(), where), narrowed(ratio.to(), where));
+    }
+    if (quantity instanceof Quantity.Difference difference) {
+      return new Quantity.Difference(
+          narrowed(difference.first(), where), narrowed(difference.second(), where));
+    }
+    if (quantity instanceof Quantity.Absolute absolute) {
+      return new Quantity.Absolute(narrowed(absolute.of(), where));
+    }
+    if (quantity instanceof Quantity.LargerOf larger) {
+      return new Quantity.LargerOf(
+          larger.quantities().stream().map(one -> narrowed(one, where)).toList());
+    }
+    return narrowedLeaf(quantity, also);
+  }
+
+  private static Quantity narrowedLeaf(Quantity quantity, Condition also) {
+    if (quantity instanceof Quantity.ShareInTime share) {
+      return new Quantity.ShareInTime(both(share.where(), also));
+    }
+    if (quantity instanceof Quantity.ShareOfCases share) {
+      return new Quantity.ShareOfCases(share.of(), both(share.where(), also));
+    }
+    if (quantity instanceof Quantity.ShareOfAvailableTime share) {
+      return new Quantity.ShareOfAvailableTime(
+          share.down(),
+          share.mergeGaps(),
+          share.ignoreUnder(),
+          share.thirtyDays(),
+          share.weight(),
+          both(share.where(), also));
+    }
+    if (quantity instanceof Quantity.CountOfCases count) {
+      return new Quantity.CountOfCases(both(count.where(), also));
+    }
+    if (quantity instanceof Quantity.Statistic one) {
+      return new Quantity.Statistic(
+          one.kind(), one.of(), both(one.where(), also), one.weight(), one.fastest());
+    }
+    Quantity.Percentile one = (Quantity.Percentile) quantity;
+    return new Quantity.Percentile(one.percent(), one.of(), both(one.where(), also));
+  }
+
+  private static Optional<Condition> both(Optional<Condition> own, Condition also) {
+    if (own.isEmpty()) {
+      return Optional.of(also);
+    }
+    List<Condition> parts = new ArrayList<>(parts(own.get()));
+    parts.addAll(parts(also));
+    long subjects = parts.stream().map(Figures::subject).distinct().count();
+    return Optional.of(
+        subjects == parts.size()
+            ? new Condition.All(parts)
+            // the same in a form that a map can hold where both test one subject
+            : new Condition.None(
+                List.of(
+                    new Condition.None(List.of(own.get())), new Condition.None(List.of(also)))));
+  }
+
+  private static List<Condition> parts(Condition condition) {
+    return condition instanceof Condition.All all ? all.conditions() : List.of(condition);
+  }
+
+  private static String subject(Condition condition) {
+    if (condition instanceof Condition.OneOf test) {
+      return test.subject();
+    }
+    if (condition instanceof Condition.Compares test) {
+      return test.subject();
+    }
+    if (condition instanceof Condition.Ordered test) {
+      return test.subject();
+    }
+    if (condition instanceof Condition.Missing test) {
+      return test.subject();
+    }
+    return condition.getClass().getSimpleName();
+  }
+}
