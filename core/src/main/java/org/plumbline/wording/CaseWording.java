@@ -1,0 +1,106 @@
+package org.plumbline.wording;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Metric;
+import org.plumbline.evaluate.CaseOutcome;
+import org.plumbline.evaluate.FigureUnit;
+
+/** How one case stands, as one sentence. */
+final class CaseWording {
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+  private final Agreement agreement;
+  private final ClockWords clocks;
+
+  CaseWording(Agreement agreement, ClockWords clocks) {
+    this.agreement = agreement;
+    this.clocks = clocks;
+  }
+
+  String sentence(CaseOutcome outcome) {
+    String reason = outcome.reason().isEmpty() ? "" : ", because " + outcome.reason();
+    String key =
+        outcome.key()
+            + (outcome.part() > 0 ? " (reopened, part " + (outcome.part() + 1) + ")" : "");
+    return switch (outcome.state()) {
+      case MET, NOT_MET ->
+          Phrases.sentence(
+              key
+                  + took(outcome)
+                  + ": "
+                  + (outcome.state() == CaseOutcome.State.MET ? "met" : "not met")
+                  + period(outcome)
+                  + reason);
+      case INDETERMINATE ->
+          Phrases.sentence("of " + key + " it cannot be said" + period(outcome) + reason);
+      case OPEN -> Phrases.sentence(key + open(outcome) + reason);
+      case VOIDED ->
+          Phrases.sentence(key + " was voided before it was decided and does not count" + reason);
+      case NOT_QUALIFIED -> Phrases.sentence(key + " does not qualify and does not count" + reason);
+    };
+  }
+
+  private String took(CaseOutcome outcome) {
+    StringBuilder text = new StringBuilder();
+    if (outcome.elapsed().isPresent()) {
+      text.append(outcome.stop().isPresent() ? " took " : " has taken ")
+          .append(Numbers.inUnit(outcome.elapsed().getAsLong(), outcome.unit()))
+          .append(ownTime(outcome));
+      if (outcome.limit().isPresent()) {
+        long limit = outcome.limit().getAsLong();
+        long over = outcome.elapsed().getAsLong() - limit;
+        text.append(", the limit being ").append(Numbers.inUnit(limit, outcome.unit()));
+        if (over > 0) {
+          text.append(" (past it by ").append(Numbers.inUnit(over, outcome.unit())).append(")");
+        }
+      }
+    } else if (outcome.due().isPresent()) {
+      text.append(" was due ").append(at(outcome.due().get()));
+      outcome.stop().ifPresent(stop -> text.append(" and stopped ").append(at(stop)));
+    } else if (outcome.stop().isPresent()) {
+      text.append(" stopped ").append(at(outcome.stop().get()));
+    } else {
+      text.append(" counts");
+    }
+    return text.toString();
+  }
+
+  private String open(CaseOutcome outcome) {
+    StringBuilder text = new StringBuilder(" is open");
+    if (outcome.elapsed().isPresent()) {
+      text.append(", ")
+          .append(Numbers.inUnit(outcome.elapsed().getAsLong(), outcome.unit()))
+          .append(ownTime(outcome))
+          .append(" so far");
+    }
+    if (outcome.limit().isPresent()) {
+      text.append(", the limit being ")
+          .append(Numbers.inUnit(outcome.limit().getAsLong(), outcome.unit()));
+    }
+    outcome.due().ifPresent(due -> text.append(", due ").append(at(due)));
+    return text.toString();
+  }
+
+  private String ownTime(CaseOutcome outcome) {
+    Metric metric = agreement.metrics().get(outcome.metric());
+    if (metric == null || outcome.unit() != FigureUnit.MICROSECONDS) {
+      return "";
+    }
+    String tail = clocks.tail(metric);
+    return tail.isEmpty() ? "" : " " + tail;
+  }
+
+  private static String period(CaseOutcome outcome) {
+    return outcome.period().map(period -> ", in " + PeriodWords.name(period)).orElse("");
+  }
+
+  private String at(java.time.Instant instant) {
+    ZoneId zone = agreement.zone();
+    return MINUTE.format(instant.atZone(zone)) + " " + zone;
+  }
+}

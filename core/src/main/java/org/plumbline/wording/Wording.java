@@ -1,0 +1,151 @@
+package org.plumbline.wording;
+
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Condition;
+import org.plumbline.agreement.Level;
+import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.MomentTerm;
+import org.plumbline.evaluate.CaseOutcome;
+import org.plumbline.judge.BoundValue;
+import org.plumbline.judge.LineResult;
+import org.plumbline.judge.Result;
+
+/**
+ * An agreement's metrics, results and cases in plain sentences (design 4.12). Every sentence is
+ * made from the agreement alone, so it changes when the agreement does.
+ */
+public final class Wording {
+
+  private final Agreement agreement;
+  private final Names names;
+  private final ConditionWords conditions;
+  private final LevelWords levels;
+  private final QuantityWords quantities;
+  private final ClockWords clocks;
+  private final VaryingWords varying;
+  private final MetricWording metrics;
+  private final ResultWording results;
+  private final CaseWording cases;
+
+  private Wording(Agreement agreement) {
+    this.agreement = agreement;
+    names = new Names(agreement);
+    conditions = new ConditionWords(names);
+    varying = new VaryingWords(conditions, names);
+    clocks = new ClockWords(names, conditions, varying);
+    quantities = new QuantityWords(names, conditions, clocks, varying);
+    levels = new LevelWords(conditions, varying);
+    metrics = new MetricWording(agreement, names, clocks, quantities, levels, varying);
+    results = new ResultWording(agreement, names, clocks, quantities, levels);
+    cases = new CaseWording(agreement, clocks);
+  }
+
+  /** The words of an agreement. */
+  public static Wording of(Agreement agreement) {
+    return new Wording(agreement);
+  }
+
+  /**
+   * A metric as one sentence.
+   *
+   * @throws IllegalArgumentException if the agreement has no such metric
+   */
+  public String metric(String id) {
+    return metrics.sentence(term(id));
+  }
+
+  /** What a metric's sentence leaves unsaid, defaults included, a sentence each. */
+  public List<String> details(String id) {
+    return metrics.details(term(id));
+  }
+
+  /** A result as one sentence with its counts. */
+  public String result(Result result) {
+    return results.sentence(result);
+  }
+
+  /** A result's status in words, with what it would be and why. */
+  public String outcome(Result result) {
+    return results.outcome(result);
+  }
+
+  /** How a case stands, as one sentence. */
+  public String caseOutcome(CaseOutcome outcome) {
+    return cases.sentence(outcome);
+  }
+
+  /** The whole agreement, as one reads it aloud. */
+  public Reading read() {
+    return new AgreementReading(agreement, this).read();
+  }
+
+  /** A condition as a clause: {@code priority is 3}. */
+  public String condition(Condition condition) {
+    return conditions.clause(condition);
+  }
+
+  /** A moment as a noun: {@code the earlier of “resolved” and “closed”}. */
+  public String moment(MomentTerm moment) {
+    return conditions.moments().noun(moment);
+  }
+
+  /** A party's name; the words {@code nobody} and {@code unassigned} for time without a party. */
+  public String party(String id) {
+    return names.partyName(id);
+  }
+
+  /** A hold or stage by its name: {@code awaiting user}. */
+  public static String turn(String id) {
+    return Phrases.words(id);
+  }
+
+  /** Bounds as they stood for a period: {@code 80% or more}. */
+  public static String bounds(List<BoundValue> bounds) {
+    return LevelWords.stood(bounds);
+  }
+
+  /** The cases and the limit of a line: {@code those whose priority is 1, within 6 hours}. */
+  public String line(String metric, LineResult line) {
+    Optional<Level.Line> found = lineTerm(term(metric), line);
+    if (found.isEmpty()) {
+      return "";
+    }
+    String cases = line.line().rest() > 0 ? "the rest" : levels.applies(found.get().applies());
+    String limit = found.get().limit().map(levels::limit).orElse("");
+    return cases.isEmpty() || limit.isEmpty() ? cases + limit : cases + ", " + limit;
+  }
+
+  Names names() {
+    return names;
+  }
+
+  VaryingWords varying() {
+    return varying;
+  }
+
+  private static Optional<Level.Line> lineTerm(Metric metric, LineResult line) {
+    Level level =
+        switch (line.line().level()) {
+          case TARGET -> metric.target();
+          case MINIMUM -> metric.minimumOrTarget();
+        };
+    if (!(level instanceof Level.Lines lines) || line.line().line() >= lines.lines().size()) {
+      return Optional.empty();
+    }
+    Optional<Level.Line> term = Optional.of(lines.lines().get(line.line().line()));
+    for (int rest = 0; rest < line.line().rest(); rest++) {
+      term = term.flatMap(Level.Line::rest);
+    }
+    return term;
+  }
+
+  private Metric term(String id) {
+    Metric metric = agreement.metrics().get(id);
+    if (metric == null) {
+      throw new IllegalArgumentException("no metric " + id);
+    }
+    return metric;
+  }
+}
