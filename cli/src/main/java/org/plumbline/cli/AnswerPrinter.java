@@ -10,8 +10,6 @@ import org.plumbline.cli.question.AnswerText;
 import org.plumbline.cli.question.Cells;
 import org.plumbline.cli.question.Explanation;
 import picocli.CommandLine.Model.CommandSpec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Prints the answer to one small question in the format asked for. */
 final class AnswerPrinter {
@@ -37,12 +35,7 @@ final class AnswerPrinter {
         out.println();
         AnswerText.details(time, explanation, notes, options.explain()).forEach(out::println);
       }
-      case JSON ->
-          out.println(
-              JsonMapper.builder()
-                  .enable(SerializationFeature.INDENT_OUTPUT)
-                  .build()
-                  .writeValueAsString(json));
+      case JSON -> out.println(Json.text(json));
       case CSV -> {
         List<String> titles = new ArrayList<>(columns.stream().map(Cells.Column::title).toList());
         List<String> values = new ArrayList<>(cells);

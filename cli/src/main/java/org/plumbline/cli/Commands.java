@@ -8,6 +8,8 @@ final class Commands {
   static final Map<String, Class<?>> ALL = new LinkedHashMap<>();
 
   static {
+    ALL.put("init", InitCommand.class);
+    ALL.put("read", ReadCommand.class);
     ALL.put("between", BetweenCommand.class);
     ALL.put("due", DueCommand.class);
   }

@@ -1,5 +1,6 @@
 package org.plumbline.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -88,7 +89,7 @@ final class QuestionOptions {
   }
 
   /** The calendar of a single question. */
-  WorkCalendar calendar() {
+  WorkCalendar calendar() throws IOException {
     Named named = named(calendar.orElse(Calendars.US_FEDERAL));
     Calendars calendars = calendars();
     if (!named.id().isEmpty()) {
@@ -107,7 +108,7 @@ final class QuestionOptions {
   }
 
   /** The calendars that rows of a batch may name. */
-  Calendars calendars() {
+  Calendars calendars() throws IOException {
     Named named = named(calendar.orElse(Calendars.US_FEDERAL));
     return named.file().isEmpty()
         ? Calendars.builtIn(zone(), hours())
@@ -150,7 +151,7 @@ final class QuestionOptions {
         : new Named(text.substring(0, hash), text.substring(hash + 1));
   }
 
-  private Map<String, WorkCalendar> file(String file) {
+  private Map<String, WorkCalendar> file(String file) throws IOException {
     Path path = Path.of(file);
     if (!Files.isRegularFile(path)) {
       throw new InputRefused(

@@ -1,0 +1,93 @@
+package org.plumbline.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.yaml.AgreementYaml;
+import org.plumbline.agreement.yaml.Folder;
+import org.plumbline.agreement.yaml.ReadAgreement;
+import org.plumbline.finding.Finding;
+import org.plumbline.finding.Severity;
+
+/**
+ * An agreement's file as a command names it.
+ *
+ * @param path the file; shown as it was named
+ * @param folder the folder it is in
+ * @param read what reading it gave
+ */
+record AgreementFile(Path path, Path folder, ReadAgreement read) {
+  /** What the file of an agreement is called in its own folder. */
+  static final String USUAL_NAME = "agreement.yaml";
+
+  private static final int TOLD = 50;
+
+  /**
+   * Reads the file, or {@code agreement.yaml} of the folder.
+   *
+   * @throws InputRefused if there is no such file
+   */
+  static AgreementFile open(String named) throws IOException {
+    Path path = locate(named);
+    Path absolute = path.toAbsolutePath().normalize();
+    Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
+    return new AgreementFile(
+        path,
+        folder,
+        AgreementYaml.read(path.toString(), Files.readAllBytes(path), Folder.of(folder)));
+  }
+
+  /**
+   * The agreement.
+   *
+   * @throws InputRefused with its findings, if one of them is an error
+   */
+  Agreement agreement() {
+    return read.agreement().orElseThrow(() -> refusal(path.toString(), read.findings()));
+  }
+
+  /** A refusal that tells the errors among the findings. */
+  static InputRefused refusal(String file, List<Finding> findings) {
+    List<Finding> errors =
+        findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+    StringBuilder message = new StringBuilder();
+    message.append(file).append(" cannot be used: ");
+    message.append(errors.size() == 1 ? "1 error" : errors.size() + " errors");
+    errors.stream().limit(TOLD).forEach(error -> message.append('\n').append(error.toLine()));
+    if (errors.size() > TOLD) {
+      message.append("\nand ").append(errors.size() - TOLD).append(" more");
+    }
+    return new InputRefused(message.toString());
+  }
+
+  private static Path locate(String named) {
+    try {
+      Path path = Path.of(named);
+      if (Files.isDirectory(path)) {
+        Path inside = path.resolve(USUAL_NAME);
+        if (Files.isRegularFile(inside)) {
+          return inside;
+        }
+        throw new InputRefused(
+            "the folder "
+                + named
+                + " has no "
+                + USUAL_NAME
+                + "\nName the agreement's file, or make one with: plumbline init DIR");
+      }
+      if (!Files.exists(path)) {
+        throw new InputRefused(
+            "no such file: " + named + "\nMake a first agreement with: plumbline init DIR");
+      }
+      if (!Files.isRegularFile(path)) {
+        throw new InputRefused(named + " is not a file");
+      }
+      return path;
+    } catch (InvalidPathException e) {
+      throw new InputRefused("this is not the name of a file: " + named, e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.plumbline.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline init}. */
+@Command(
+    name = "init",
+    mixinStandardHelpOptions = true,
+    description = {
+      "A first agreement with a note on each line, and records that it can be evaluated over at once.",
+      "Never replaces a file that is there."
+    })
+final class InitCommand implements Callable<Integer> {
+  static final List<String> FILES =
+      List.of("agreement.yaml", "records.yaml", "records/invoices.csv");
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "The folder to make it in; made when missing.")
+  private String named = "";
+
+  @Override
+  public Integer call() throws IOException {
+    Path folder = folder(named);
+    List<String> there = FILES.stream().filter(file -> Files.exists(folder.resolve(file))).toList();
+    if (!there.isEmpty()) {
+      throw new InputRefused(
+          "the folder "
+              + named
+              + " already has "
+              + String.join(", ", there)
+              + "; nothing was written\nName another folder: plumbline init DIR");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    for (String file : FILES) {
+      write(folder.resolve(file), file);
+    }
+    out.println("A first agreement is in " + folder + ":");
+    out.println();
+    out.println(
+        "  agreement.yaml          what two parties promise each other, with a note on each line");
+    out.println("  records.yaml            which column of which file is what");
+    out.println(
+        "  records/invoices.csv    what happened: invoices received in January to March 2025");
+    out.println();
+    out.println("What to do next:");
+    out.println();
+    String shown = Shown.path(folder);
+    out.println("  plumbline evaluate " + shown + " --period 2025-02");
+    out.println("  plumbline read " + shown);
+    out.println("  plumbline explain " + shown + " --period 2025-02 --metric invoices-on-time");
+    out.println();
+    out.println("Then change agreement.yaml, and evaluate again; plumbline check " + shown);
+    out.println("says what is wrong with it, and where.");
+    return ExitCode.DONE;
+  }
+
+  private static Path folder(String named) throws IOException {
+    try {
+      Path folder = Path.of(named);
+      if (Files.exists(folder) && !Files.isDirectory(folder)) {
+        throw new InputRefused(named + " is a file, not a folder; nothing was written");
+      }
+      Files.createDirectories(folder.resolve("records"));
+      return folder;
+    } catch (InvalidPathException e) {
+      throw new InputRefused("this is not the name of a folder: " + named, e);
+    }
+  }
+
+  private static void write(Path file, String resource) throws IOException {
+    try (InputStream in = InitCommand.class.getResourceAsStream("starter/" + resource)) {
+      if (in == null) {
+        throw new IllegalStateException("no starter/" + resource);
+      }
+      Files.copy(in, file);
+    }
+  }
+}

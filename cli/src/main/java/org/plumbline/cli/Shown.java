@@ -1,0 +1,18 @@
+package org.plumbline.cli;
+
+import java.nio.file.Path;
+
+/** How things are written in a command that somebody may copy. */
+final class Shown {
+  private Shown() {}
+
+  /** A path, in quotes where a shell needs them. */
+  static String path(Path path) {
+    return word(path.toString());
+  }
+
+  /** One word of a command line. */
+  static String word(String text) {
+    return text.matches("[A-Za-z0-9_./:@%+=,~-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+}
