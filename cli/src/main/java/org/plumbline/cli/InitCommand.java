@@ -43,6 +43,7 @@ final class InitCommand implements Callable<Integer> {
               + "; nothing was written\nName another folder: plumbline init DIR");
     }
     PrintWriter out = spec.commandLine().getOut();
+    Files.createDirectories(folder.resolve("records"));
     for (String file : FILES) {
       write(folder.resolve(file), file);
     }
@@ -56,23 +57,24 @@ final class InitCommand implements Callable<Integer> {
     out.println();
     out.println("What to do next:");
     out.println();
+    String command = Shown.command();
     String shown = Shown.path(folder);
-    out.println("  plumbline evaluate " + shown + " --period 2025-02");
-    out.println("  plumbline read " + shown);
-    out.println("  plumbline explain " + shown + " --period 2025-02 --metric invoices-on-time");
+    out.println("  " + command + " evaluate " + shown + " --period 2025-02");
+    out.println("  " + command + " read " + shown);
+    out.println(
+        "  " + command + " explain " + shown + " --period 2025-02 --metric invoices-on-time");
     out.println();
-    out.println("Then change agreement.yaml, and evaluate again; plumbline check " + shown);
+    out.println("Then change agreement.yaml, and evaluate again; " + command + " check " + shown);
     out.println("says what is wrong with it, and where.");
     return ExitCode.DONE;
   }
 
-  private static Path folder(String named) throws IOException {
+  private static Path folder(String named) {
     try {
       Path folder = Path.of(named);
       if (Files.exists(folder) && !Files.isDirectory(folder)) {
         throw new InputRefused(named + " is a file, not a folder; nothing was written");
       }
-      Files.createDirectories(folder.resolve("records"));
       return folder;
     } catch (InvalidPathException e) {
       throw new InputRefused("this is not the name of a folder: " + named, e);

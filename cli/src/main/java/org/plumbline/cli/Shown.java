@@ -6,6 +6,11 @@ import java.nio.file.Path;
 final class Shown {
   private Shown() {}
 
+  /** The command as it was called, so that what is shown can be copied: {@code ./plumbline}. */
+  static String command() {
+    return word(System.getProperty("plumbline.command", "plumbline"));
+  }
+
   /** A path, in quotes where a shell needs them. */
   static String path(Path path) {
     return word(path.toString());

@@ -73,7 +73,7 @@ class SmallQuestionsTest {
     assertThat(
             Shell.run("between", "--calendar", "always", "2026-03-08T00:00", "2026-03-09T00:00")
                 .out())
-        .contains("there is 23 hours of working time");
+        .contains("there are 23 hours of working time");
   }
 
   @Test

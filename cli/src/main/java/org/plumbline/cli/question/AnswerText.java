@@ -32,9 +32,10 @@ public final class AnswerText {
             + Say.moment(time, answer.to())
             + " there ";
     if (answer.workingMicros().isPresent()) {
+      String length = Say.length(answer.workingMicros().getAsLong());
       return span
-          + "is "
-          + Say.length(answer.workingMicros().getAsLong())
+          + (length.matches("1 \\w+") ? "is " : "are ")
+          + length
           + " of working time; by date, "
           + days
           + ".";
