@@ -1,0 +1,31 @@
+package org.plumbline.referee;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.evaluate.Exact;
+
+/**
+ * A figure with its bounds (meaning 12).
+ *
+ * @param holding how many cases are within the limit, or hold the condition of a share
+ */
+record Counted(
+    Optional<Exact> figure,
+    Optional<Exact> low,
+    Optional<Exact> high,
+    Set<Member> cases,
+    long holding,
+    Set<Member> indeterminate) {
+
+  /** The figure if it is the same whatever the indeterminate cases are. */
+  Optional<Exact> certain() {
+    return low.isPresent() && low.equals(high) ? low : Optional.empty();
+  }
+
+  Set<Member> indeterminateAlso(Counted other) {
+    Set<Member> all = new HashSet<>(indeterminate);
+    all.addAll(other.indeterminate);
+    return all;
+  }
+}

@@ -1,0 +1,161 @@
+package org.plumbline.referee;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.plumbline.agreement.Condition;
+import org.plumbline.agreement.Level;
+import org.plumbline.agreement.Level.Line;
+import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.Quantity;
+import org.plumbline.agreement.RecordSet;
+import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.calendar.TimeAmount;
+import org.plumbline.evaluate.LineId;
+import org.plumbline.evaluate.Measurement;
+
+/** The measurements of a metric, line by line (meaning 12). */
+record Measuring(String id, Metric metric, RecordSet set, Moments precisions) {
+
+  /** A case and whether a line takes it. */
+  private record Candidate(Member member, Truth taken) {}
+
+  List<Measurement> over(ReportingPeriod period, List<Member> members) {
+    List<Measurement> all = new ArrayList<>();
+    level(LineId.LevelKind.TARGET, metric.target(), period, members, all);
+    metric
+        .minimum()
+        .ifPresent(minimum -> level(LineId.LevelKind.MINIMUM, minimum, period, members, all));
+    return all;
+  }
+
+  private void level(
+      LineId.LevelKind kind,
+      Level level,
+      ReportingPeriod period,
+      List<Member> members,
+      List<Measurement> all) {
+    List<Line> lines = Lines.of(level);
+    for (int i = 0; i < lines.size(); i++) {
+      List<Candidate> candidates = new ArrayList<>();
+      for (Member member : members) {
+        Truth taken =
+            member.unusable()
+                ? Truth.YES
+                : Lines.taken(lines, member.reading().conditions()).get(i);
+        if (taken != Truth.NO) {
+          candidates.add(new Candidate(member, taken));
+        }
+      }
+      line(new LineId(kind, i, 0), lines.get(i), period, candidates, all);
+    }
+  }
+
+  private void line(
+      LineId lineId,
+      Line line,
+      ReportingPeriod period,
+      List<Candidate> candidates,
+      List<Measurement> all) {
+    if (metric.each().isEmpty()) {
+      measure(lineId, line, period, Optional.empty(), candidates, all);
+      return;
+    }
+    TreeSet<String> values = new TreeSet<>();
+    candidates.forEach(candidate -> values.add(candidate.member().each()));
+    for (String value : values) {
+      List<Candidate> own =
+          candidates.stream().filter(c -> c.member().each().equals(value)).toList();
+      measure(lineId, line, period, Optional.of(value), own, all);
+    }
+  }
+
+  private void measure(
+      LineId lineId,
+      Line line,
+      ReportingPeriod period,
+      Optional<String> each,
+      List<Candidate> candidates,
+      List<Measurement> all) {
+    Quantity figure = metric.figureOrDefault();
+    List<Member> decided =
+        members(candidates, c -> is(c, Standing.Kind.DECIDED) && c.taken() == Truth.YES);
+    List<Member> indeterminate =
+        members(
+            candidates,
+            c ->
+                is(c, Standing.Kind.INDETERMINATE)
+                    || (is(c, Standing.Kind.DECIDED) && c.taken() == Truth.UNKNOWN));
+    long open =
+        members(candidates, c -> is(c, Standing.Kind.OPEN)).stream()
+            .filter(m -> where(figure).stream().allMatch(w -> Sample.holds(m, w) != Truth.NO))
+            .count();
+    Sample sample = new Sample(decided, indeterminate);
+    TimeAmount unit = elapsedUnit(line);
+    Figures figures = new Figures(line.limit(), unit);
+    Counted counted = figures.count(figure, sample);
+    all.add(
+        new Measurement(
+            id,
+            period,
+            lineId,
+            each,
+            counted.cases().size(),
+            counted.holding(),
+            counted.indeterminate().size(),
+            open,
+            Units.of(figure, set, unit, line),
+            counted.figure(),
+            counted.low(),
+            counted.high()));
+    if (line.rest().isPresent()) {
+      List<Candidate> missed = new ArrayList<>();
+      for (Candidate c : candidates) {
+        Truth in =
+            is(c, Standing.Kind.DECIDED) && c.taken() == Truth.YES
+                ? figures.inTime(c.member())
+                : Truth.NO;
+        if (in == Truth.NO) {
+          missed.add(c);
+        } else if (in == Truth.UNKNOWN) {
+          missed.add(new Candidate(c.member(), Truth.UNKNOWN));
+        }
+      }
+      LineId rest = new LineId(lineId.level(), lineId.line(), lineId.rest() + 1);
+      measure(rest, line.rest().get(), period, each, missed, all);
+    }
+  }
+
+  private TimeAmount elapsedUnit(Line line) {
+    return Units.elapsed(line, metric.clock().orElseThrow(), set, precisions);
+  }
+
+  private static boolean is(Candidate candidate, Standing.Kind kind) {
+    return candidate.member().kind() == kind;
+  }
+
+  private static List<Member> members(List<Candidate> all, Predicate<Candidate> which) {
+    return all.stream().filter(which).map(Candidate::member).toList();
+  }
+
+  /** The condition that narrows the figure as a whole. */
+  private static Optional<Condition> where(Quantity figure) {
+    if (figure instanceof Quantity.ShareInTime share) {
+      return share.where();
+    }
+    if (figure instanceof Quantity.ShareOfCases share) {
+      return share.where();
+    }
+    if (figure instanceof Quantity.CountOfCases count) {
+      return count.where();
+    }
+    if (figure instanceof Quantity.Statistic statistic) {
+      return statistic.where();
+    }
+    return figure instanceof Quantity.Percentile percentile
+        ? percentile.where()
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,220 @@
+package org.plumbline.referee;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Clock;
+import org.plumbline.agreement.Field;
+import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.MomentTerm;
+import org.plumbline.agreement.RecordSet;
+import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.calendar.TimeAmount;
+import org.plumbline.referee.CasePart.Occurred;
+
+/** One part of a case read for one metric: its start and stop, its fields, its time. */
+final class Reading implements Asked {
+
+  final Ground ground;
+  final RecordSet set;
+  final Metric metric;
+  final CasePart part;
+  final Clock clock;
+  final Optional<Point> start;
+  final Optional<Point> stop;
+  final Optional<Point> closing;
+  final Turns turns;
+  private final Moments moments;
+  private final Fields fields;
+  private final Optional<Long> counting;
+
+  private Reading(
+      Ground ground,
+      RecordSet set,
+      boolean eventLog,
+      Metric metric,
+      CasePart part,
+      Optional<Long> counting,
+      Optional<ReportingPeriod> period) {
+    this.ground = ground;
+    this.set = set;
+    this.metric = metric;
+    this.part = part;
+    this.counting = counting;
+    clock = metric.clock().orElseThrow();
+    fields = new Fields(ground, eventLog, part);
+    moments =
+        new Moments(
+            ground,
+            set,
+            part.seen(),
+            (condition, at) -> new Conditions(ground, set, atOccurrence(at), false).holds(condition),
+            period);
+    Moments standing =
+        new Moments(ground, set, part.standing(), moments.where(), period);
+    start = clock.starts().flatMap(term -> moments.value(term).or(part::begins));
+    stop = (Reopenings.touches(clock, set) ? standing : moments).value(clock.stops());
+    closing = set.closedBy().flatMap(standing::value).or(part::ends);
+    turns = new Turns(ground, set, part, moments);
+  }
+
+  static Reading of(
+      Ground ground, RecordSet set, boolean eventLog, Metric metric, CasePart part) {
+    return new Reading(ground, set, eventLog, metric, part, Optional.empty(), Optional.empty());
+  }
+
+  /** The same with a period at hand. */
+  Reading in(ReportingPeriod period) {
+    return new Reading(
+        ground, set, fields.eventLog(), metric, part, counting, Optional.of(period));
+  }
+
+  /** The same as part of a stock counted just before an instant. */
+  Reading countedAt(long instant, ReportingPeriod period) {
+    return new Reading(
+        ground, set, fields.eventLog(), metric, part, Optional.of(instant), Optional.of(period));
+  }
+
+  Conditions conditions() {
+    return new Conditions(ground, set, this, false);
+  }
+
+  Conditions qualifying() {
+    return new Conditions(ground, set, this, true);
+  }
+
+  /** Up to where elapsed runs: the stop, else the closing, else the as-of instant. */
+  Point end() {
+    return stop.or(() -> closing).orElse(ground.asOf);
+  }
+
+  /** The time under the clock; empty without a start, or where the calendar cannot be said. */
+  Optional<Timing> timing() {
+    return timing(end(), end().day());
+  }
+
+  private Optional<Timing> timing(Point end, LocalDate endDay) {
+    Optional<Hours> clockHours = clockHours();
+    if (start.isEmpty() || clockHours.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Timing(
+            ground,
+            clockHours.get(),
+            clock.calendar().isPresent()
+                ? clockHours.get()
+                : ground.hoursOrAgreements(Optional.empty()),
+            turns,
+            clock.counting(),
+            metric.performing(),
+            Span.of(start.get(), end, endDay, ground.wall)));
+  }
+
+  Optional<Hours> clockHours() {
+    return clock.calendar().isEmpty()
+        ? Optional.of(ground.hours(Agreement.ALWAYS))
+        : conditions().value(clock.calendar().get()).map(ground::hours);
+  }
+
+  @Override
+  public Optional<Point> moment(MomentTerm term) {
+    return moments.value(term);
+  }
+
+  Moments moments() {
+    return moments;
+  }
+
+  @Override
+  public Optional<Object> field(String id) {
+    if (!set.fields().containsKey(id)) {
+      return fields.last(id);
+    }
+    return switch (Fields.read(Objects.requireNonNull(set.fields().get(id)))) {
+      case FIRST -> fields.first(id);
+      case HIGHEST -> fields.highest(id);
+      case AT_START -> start.isPresent() ? fields.at(id, start.get()) : atStop(id);
+      case AT_STOP, AT_EACH_MOMENT -> atStop(id);
+    };
+  }
+
+  private Optional<Object> atStop(String id) {
+    if (counting.isPresent()) {
+      return fields.before(id, counting.get());
+    }
+    return stop.isPresent() ? fields.at(id, stop.get()) : fields.last(id);
+  }
+
+  @Override
+  public Optional<Long> elapsed(boolean age, TimeAmount unit) {
+    return (age ? ageTiming() : timing()).map(timing -> timing.elapsed(unit.kind()));
+  }
+
+  /** The time up to the moment of counting: of a stock the instant, else the stop, else T. */
+  Optional<Timing> ageTiming() {
+    if (counting.isPresent()) {
+      return timing(
+          Point.instant(counting.get(), ground.wall), ground.wall.date(counting.get() - 1));
+    }
+    Point end = stop.orElse(ground.asOf);
+    return timing(end, end.day());
+  }
+
+  @Override
+  public Optional<Long> allowed(TimeAmount amount) {
+    return timing().map(timing -> timing.allowed(amount));
+  }
+
+  @Override
+  public Optional<String> turn(boolean hold) {
+    Point moment = stop.orElse(ground.asOf);
+    return turns.inForce(hold, counting.orElse(moment.micros()));
+  }
+
+  @Override
+  public LocalDate day() {
+    return start.or(() -> stop).orElse(ground.asOf).day();
+  }
+
+  Optional<Field> fieldTerms(String id) {
+    return Optional.ofNullable(set.fields().get(id));
+  }
+
+  /** The case as conditions of {@code first} and {@code last} see it at an occurrence. */
+  private Asked atOccurrence(Occurred occurred) {
+    Reading reading = this;
+    return new Asked() {
+      @Override
+      public Optional<Point> moment(MomentTerm term) {
+        return reading.moments.value(term);
+      }
+
+      @Override
+      public Optional<Object> field(String id) {
+        return reading.fields.at(id, occurred);
+      }
+
+      @Override
+      public Optional<Long> elapsed(boolean age, TimeAmount unit) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Long> allowed(TimeAmount amount) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<String> turn(boolean hold) {
+        return Optional.empty();
+      }
+
+      @Override
+      public LocalDate day() {
+        return occurred.point().day();
+      }
+    };
+  }
+}

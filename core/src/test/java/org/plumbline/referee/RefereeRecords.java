@@ -1,0 +1,6 @@
+package org.plumbline.referee;
+
+import java.util.List;
+
+/** The records of one set. */
+record RefereeRecords(String set, boolean eventLog, long skewMicros, List<RefereeCase> cases) {}
