@@ -102,9 +102,7 @@ record Conditions(Ground ground, RecordSet set, Asked asked, boolean missingMome
       case "hold" -> asked.turn(true).isEmpty();
       case "stage" -> asked.turn(false).isEmpty();
       case "elapsed", "age" ->
-          asked
-              .elapsed(subject.equals("age"), TimeAmount.of(1, TimeAmount.Unit.HOURS))
-              .isEmpty();
+          asked.elapsed(subject.equals("age"), TimeAmount.of(1, TimeAmount.Unit.HOURS)).isEmpty();
       default -> {
         if (isMoment(subject)) {
           yield asked.moment(new MomentTerm.Named(subject)).isEmpty();
@@ -145,9 +143,7 @@ record Conditions(Ground ground, RecordSet set, Asked asked, boolean missingMome
               .orElse(Truth.UNKNOWN);
         }
         Field.Type type =
-            Optional.ofNullable(set.fields().get(subject))
-                .map(Field::type)
-                .orElse(Field.Type.TEXT);
+            Optional.ofNullable(set.fields().get(subject)).map(Field::type).orElse(Field.Type.TEXT);
         return asked
             .field(subject)
             .map(known -> passed(passes, compare(known, type, value)))
@@ -236,5 +232,4 @@ record Conditions(Ground ground, RecordSet set, Asked asked, boolean missingMome
         ? compare(text.value(), Field.Type.TEXT, value)
         : Optional.empty();
   }
-
 }

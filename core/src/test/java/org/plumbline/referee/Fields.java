@@ -8,10 +8,11 @@ import org.plumbline.referee.CasePart.Occurred;
 /** Which value of a changing field counts (meaning 3). */
 record Fields(Ground ground, boolean eventLog, CasePart part) {
 
-  /** The value in force at the moment, its own events included; before all events the first one's. */
+  /**
+   * The value in force at the moment, its own events included; before all events the first one's.
+   */
   Optional<Object> at(String id, Point moment) {
-    return value(
-        id, change -> Point.instant(change.at(), ground.wall).compare(moment) <= 0);
+    return value(id, change -> Point.instant(change.at(), ground.wall).compare(moment) <= 0);
   }
 
   /** The value in force just before the instant. */

@@ -30,8 +30,7 @@ record Figures(Optional<Level.Limit> limit, TimeAmount elapsedUnit) {
     if (quantity instanceof Quantity.ShareOfCases share) {
       return share(
           sample.where(share.where()),
-          member ->
-              member.unusable() ? Truth.NO : Sample.holds(member, share.of()));
+          member -> member.unusable() ? Truth.NO : Sample.holds(member, share.of()));
     }
     if (quantity instanceof Quantity.CountOfCases count) {
       return count(sample, sample.where(count.where()));
@@ -90,7 +89,11 @@ record Figures(Optional<Level.Limit> limit, TimeAmount elapsedUnit) {
     long n = cases.size();
     long k = unknown.size();
     return new Counted(
-        ratio(holding, n), ratio(holding, n + k), ratio(holding + k, n + k), cases, holding,
+        ratio(holding, n),
+        ratio(holding, n + k),
+        ratio(holding + k, n + k),
+        cases,
+        holding,
         unknown);
   }
 
@@ -150,8 +153,7 @@ record Figures(Optional<Level.Limit> limit, TimeAmount elapsedUnit) {
     Optional<Exact> floor =
         of instanceof Measurand.OfField ? Optional.empty() : Optional.of(Exact.ZERO);
     Statistics statistics =
-        new Statistics(
-            values, unknown.size(), floor, !usable(population).decided().isEmpty());
+        new Statistics(values, unknown.size(), floor, !usable(population).decided().isEmpty());
     return new Counted(
         figure.apply(statistics),
         low.apply(statistics),
@@ -168,14 +170,9 @@ record Figures(Optional<Level.Limit> limit, TimeAmount elapsedUnit) {
           .field(field.field())
           .map(
               known ->
-                  known instanceof BigDecimal number
-                      ? Exact.of(number)
-                      : Exact.of((Long) known));
+                  known instanceof BigDecimal number ? Exact.of(number) : Exact.of((Long) known));
     }
-    return member
-        .reading()
-        .elapsed(of instanceof Measurand.Age, elapsedUnit)
-        .map(Exact::of);
+    return member.reading().elapsed(of instanceof Measurand.Age, elapsedUnit).map(Exact::of);
   }
 
   private Counted composite(Quantity quantity, Sample sample) {

@@ -7,7 +7,9 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.CalendarTerms;
 import org.plumbline.calendar.WorkCalendar;
 
-/** What all cases of an evaluation stand on: the terms, the zone, the calendars, the as-of instant. */
+/**
+ * What all cases of an evaluation stand on: the terms, the zone, the calendars, the as-of instant.
+ */
 final class Ground {
 
   final Agreement agreement;

@@ -54,10 +54,7 @@ final class Interpreter {
               }
             });
     return new Answer(
-        interpreter.measurements,
-        interpreter.totals,
-        interpreter.outcomes,
-        interpreter.intervals);
+        interpreter.measurements, interpreter.totals, interpreter.outcomes, interpreter.intervals);
   }
 
   private void run(
@@ -66,8 +63,7 @@ final class Interpreter {
     if (set == null) {
       throw new IllegalArgumentException("no record set " + metric.records());
     }
-    Reopenings reopenings =
-        new Reopenings(ground, metric.records(), set, records.eventLog());
+    Reopenings reopenings = new Reopenings(ground, metric.records(), set, records.eventLog());
     List<Reading> readings = new ArrayList<>();
     for (RefereeCase source : records.cases()) {
       for (CasePart part : reopenings.parts(source)) {
@@ -113,7 +109,8 @@ final class Interpreter {
           day.isPresent() && !outside ? period(day.get(), periods) : Optional.empty();
       boolean counted = kind == Standing.Kind.DECIDED || kind == Standing.Kind.INDETERMINATE;
       counts[outside && counted ? 5 : kind.ordinal()]++;
-      if (period.isPresent() && kind != Standing.Kind.VOIDED
+      if (period.isPresent()
+          && kind != Standing.Kind.VOIDED
           && kind != Standing.Kind.NOT_QUALIFIED) {
         long order =
             kind == Standing.Kind.DECIDED && !standing.reason().equals("unusable")
@@ -196,8 +193,7 @@ final class Interpreter {
 
   private static Member member(
       Reading reading, Standing.Kind kind, ReportingPeriod period, long order) {
-    String each =
-        reading.metric.each().flatMap(reading::field).map(Interpreter::text).orElse("");
+    String each = reading.metric.each().flatMap(reading::field).map(Interpreter::text).orElse("");
     return new Member(reading.in(period), kind, period, each, order);
   }
 
@@ -222,10 +218,8 @@ final class Interpreter {
               piece.cover().whose(),
               piece.cover().turn(),
               hours.openMicros(piece.from(), piece.until()),
-              Turns.counts(
-                  reading.clock.counting(), piece.cover(), reading.metric.performing())));
+              Turns.counts(reading.clock.counting(), piece.cover(), reading.metric.performing())));
     }
-    intervals.put(
-        Answer.id(id, reading.part.source().key(), reading.part.number()), list);
+    intervals.put(Answer.id(id, reading.part.source().key(), reading.part.number()), list);
   }
 }

@@ -19,8 +19,7 @@ final class Lines {
   static List<Line> of(Level level) {
     return level instanceof Level.Lines lines
         ? lines.lines()
-        : List.of(
-            new Line(new Applies.Always(), Optional.empty(), List.of(), Optional.empty()));
+        : List.of(new Line(new Applies.Always(), Optional.empty(), List.of(), Optional.empty()));
   }
 
   /** For each line whether it takes the case. */

@@ -154,8 +154,6 @@ record Measuring(String id, Metric metric, RecordSet set, Moments precisions) {
     if (figure instanceof Quantity.Statistic statistic) {
       return statistic.where();
     }
-    return figure instanceof Quantity.Percentile percentile
-        ? percentile.where()
-        : Optional.empty();
+    return figure instanceof Quantity.Percentile percentile ? percentile.where() : Optional.empty();
   }
 }

@@ -45,9 +45,7 @@ record Moments(
     }
     if (term instanceof MomentTerm.Last last) {
       List<Occurred> taken = taken(last.of(), last.where());
-      return taken.isEmpty()
-          ? Optional.empty()
-          : Optional.of(taken.get(taken.size() - 1).point());
+      return taken.isEmpty() ? Optional.empty() : Optional.of(taken.get(taken.size() - 1).point());
     }
     if (term instanceof MomentTerm.Next next) {
       return next(next);
@@ -138,8 +136,7 @@ record Moments(
   private Optional<Point> next(MomentTerm.Next next) {
     List<Occurred> before = all(next.after());
     for (Occurred occurred : all(next.of())) {
-      if (before.isEmpty()
-          || occurred.point().compare(before.get(before.size() - 1).point()) > 0) {
+      if (before.isEmpty() || occurred.point().compare(before.get(before.size() - 1).point()) > 0) {
         return Optional.of(occurred.point());
       }
     }

@@ -17,16 +17,12 @@ import org.plumbline.evaluate.LineId;
 record Outcomes(String id, Metric metric) {
 
   CaseOutcome of(
-      Reading reading,
-      Standing standing,
-      Standing.Kind kind,
-      Optional<ReportingPeriod> period) {
+      Reading reading, Standing standing, Standing.Kind kind, Optional<ReportingPeriod> period) {
     List<Level.Line> lines = Lines.of(metric.target());
     int taken = Lines.taken(lines, reading.conditions()).indexOf(Truth.YES);
     Optional<Level.Line> line = taken < 0 ? Optional.empty() : Optional.of(lines.get(taken));
     TimeAmount unit =
-        Units.elapsed(
-            line.orElse(lines.get(0)), reading.clock, reading.set, reading.moments());
+        Units.elapsed(line.orElse(lines.get(0)), reading.clock, reading.set, reading.moments());
     Optional<Long> elapsed = reading.elapsed(false, unit);
     Optional<Level.Limit> limit = line.flatMap(Level.Line::limit);
     return new CaseOutcome(
@@ -35,9 +31,7 @@ record Outcomes(String id, Metric metric) {
         reading.part.number(),
         state(reading, kind, line, period),
         standing.reason(),
-        taken < 0
-            ? Optional.empty()
-            : Optional.of(new LineId(LineId.LevelKind.TARGET, taken, 0)),
+        taken < 0 ? Optional.empty() : Optional.of(new LineId(LineId.LevelKind.TARGET, taken, 0)),
         reading.start.map(point -> WallClock.instant(point.micros())),
         reading.stop.map(point -> WallClock.instant(point.micros())),
         elapsed.map(OptionalLong::of).orElse(OptionalLong.empty()),

@@ -49,25 +49,23 @@ final class Reading implements Asked {
             ground,
             set,
             part.seen(),
-            (condition, at) -> new Conditions(ground, set, atOccurrence(at), false).holds(condition),
+            (condition, at) ->
+                new Conditions(ground, set, atOccurrence(at), false).holds(condition),
             period);
-    Moments standing =
-        new Moments(ground, set, part.standing(), moments.where(), period);
+    Moments standing = new Moments(ground, set, part.standing(), moments.where(), period);
     start = clock.starts().flatMap(term -> moments.value(term).or(part::begins));
     stop = (Reopenings.touches(clock, set) ? standing : moments).value(clock.stops());
     closing = set.closedBy().flatMap(standing::value).or(part::ends);
     turns = new Turns(ground, set, part, moments);
   }
 
-  static Reading of(
-      Ground ground, RecordSet set, boolean eventLog, Metric metric, CasePart part) {
+  static Reading of(Ground ground, RecordSet set, boolean eventLog, Metric metric, CasePart part) {
     return new Reading(ground, set, eventLog, metric, part, Optional.empty(), Optional.empty());
   }
 
   /** The same with a period at hand. */
   Reading in(ReportingPeriod period) {
-    return new Reading(
-        ground, set, fields.eventLog(), metric, part, counting, Optional.of(period));
+    return new Reading(ground, set, fields.eventLog(), metric, part, counting, Optional.of(period));
   }
 
   /** The same as part of a stock counted just before an instant. */

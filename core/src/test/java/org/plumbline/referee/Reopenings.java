@@ -60,8 +60,7 @@ final class Reopenings {
       return List.of();
     }
     CasePart whole =
-        new CasePart(
-            source, 0, seen, seen, changes, Optional.empty(), Optional.empty(), List.of());
+        new CasePart(source, 0, seen, seen, changes, Optional.empty(), Optional.empty(), List.of());
     if (set.reopening().isEmpty() || source.unusable().isPresent()) {
       return List.of(whole);
     }
@@ -191,9 +190,7 @@ final class Reopenings {
               standing.put(
                   id,
                   withdrawn.isPresent() && decisive.contains(id)
-                      ? mine.stream()
-                          .filter(o -> Occurred.order(o, withdrawn.get()) > 0)
-                          .toList()
+                      ? mine.stream().filter(o -> Occurred.order(o, withdrawn.get()) > 0).toList()
                       : mine);
             });
     List<RefereeCase.Change> changes =
@@ -203,8 +200,7 @@ final class Reopenings {
                     !eventLog
                         || ends.isEmpty()
                         || Occurred.order(
-                                new Occurred(
-                                    Point.instant(change.at(), ground.wall), change.seq()),
+                                new Occurred(Point.instant(change.at(), ground.wall), change.seq()),
                                 ends.get())
                             < 0)
             .toList();

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.plumbline.agreement.Condition;
 
-/** The cases of a line's population in a period: those decided, and those of which it cannot be said. */
+/**
+ * The cases of a line's population in a period: those decided, and those of which it cannot be
+ * said.
+ */
 record Sample(List<Member> decided, List<Member> indeterminate) {
 
   /** The cases for which a condition holds; where it is unknown, the case is indeterminate. */

@@ -20,11 +20,7 @@ import org.plumbline.agreement.MomentTerm;
  * @param due when the last of its limits runs out
  */
 record Standing(
-    Kind kind,
-    String reason,
-    Optional<LocalDate> day,
-    Optional<Long> decided,
-    Optional<Long> due) {
+    Kind kind, String reason, Optional<LocalDate> day, Optional<Long> decided, Optional<Long> due) {
 
   enum Kind {
     DECIDED,
@@ -39,8 +35,10 @@ record Standing(
     Optional<Point> known = r.stop.or(() -> r.closing).or(() -> r.start);
     if (r.part.source().unusable().isPresent()) {
       boolean notMet =
-          r.set.delivery().flatMap(Delivery::unusable).equals(
-              Optional.of(Delivery.Unusable.NOT_MET));
+          r.set
+              .delivery()
+              .flatMap(Delivery::unusable)
+              .equals(Optional.of(Delivery.Unusable.NOT_MET));
       return new Standing(
           notMet && known.isPresent() ? Kind.DECIDED : Kind.INDETERMINATE,
           "unusable",
@@ -206,15 +204,12 @@ record Standing(
     return decided("ran out", r.ground.wall.date(at), at, due);
   }
 
-  private static Standing decided(
-      String reason, LocalDate day, long micros, Optional<Long> due) {
+  private static Standing decided(String reason, LocalDate day, long micros, Optional<Long> due) {
     return new Standing(Kind.DECIDED, reason, Optional.of(day), Optional.of(micros), due);
   }
 
-  private static Standing indeterminate(
-      String reason, Optional<Point> at, Optional<Long> due) {
-    return new Standing(
-        Kind.INDETERMINATE, reason, at.map(Point::day), at.map(Point::micros), due);
+  private static Standing indeterminate(String reason, Optional<Point> at, Optional<Long> due) {
+    return new Standing(Kind.INDETERMINATE, reason, at.map(Point::day), at.map(Point::micros), due);
   }
 
   private static Standing bare(Kind kind, String reason) {

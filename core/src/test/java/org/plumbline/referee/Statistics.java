@@ -16,8 +16,7 @@ import org.plumbline.evaluate.Exact;
  * @param unknown how many are not known
  * @param population whether there is any case before {@code where}
  */
-record Statistics(
-    List<Exact> values, int unknown, Optional<Exact> floor, boolean population) {
+record Statistics(List<Exact> values, int unknown, Optional<Exact> floor, boolean population) {
 
   Optional<Exact> figure(Kind kind) {
     if (values.isEmpty()) {

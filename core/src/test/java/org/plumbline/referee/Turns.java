@@ -43,9 +43,7 @@ final class Turns {
   Turns(Ground ground, RecordSet set, CasePart part, Moments moments) {
     this.ground = ground;
     for (Hours.Stretch nobodys : part.nobodys()) {
-      covers.add(
-          new Cover(
-              Kind.REOPENED, REOPENED, Turn.NOBODY, nobodys.from(), nobodys.until()));
+      covers.add(new Cover(Kind.REOPENED, REOPENED, Turn.NOBODY, nobodys.from(), nobodys.until()));
     }
     for (Turn turn : set.turns()) {
       if (turn instanceof Turn.Hold hold) {
@@ -55,9 +53,7 @@ final class Turns {
     for (Turn turn : set.turns()) {
       if (turn instanceof Turn.Stage stage) {
         long until = moments.value(stage.until()).map(Point::micros).orElse(Long.MAX_VALUE);
-        moments
-            .value(stage.from())
-            .ifPresent(from -> add(Kind.STAGE, stage, from.micros(), until));
+        moments.value(stage.from()).ifPresent(from -> add(Kind.STAGE, stage, from.micros(), until));
       }
     }
   }
@@ -115,9 +111,7 @@ final class Turns {
   static boolean counts(Clock.Counting counting, Cover cover, String performing) {
     if (counting instanceof Clock.Counting.Counts counts) {
       String whose = cover.whose();
-      return counts
-          .parties()
-          .contains(whose.equals(PartyTime.UNASSIGNED) ? performing : whose);
+      return counts.parties().contains(whose.equals(PartyTime.UNASSIGNED) ? performing : whose);
     }
     return !(counting instanceof Clock.Counting.Pauses pauses)
         || !pauses.turns().contains(cover.turn());

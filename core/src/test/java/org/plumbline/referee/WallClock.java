@@ -38,7 +38,10 @@ record WallClock(ZoneId zone) {
     return startOf(date.plusDays(1));
   }
 
-  /** A local time that does not exist moves forward by the gap; one that occurs twice is the earlier. */
+  /**
+   * A local time that does not exist moves forward by the gap; one that occurs twice is the
+   * earlier.
+   */
   long at(LocalDate date, LocalTime time) {
     return micros(date.atTime(time).atZone(zone).withEarlierOffsetAtOverlap().toInstant());
   }

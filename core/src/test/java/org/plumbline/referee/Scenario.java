@@ -1,0 +1,92 @@
+package org.plumbline.referee;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.PerformancePeriod;
+import org.plumbline.agreement.PeriodTerms;
+import org.plumbline.agreement.yaml.AgreementYaml;
+import org.plumbline.agreement.yaml.ReadAgreement;
+import org.plumbline.calendar.ReportingPeriod;
+
+/**
+ * An agreement with records of its one record set, to be evaluated as of an instant.
+ *
+ * @param head the text of the agreement up to its metrics
+ * @param metrics the text of each metric
+ */
+record Scenario(
+    long seed, String head, Map<String, String> metrics, RefereeRecords records, Instant asOf) {
+
+  /** The text of the agreement. */
+  String text() {
+    return head
+        + metrics.entrySet().stream()
+            .map(entry -> "  " + entry.getKey() + ": " + entry.getValue() + "\n")
+            .collect(Collectors.joining("", "metrics:\n", ""));
+  }
+
+  Agreement agreement() {
+    ReadAgreement read = AgreementYaml.read("agreement.yaml", text());
+    return read.agreement()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "seed "
+                        + seed
+                        + " gives an agreement that cannot be read: "
+                        + read.findings()
+                        + "\n"
+                        + text()));
+  }
+
+  /** The reporting periods of each metric over the whole performance period. */
+  static Map<String, List<ReportingPeriod>> periods(Agreement agreement) {
+    Map<String, List<ReportingPeriod>> periods = new LinkedHashMap<>();
+    agreement.metrics().forEach((id, metric) -> periods.put(id, periods(agreement, metric)));
+    return periods;
+  }
+
+  Answer interpreted() {
+    Agreement agreement = agreement();
+    return Interpreter.evaluate(
+        agreement, Map.of(records.set(), records), periods(agreement), asOf);
+  }
+
+  Scenario withMetrics(Map<String, String> fewer) {
+    return new Scenario(seed, head, fewer, records, asOf);
+  }
+
+  Scenario withCases(List<RefereeCase> fewer) {
+    return new Scenario(
+        seed,
+        head,
+        metrics,
+        new RefereeRecords(records.set(), records.eventLog(), records.skewMicros(), fewer),
+        asOf);
+  }
+
+  private static List<ReportingPeriod> periods(Agreement agreement, Metric metric) {
+    String every =
+        metric
+            .period()
+            .flatMap(PeriodTerms::every)
+            .or(() -> agreement.period().flatMap(PeriodTerms::every))
+            .orElse("month");
+    PerformancePeriod performance = agreement.performancePeriod();
+    List<ReportingPeriod> periods = new ArrayList<>();
+    LocalDate day = performance.from();
+    while (!day.isAfter(performance.until())) {
+      Periods.Days days = new Periods(agreement).of(every, day, 0);
+      periods.add(ReportingPeriod.of(days.from(), days.next().minusDays(1)));
+      day = days.next();
+    }
+    return periods;
+  }
+}
