@@ -1,0 +1,128 @@
+package org.plumbline.records.files;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipException;
+import org.plumbline.records.FileFormat;
+import org.plumbline.records.FileLayout;
+import org.plumbline.records.LoadOptions;
+import org.plumbline.records.LoadProgress;
+
+/** Reads a file of rows once and leaves the wanted columns in a file of the plainest form. */
+public final class TextFiles {
+
+  private static final String SEPARATORS = ",;\t|";
+
+  private TextFiles() {}
+
+  /** Chooses columns by the names in a header. */
+  @FunctionalInterface
+  public interface ColumnChoice {
+    /**
+     * Positions of the wanted columns, in the order in which they are wanted.
+     *
+     * @throws RefusedFile if one is not there
+     */
+    int[] choose(List<String> header) throws RefusedFile;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param format not {@link FileFormat#PARQUET}, which the database reads itself
+   * @param wanted which columns
+   * @param stage where the rows go
+   * @throws RefusedFile if the file is not what it should be
+   */
+  public static FileSummary stage(
+      RecordFile file,
+      FileFormat format,
+      FileLayout layout,
+      LoadOptions options,
+      ColumnChoice wanted,
+      Path stage,
+      LoadProgress progress)
+      throws RefusedFile {
+    try (SourceBytes source = SourceBytes.open(file, progress);
+        StageWriter writer = new StageWriter(stage)) {
+      RowSink sink = new Sink(writer, wanted);
+      long rows =
+          switch (format) {
+            case CSV -> csv(Unpacked.of(source, file.name(), options), layout, options, sink);
+            case JSON_LINES, XLSX, PARQUET ->
+                throw new RefusedFile(0, format.key() + " is not read yet", "Give it as csv");
+          };
+      return source.finish(rows);
+    } catch (Unpacked.TooLarge e) {
+      throw new RefusedFile(0, "the file " + e.getMessage(), "Unpack it, or raise the limit");
+    } catch (EOFException e) {
+      throw new RefusedFile(0, "the packed file ends too early", "Get a whole copy");
+    } catch (ZipException e) {
+      throw new RefusedFile(0, "the packed file is damaged", "Get a whole copy");
+    } catch (IOException e) {
+      throw new RefusedFile(
+          0, "the file cannot be read: " + e.getMessage(), "Look after the file and the disk");
+    }
+  }
+
+  private static long csv(
+      InputStream bytes, FileLayout layout, LoadOptions options, RowSink sink)
+      throws IOException, RefusedFile {
+    InputStream text = Utf8Stream.of(bytes, layout.encoding());
+    boolean decoded = text instanceof Utf8Stream;
+    PushbackInputStream start = new PushbackInputStream(text, 1 << 16);
+    byte separator = separator(start, layout.separator());
+    return new CsvReader(start, separator, options.largestRowBytes(), decoded, sink).read();
+  }
+
+  private static byte separator(PushbackInputStream start, Optional<Character> given)
+      throws IOException {
+    if (given.isPresent()) {
+      return (byte) given.get().charValue();
+    }
+    byte[] head = start.readNBytes(1 << 16);
+    start.unread(head);
+    long[] counts = new long[SEPARATORS.length()];
+    boolean quoted = false;
+    for (byte value : head) {
+      quoted ^= value == '"';
+      int index = SEPARATORS.indexOf(value);
+      if (!quoted && index >= 0) {
+        counts[index]++;
+      } else if (!quoted && (value == '\n' || value == '\r') && Arrays.stream(counts).sum() > 0) {
+        break;
+      }
+    }
+    int best = 0;
+    for (int i = 1; i < counts.length; i++) {
+      best = counts[i] > counts[best] ? i : best;
+    }
+    return (byte) SEPARATORS.charAt(best);
+  }
+
+  private static final class Sink implements RowSink {
+    private final StageWriter writer;
+    private final ColumnChoice wanted;
+
+    Sink(StageWriter writer, ColumnChoice wanted) {
+      this.writer = writer;
+      this.wanted = wanted;
+    }
+
+    @Override
+    public void header(List<String> names) throws RefusedFile {
+      writer.want(wanted.choose(names));
+    }
+
+    @Override
+    public void row(CellRow row) throws IOException {
+      writer.write(row);
+    }
+  }
+}
