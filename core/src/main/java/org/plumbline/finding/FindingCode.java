@@ -82,7 +82,20 @@ public enum FindingCode {
   CALENDAR_CONFLICT("PL302", Severity.ERROR),
 
   /** A value of a draft that is still to be agreed. */
-  TO_BE_AGREED("PL401", Severity.NOTE);
+  TO_BE_AGREED("PL401", Severity.NOTE),
+
+  /** A file of records that cannot be read as what it should be. */
+  REFUSED_FILE("PL501", Severity.ERROR),
+  /** Rows or cells of a file of records that cannot be used. */
+  BAD_ROW("PL502", Severity.ERROR),
+  /** A record set for which there is no file. */
+  NO_FILES("PL503", Severity.ERROR),
+  /** A binding that does not fit the agreement. */
+  BINDING_MISMATCH("PL504", Severity.ERROR),
+  /** Something about records that is unusual, not wrong. */
+  UNUSUAL_RECORDS("PL505", Severity.WARNING),
+  /** Records in stored form that cannot be opened. */
+  NOT_STORED_RECORDS("PL506", Severity.ERROR);
 
   private final String id;
   private final Severity severity;

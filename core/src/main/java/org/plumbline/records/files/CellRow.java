@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * One row of cells in UTF-8, filled anew for each row of a file. It is the only mutable thing that a
- * reader shows, since a file may have many millions of rows.
+ * One row of cells in UTF-8, filled anew for each row of a file. It is the only mutable thing that
+ * a reader shows, since a file may have many millions of rows.
  */
 public final class CellRow {
 

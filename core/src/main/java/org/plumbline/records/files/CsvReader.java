@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads rows of comma separated values from UTF-8 (RFC 4180). A quote opens a cell only as its first
- * character; line ends are {@code \n}, {@code \r\n} and {@code \r}; blank lines are skipped; the row
- * number is the line on which the row begins.
+ * Reads rows of comma separated values from UTF-8 (RFC 4180). A quote opens a cell only as its
+ * first character; line ends are {@code \n}, {@code \r\n} and {@code \r}; blank lines are skipped;
+ * the row number is the line on which the row begins.
  *
- * <p>One pass, byte by byte, with memory for one row: a row longer than the limit, a zero byte and a
- * quote that is never closed refuse the file; a row with too few or too many cells, with text after
- * a closing quote or with bytes that are not UTF-8 is shown with its fault.
+ * <p>One pass, byte by byte, with memory for one row: a row longer than the limit, a zero byte and
+ * a quote that is never closed refuse the file; a row with too few or too many cells, with text
+ * after a closing quote or with bytes that are not UTF-8 is shown with its fault.
  */
 final class CsvReader {
 
@@ -44,8 +44,7 @@ final class CsvReader {
    *
    * @param replacedIsFault whether U+FFFD stands for bytes that a decoder could not read
    */
-  CsvReader(
-      InputStream in, byte separator, int largestRow, boolean replacedIsFault, RowSink sink) {
+  CsvReader(InputStream in, byte separator, int largestRow, boolean replacedIsFault, RowSink sink) {
     this.in = in;
     this.separator = separator;
     this.largestRow = largestRow;
@@ -191,9 +190,7 @@ final class CsvReader {
     beyondAscii = false;
     try {
       CharSequence text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(row.bytes(), 0, row.size()));
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(row.bytes(), 0, row.size()));
       if (replacedIsFault && text.toString().indexOf('\uFFFD') >= 0) {
         row.fault("bytes that are not of the encoding");
       }

@@ -46,9 +46,9 @@ public final class RecordFiles {
   }
 
   /**
-   * The files named like a set: {@code ID.csv}, {@code ID-2026.csv}, {@code ID_2026.parquet} …, with
-   * any ending that says a format. A file goes to the set with the longest id that its name begins
-   * with.
+   * The files named like a set: {@code ID.csv}, {@code ID-2026.csv}, {@code ID_2026.parquet} …,
+   * with any ending that says a format. A file goes to the set with the longest id that its name
+   * begins with.
    *
    * @param others ids of all sets
    */
@@ -98,7 +98,8 @@ public final class RecordFiles {
     Path inner = cut < 0 ? folder : inside(folder, name.substring(0, cut));
     PathMatcher matcher =
         FileSystems.getDefault()
-            .getPathMatcher("glob:" + name.substring(cut + 1).replaceAll("[\\[\\]{}?\\\\]", "\\\\$0"));
+            .getPathMatcher(
+                "glob:" + name.substring(cut + 1).replaceAll("[\\[\\]{}?\\\\]", "\\\\$0"));
     return list(inner).stream()
         .filter(each -> matcher.matches(Path.of(each)))
         .map(each -> prefix + each)

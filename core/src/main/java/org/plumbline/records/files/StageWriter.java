@@ -12,8 +12,8 @@ import java.nio.file.Path;
 
 /**
  * Writes the wanted cells of rows to a file of the plainest form, which a database reads without
- * guessing: UTF-8, no header, comma, each row one line: row number, fault, cells. Cells are trimmed;
- * line breaks in them become spaces; an empty cell and one that is not there are the same.
+ * guessing: UTF-8, no header, comma, each row one line: row number, fault, cells. Cells are
+ * trimmed; line breaks in them become spaces; an empty cell and one that is not there are the same.
  */
 final class StageWriter implements AutoCloseable {
 

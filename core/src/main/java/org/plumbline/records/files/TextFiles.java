@@ -71,8 +71,7 @@ public final class TextFiles {
     }
   }
 
-  private static long csv(
-      InputStream bytes, FileLayout layout, LoadOptions options, RowSink sink)
+  private static long csv(InputStream bytes, FileLayout layout, LoadOptions options, RowSink sink)
       throws IOException, RefusedFile {
     InputStream text = Utf8Stream.of(bytes, layout.encoding());
     boolean decoded = text instanceof Utf8Stream;

@@ -36,8 +36,7 @@ final class Unpacked extends FilterInputStream {
       throw new RefusedFile(
           0, "the file is named .gz and is not packed with gzip", "Pack it, or rename it");
     }
-    return new Unpacked(
-        packed ? new GZIPInputStream(start, 1 << 16) : start, source, options);
+    return new Unpacked(packed ? new GZIPInputStream(start, 1 << 16) : start, source, options);
   }
 
   @Override
@@ -55,7 +54,8 @@ final class Unpacked extends FilterInputStream {
         throw new TooLarge("unpacks to more than " + options.largestFileBytes() + " bytes");
       }
       if (count > FREE_BYTES && count / options.largestExpansion() > source.count()) {
-        throw new TooLarge("unpacks to more than " + options.largestExpansion() + " times its size");
+        throw new TooLarge(
+            "unpacks to more than " + options.largestExpansion() + " times its size");
       }
     }
     return read;

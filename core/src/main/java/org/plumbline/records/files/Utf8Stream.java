@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Text of another encoding as UTF-8. Bytes that are not of the encoding become U+FFFD, which readers
- * report.
+ * Text of another encoding as UTF-8. Bytes that are not of the encoding become U+FFFD, which
+ * readers report.
  */
 public final class Utf8Stream extends InputStream {
 

@@ -1,0 +1,161 @@
+package org.plumbline.records.duckdb;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Origin;
+import org.plumbline.agreement.RecordSet;
+import org.plumbline.finding.Finding;
+import org.plumbline.finding.FindingCode;
+import org.plumbline.finding.Place;
+import org.plumbline.finding.Severity;
+import org.plumbline.records.Binding;
+import org.plumbline.records.LoadOptions;
+import org.plumbline.records.LoadOutcome;
+import org.plumbline.records.LoadProgress;
+import org.plumbline.records.LoadReport;
+import org.plumbline.records.LoadReport.SetReport;
+import org.plumbline.records.StoredSet;
+import org.plumbline.records.files.RecordFile;
+import org.plumbline.records.files.RecordFiles;
+import org.plumbline.records.files.RefusedFile;
+
+/**
+ * Turns files of records into the stored form, in a database (design section 6; language.md 4.3).
+ * Everything that is wrong with the files is found in one run; if anything is, nothing is loaded,
+ * unless the options carry unusable rows on.
+ */
+public final class Loader {
+
+  private final Database database;
+  private final Agreement agreement;
+  private final Binding binding;
+  private final Path folder;
+  private final LoadOptions options;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Staging staging;
+  private final BadRows bad;
+  private final ZoneTables zones;
+
+  private Loader(
+      Database database,
+      Agreement agreement,
+      Binding binding,
+      Path folder,
+      LoadOptions options,
+      LoadProgress progress) {
+    this.database = database;
+    this.agreement = agreement;
+    this.binding = binding;
+    this.folder = folder;
+    this.options = options;
+    this.staging = new Staging(database, options, progress, findings);
+    this.bad = new BadRows(database);
+    this.zones = new ZoneTables(database);
+  }
+
+  /**
+   * Loads the record sets of an agreement into a database that holds none of them yet.
+   *
+   * @param folder the records folder; no file outside of it is read
+   */
+  public static LoadOutcome load(
+      Database database,
+      Agreement agreement,
+      Binding binding,
+      Path folder,
+      LoadOptions options,
+      LoadProgress progress) {
+    return new Loader(database, agreement, binding, folder, options, progress).run();
+  }
+
+  private LoadOutcome run() {
+    List<SetLoad> loads = new ArrayList<>();
+    for (Map.Entry<String, RecordSet> entry : agreement.records().entrySet()) {
+      if (isSupplied(entry.getKey(), entry.getValue())) {
+        read(entry.getKey(), entry.getValue(), loads);
+      }
+    }
+    long badRows = bad.count();
+    findings.addAll(bad.findings(options.keepGood() ? Severity.WARNING : Severity.ERROR));
+    Map<String, StoredSet> sets = new LinkedHashMap<>();
+    Map<String, SetReport> reports = new LinkedHashMap<>();
+    boolean refused = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    for (SetLoad load : loads) {
+      if (refused) {
+        load.drop();
+      } else {
+        StoredSet stored = load.build();
+        sets.put(stored.set(), stored);
+        SetReport report = load.report(stored);
+        reports.put(stored.set(), report);
+        warn(stored.set(), report);
+      }
+    }
+    LoadReport report =
+        new LoadReport(
+            staging.reports(),
+            reports,
+            bad.first(options.badRowsShown()),
+            badRows,
+            bad.rowsWithoutKey());
+    List<Finding> told = findings.stream().sorted(Finding.FILE_ORDER).toList();
+    return refused
+        ? new LoadOutcome.Refused(report, told)
+        : new LoadOutcome.Loaded(sets, report, told);
+  }
+
+  private boolean isSupplied(String set, RecordSet records) {
+    boolean madeHere =
+        records.origin() instanceof Origin.Groups || records.origin() instanceof Origin.Sample;
+    return !madeHere && (options.only().isEmpty() || options.only().contains(set));
+  }
+
+  private void read(String set, RecordSet records, List<SetLoad> loads) {
+    String path = "sets/" + set + "/files";
+    List<String> names = binding.of(set).files();
+    if (names.isEmpty()) {
+      names = RecordFiles.namedLike(folder, set, List.copyOf(agreement.records().keySet()));
+    }
+    if (names.isEmpty()) {
+      findings.add(
+          Finding.of(
+              FindingCode.NO_FILES,
+              binding.place(path),
+              "no file is named like the record set " + set,
+              "Put " + set + ".csv into the records folder, or name its files in records.yaml"));
+      return;
+    }
+    try {
+      List<RecordFile> files = RecordFiles.find(folder, names);
+      SetShape shape = ShapeBuilder.of(set, records, binding.of(set));
+      if (shape.holds().size() > HoldTables.MOST_HOLDS) {
+        throw new RefusedFile(
+            0, "more than " + HoldTables.MOST_HOLDS + " holds in one set", "Join some of them");
+      }
+      SetLoad load = new SetLoad(database, shape, staging, bad, zones, agreement.zone(), findings);
+      loads.add(load);
+      load.read(folder, files, binding);
+    } catch (RefusedFile e) {
+      findings.add(
+          Finding.of(
+              FindingCode.NO_FILES,
+              binding.place(path),
+              String.valueOf(e.getMessage()),
+              e.right()));
+    }
+  }
+
+  private void warn(String set, SetReport report) {
+    report
+        .warnings()
+        .forEach(
+            warning ->
+                findings.add(
+                    Finding.of(
+                        FindingCode.UNUSUAL_RECORDS, new Place(set, 0, 0, ""), warning, "")));
+  }
+}

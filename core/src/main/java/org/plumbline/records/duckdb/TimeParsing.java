@@ -1,0 +1,171 @@
+package org.plumbline.records.duckdb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.records.CellReading;
+import org.plumbline.records.TimePattern;
+
+/**
+ * SQL that reads a text as a time: microseconds as written, and what they are. Texts have to match
+ * the shape of a pattern wholly before they are read, so that nothing is guessed.
+ */
+final class TimeParsing {
+
+  /** A local time that needs a zone. */
+  static final int LOCAL = 0;
+
+  /** An instant, since the text says its offset. */
+  static final int ZONED = 1;
+
+  /** A date without a time of day. */
+  static final int DAY = 2;
+
+  /** Begins a text that a typed cell of a workbook or a Parquet file became; ISO 8601 follows. */
+  static final String TYPED = "\u0001";
+
+  private static final String ISO_DATE = "\\d{4}-\\d{2}-\\d{2}";
+  private static final String ISO_LOCAL = ISO_DATE + "[T ]\\d{2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?";
+  private static final String ISO_ZONED = ISO_LOCAL + " ?(Z|[+-]\\d{2}(:?\\d{2})?)";
+
+  private final List<Form> forms = new ArrayList<>();
+  private final String expected;
+
+  /**
+   * One way to write a time.
+   *
+   * @param when SQL: whether the text is written so
+   * @param micros SQL: microseconds as written
+   */
+  private record Form(String when, String micros, int kind) {}
+
+  private TimeParsing(String text, CellType type, CellReading reading) {
+    String typed = "substr(" + text + ", 2)";
+    iso("starts_with(" + text + ", chr(1)) AND ", typed);
+    List<String> names = new ArrayList<>();
+    if (type != CellType.DATE) {
+      names.add(add(text, reading.times(), "2026-10-01T16:30"));
+    }
+    if (type == CellType.DATE || type == CellType.EDGE) {
+      String name = add(text, reading.dates(), "2026-10-01");
+      if (!names.contains(name)) {
+        names.add(name);
+      }
+    }
+    if (type == CellType.DATE && reading.times().isPresent()) {
+      names.add(add(text, reading.times(), ""));
+    }
+    expected = String.join(" or ", names);
+  }
+
+  static TimeParsing of(String text, CellType type, CellReading reading) {
+    return new TimeParsing(text, type, reading);
+  }
+
+  /** Microseconds as written, null if the text is no time. */
+  String micros() {
+    StringBuilder sql = new StringBuilder("CASE");
+    forms.forEach(
+        form -> sql.append(" WHEN ").append(form.when).append(" THEN ").append(form.micros));
+    return sql.append(" END").toString();
+  }
+
+  /** {@link #LOCAL}, {@link #ZONED} or {@link #DAY}. */
+  String kind() {
+    StringBuilder sql = new StringBuilder("CASE");
+    forms.forEach(
+        form -> sql.append(" WHEN ").append(form.when).append(" THEN ").append(form.kind));
+    return sql.append(" END").toString();
+  }
+
+  /** How a text should be written, for people. */
+  String expected() {
+    return expected;
+  }
+
+  private String add(String text, Optional<TimePattern> pattern, String isoExample) {
+    if (pattern.isEmpty()) {
+      iso("", text);
+      return isoExample;
+    }
+    pattern(text, pattern.get());
+    return pattern.get().text();
+  }
+
+  private void iso(String guard, String text) {
+    String cast = "epoch_us(TRY_CAST(replace(" + text + ", ',', '.') AS TIMESTAMP))";
+    forms.add(new Form(guard + matches(text, ISO_LOCAL), cast, LOCAL));
+    forms.add(new Form(guard + matches(text, ISO_ZONED), zoned(text), ZONED));
+    forms.add(new Form(guard + matches(text, ISO_DATE), cast, DAY));
+  }
+
+  /** An offset without a colon gets one, since the cast asks for it. */
+  private static String zoned(String text) {
+    String colon = "regexp_replace(" + text + ", '([+-]\\d{2})(\\d{2})$', '\\1:\\2')";
+    String plain = "replace(replace(" + colon + ", ' +', '+'), ',', '.')";
+    return "epoch_us(TRY_CAST(" + plain + " AS TIMESTAMP))";
+  }
+
+  private static String matches(String text, String shape) {
+    return "regexp_full_match(" + text + ", " + Sql.text(shape) + ")";
+  }
+
+  private void pattern(String text, TimePattern pattern) {
+    StringBuilder shape = new StringBuilder();
+    StringBuilder format = new StringBuilder();
+    for (TimePattern.Element element : pattern.elements()) {
+      if (element.literal()) {
+        shape.append(quoted(element.text()));
+        format.append(element.text().replace("%", "%%"));
+      } else {
+        letter(element.text(), shape, format);
+      }
+    }
+    String source = text;
+    if (pattern.hasOffset()) {
+      source = "regexp_replace(" + text + ", 'Z$', '+00:00')";
+    }
+    forms.add(
+        new Form(
+            matches(text, shape.toString()),
+            "epoch_us(try_strptime(" + source + ", " + Sql.text(format.toString()) + "))",
+            pattern.hasOffset() ? ZONED : pattern.hasTime() ? LOCAL : DAY));
+  }
+
+  private static void letter(String letters, StringBuilder shape, StringBuilder format) {
+    switch (letters.charAt(0)) {
+      case 'y', 'u' -> put(shape, "\\d{4}", format, "%Y");
+      case 'M' -> {
+        boolean word = letters.length() == 3;
+        put(shape, word ? "[A-Za-z]{3}" : "\\d{1,2}", format, word ? "%b" : "%m");
+      }
+      case 'd' -> put(shape, "\\d{1,2}", format, "%d");
+      case 'H' -> put(shape, "\\d{1,2}", format, "%H");
+      case 'h' -> put(shape, "\\d{1,2}", format, "%I");
+      case 'm' -> put(shape, "\\d{1,2}", format, "%M");
+      case 's' -> put(shape, "\\d{1,2}", format, "%S");
+      case 'S' -> put(shape, "\\d{1,6}", format, "%f");
+      case 'a' -> put(shape, "[AaPp][Mm]", format, "%p");
+      case 'X' -> put(shape, "(Z|[+-]\\d{2}(:?\\d{2})?)", format, "%z");
+      default -> throw new IllegalStateException("no rule for " + letters);
+    }
+  }
+
+  private static void put(StringBuilder shape, String match, StringBuilder format, String code) {
+    shape.append(match);
+    format.append(code);
+  }
+
+  private static String quoted(String literal) {
+    StringBuilder quoted = new StringBuilder();
+    literal
+        .codePoints()
+        .forEach(
+            point ->
+                quoted.append(
+                    Character.isLetterOrDigit(point) || point > 127
+                        ? Character.toString(point)
+                        : "\\x{" + Integer.toHexString(point) + "}"));
+    return quoted.toString();
+  }
+}
