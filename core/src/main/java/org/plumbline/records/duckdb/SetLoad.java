@@ -145,7 +145,7 @@ final class SetLoad {
     List<Integer> key = new ArrayList<>();
     for (int part = 0; part < shape.key().size(); part++) {
       Wanted own = shape.wanted().get(shape.key().get(part));
-      String name = listed.keys().getOrDefault(own.name(), own.name());
+      String name = listed.keys().getOrDefault(shape.keyParts().get(part), own.name());
       wanted.add(new Wanted(name, own.loosely(), false, path));
       key.add(part);
     }

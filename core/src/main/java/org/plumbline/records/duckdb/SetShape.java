@@ -14,7 +14,8 @@ import org.plumbline.records.SetBinding;
  * @param set id of the record set
  * @param eventLog whether each row is an event
  * @param wanted the columns to stage, in order
- * @param key positions of the staged columns that make the case key
+ * @param keyParts names of the parts of the case key
+ * @param key positions of the staged columns that make it
  * @param columns typed columns
  * @param moments recorded moments in the order of their numbers
  * @param momentSources moments that come from events; the others have a typed column of the name
@@ -28,6 +29,7 @@ record SetShape(
     String set,
     boolean eventLog,
     List<Wanted> wanted,
+    List<String> keyParts,
     List<Integer> key,
     List<CellColumn> columns,
     Map<String, Precision> moments,
@@ -48,6 +50,7 @@ record SetShape(
 
   SetShape {
     wanted = List.copyOf(wanted);
+    keyParts = List.copyOf(keyParts);
     key = List.copyOf(key);
     columns = List.copyOf(columns);
     fields = List.copyOf(fields);

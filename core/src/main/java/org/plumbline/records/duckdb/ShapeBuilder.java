@@ -58,6 +58,7 @@ final class ShapeBuilder {
         set,
         binding.events().isPresent(),
         wanted,
+        records.caseKey(),
         key,
         columns,
         moments,
