@@ -43,10 +43,10 @@ class DemoLogTest {
                   example.resolve("records"),
                   LoadOptions.DEFAULT,
                   LoadProgress.SILENT);
-      SetReport report = loaded.report().sets().get("incidents");
+      SetReport report = RecordsFolder.report(loaded, "incidents");
       assertThat(report.cases()).isEqualTo(24_918);
       assertThat(report.events()).isEqualTo(141_712);
-      assertThat(loaded.sets().get("incidents").moments()).containsKeys("opened", "closing");
+      assertThat(loaded.sets()).containsOnlyKeys("incidents");
       assertThat(
               database.number(
                   "SELECT count(*) FROM \"incidents.cases\" WHERE \"m:opened\" IS NULL"))
