@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.ToBeAgreed;
 
 /** Reads the top of an agreement (language.md 2), each section by its own class. */
 final class AgreementReader {
@@ -100,7 +101,33 @@ final class AgreementReader {
                 reports,
                 commitments,
                 clauses,
-                terms.reading().open()));
+                open()));
+  }
+
+  /** Values left open, by their path in the short form: of a level of one line without index. */
+  private Map<String, ToBeAgreed> open() {
+    Map<String, ToBeAgreed> open = new LinkedHashMap<>();
+    terms.reading().open().forEach((path, value) -> open.put(shortPath(path), value));
+    return open;
+  }
+
+  private String shortPath(String path) {
+    StringBuilder result = new StringBuilder();
+    YamlValue at = root;
+    for (String key : path.split("/", -1)) {
+      boolean onlyLine =
+          at instanceof YamlValue.Sequence list
+              && list.items().size() == 1
+              && result.toString().matches(".*/(target|minimum)");
+      if (!onlyLine) {
+        result.append(result.length() == 0 ? "" : "/").append(key);
+      }
+      at =
+          at instanceof YamlValue.Sequence list
+              ? list.items().get(Integer.parseInt(key))
+              : ((YamlValue.Mapping) at).entry(key).orElseThrow().value();
+    }
+    return result.toString();
   }
 
   private Optional<Map<String, String>> includes(YamlValue value) {
