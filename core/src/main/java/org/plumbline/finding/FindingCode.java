@@ -80,6 +80,104 @@ public enum FindingCode {
   ENDS_BEFORE_START("PL301", Severity.ERROR),
   /** Hours, shifts or breaks of a calendar that do not fit each other. */
   CALENDAR_CONFLICT("PL302", Severity.ERROR),
+  /** A name that nothing defines. */
+  UNKNOWN_NAME("PL303", Severity.ERROR),
+  /** A name that stands for two things of one record set or list. */
+  DEFINED_TWICE("PL304", Severity.ERROR),
+  /** An id that means something else wherever it would be used. */
+  WORD_OF_THE_LANGUAGE("PL305", Severity.ERROR),
+  /** Hours, minutes or seconds over a moment that is known to the day only. */
+  HOURS_OVER_DATES("PL306", Severity.ERROR),
+  /** A limit on a case with another figure than the share in time. */
+  LIMIT_WITHOUT_IN_TIME("PL307", Severity.ERROR),
+  /** A share in time without a limit on a case. */
+  IN_TIME_WITHOUT_LIMIT("PL308", Severity.ERROR),
+  /** A line of a target without a bound on the figure. */
+  PROMISES_NOTHING("PL309", Severity.ERROR),
+  /** A figure, a limit or a way of counting that needs a clock which is not there. */
+  CLOCK_INCOMPLETE("PL310", Severity.ERROR),
+  /** A bound in another unit than the figure. */
+  OTHER_UNIT("PL311", Severity.ERROR),
+  /** A figure over a field that cannot be counted so. */
+  NOT_MEASURABLE("PL312", Severity.ERROR),
+  /** Months or years where one length is needed. */
+  MONTHS_HAVE_NO_LENGTH("PL313", Severity.ERROR),
+  /** A test that does not go with the type of its subject. */
+  OTHER_TYPE("PL314", Severity.ERROR),
+  /** A bound on the figure that depends on the case. */
+  BOUND_VARIES_BY_CASE("PL315", Severity.ERROR),
+  /** A line after otherwise. */
+  OTHERWISE_NOT_LAST("PL316", Severity.ERROR),
+  /** Two lines that take the same cases. */
+  LINES_OVERLAP("PL317", Severity.WARNING),
+  /** A choice of a varying value that another before it always takes. */
+  NEVER_USED("PL318", Severity.WARNING),
+  /** A value that no line or no choice takes. */
+  VALUE_NOT_TAKEN("PL319", Severity.WARNING),
+  /** A hold that stands after a stage. */
+  HOLD_AFTER_STAGE("PL320", Severity.ERROR),
+  /** A clock that counts the time of a party that never has a turn. */
+  PARTY_WITHOUT_TURN("PL321", Severity.WARNING),
+  /** Who counts depends on how the case came out. */
+  POPULATION_BY_OUTCOME("PL322", Severity.WARNING),
+  /** Waiting that is taken out twice: from the population and from the time. */
+  DOUBLE_RELIEF("PL323", Severity.WARNING),
+  /** A changing field that metrics would read at different moments. */
+  READS_DIFFER("PL324", Severity.NOTE),
+  /** A field read at each moment without a figure for each value. */
+  EACH_MOMENT_WITHOUT_EACH("PL325", Severity.ERROR),
+  /** A reopening that may withdraw a result after it was reported. */
+  REOPENED_AFTER_REPORT("PL326", Severity.WARNING),
+  /** A stop that a reopening withdraws. */
+  REOPENING_WITHDRAWS_STOP("PL327", Severity.NOTE),
+  /** Things that are each defined by the other. */
+  CIRCLE("PL328", Severity.ERROR),
+  /** A moment that occurs more than once and is used by its name alone. */
+  OCCURS_AGAIN("PL329", Severity.NOTE),
+  /** A credit against a federal party without an authority. */
+  CREDIT_WITHOUT_AUTHORITY("PL330", Severity.ERROR),
+  /** A commitment that nobody owns. */
+  COMMITMENT_WITHOUT_OWNER("PL331", Severity.WARNING),
+  /** A date outside the performance period, where it has no effect. */
+  OUTSIDE_PERFORMANCE_PERIOD("PL332", Severity.WARNING),
+  /** A value by date that has no value on the first days. */
+  NO_VALUE_YET("PL333", Severity.WARNING),
+  /** A performance period longer than calendars reach. */
+  PERFORMANCE_TOO_LONG("PL334", Severity.ERROR),
+  /** A calendar without an open hour. */
+  NEVER_OPEN("PL335", Severity.ERROR),
+  /** Workdays without a calendar that says which days they are. */
+  WORKDAYS_WITHOUT_CALENDAR("PL336", Severity.ERROR),
+  /** A limit in months or years on a clock that leaves time out. */
+  MONTHS_WITH_TURNS("PL337", Severity.WARNING),
+  /** A rule for counting days that no limit uses. */
+  DAY_COUNTING_UNUSED("PL338", Severity.NOTE),
+  /** A clock that leaves time out while only moments limit the case. */
+  COUNTING_WITHOUT_EFFECT("PL339", Severity.WARNING),
+  /** Fiscal quarters without a fiscal year of twelve months. */
+  NO_FISCAL_YEAR("PL340", Severity.ERROR),
+  /** A metric without a reporting period. */
+  NO_PERIOD("PL341", Severity.ERROR),
+  /** A shorter period that is not shorter, or a longer one that is not longer. */
+  PERIODS_DO_NOT_NEST("PL342", Severity.ERROR),
+  /** A minimum whose lines are not those of the target. */
+  MINIMUM_DIFFERS("PL343", Severity.WARNING),
+  /** A minimum that asks for more than the target. */
+  MINIMUM_STRICTER("PL344", Severity.ERROR),
+  /** A number of misses allowed with a figure that has none. */
+  MISSES_WITHOUT_SHARE("PL345", Severity.ERROR),
+  /** An upper bound that a period without cases would reach, and no rule for it. */
+  NO_CASES_NO_DATA("PL346", Severity.WARNING),
+  /** Remedies of a metric that promises nothing. */
+  REMEDIES_WITHOUT_PROMISE("PL347", Severity.WARNING),
+  /** A target that one single case can miss, with remedies and no rule for few cases. */
+  NO_ROOM_FOR_A_MISS("PL348", Severity.WARNING),
+  /** Stages that leave a part of the clock's time to nobody. */
+  TIME_UNASSIGNED("PL349", Severity.NOTE),
+  /** A calendar whose zone is not the agreement's. */
+  OTHER_ZONE("PL350", Severity.NOTE),
+  /** The ends of the reporting period where no period is known yet. */
+  PERIOD_NOT_AT_HAND("PL351", Severity.ERROR),
 
   /** A value of a draft that is still to be agreed. */
   TO_BE_AGREED("PL401", Severity.NOTE),
