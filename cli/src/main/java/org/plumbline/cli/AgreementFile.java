@@ -6,7 +6,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.yaml.AgreementHash;
 import org.plumbline.agreement.yaml.AgreementYaml;
+import org.plumbline.agreement.yaml.CanonicalForm;
 import org.plumbline.agreement.yaml.Folder;
 import org.plumbline.agreement.yaml.ReadAgreement;
 import org.plumbline.finding.Finding;
@@ -47,6 +49,19 @@ record AgreementFile(Path path, Path folder, ReadAgreement read) {
    */
   Agreement agreement() {
     return read.agreement().orElseThrow(() -> refusal(path.toString(), read.findings()));
+  }
+
+  /** The hash that names this version. */
+  String hash() {
+    return AgreementHash.inFolder(agreement(), Folder.of(folder));
+  }
+
+  /** The text that is hashed; included documents by their own hash. */
+  String canonical() {
+    Folder beside = Folder.of(folder);
+    return CanonicalForm.of(
+        agreement(),
+        path -> beside.read(path).flatMap(bytes -> AgreementHash.ofDocument(path, bytes)));
   }
 
   /** A refusal that tells the errors among the findings. */

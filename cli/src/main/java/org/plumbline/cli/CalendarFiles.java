@@ -1,25 +1,28 @@
 package org.plumbline.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.plumbline.agreement.Agreement;
-import org.plumbline.calendar.WorkCalendar;
+import org.plumbline.agreement.yaml.CalendarFileYaml;
+import org.plumbline.agreement.yaml.Folder;
+import org.plumbline.agreement.yaml.ReadCalendars;
 
-/** The calendars of a file. */
+/** The calendars of an agreement, or of a file of calendars. */
 final class CalendarFiles {
   private CalendarFiles() {}
 
   /**
    * By id.
    *
-   * @throws InputRefused if the file cannot be read, or has none
+   * @throws InputRefused with its findings, if one of them is an error
    */
-  static Map<String, WorkCalendar> read(Path file) throws IOException {
-    Agreement agreement = AgreementFile.open(file.toString()).agreement();
-    Map<String, WorkCalendar> calendars = new LinkedHashMap<>();
-    agreement.calendars().forEach((id, terms) -> calendars.put(id, terms.calendar()));
-    return calendars;
+  static ReadCalendars read(Path file) throws IOException {
+    Path parent = file.toAbsolutePath().getParent();
+    Folder beside = parent == null ? Folder.NONE : Folder.of(parent);
+    ReadCalendars read = CalendarFileYaml.read(file.toString(), Files.readAllBytes(file), beside);
+    if (read.hasErrors()) {
+      throw AgreementFile.refusal(file.toString(), read.findings());
+    }
+    return read;
   }
 }

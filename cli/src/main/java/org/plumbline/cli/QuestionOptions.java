@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plumbline.agreement.yaml.ReadCalendars;
 import org.plumbline.calendar.RefusedInputException;
 import org.plumbline.calendar.Window;
 import org.plumbline.calendar.WorkCalendar;
@@ -96,7 +96,7 @@ final class QuestionOptions {
       return calendars.named(named.id());
     }
     return calendars
-        .only()
+        .usual()
         .orElseThrow(
             () ->
                 new InputRefused(
@@ -110,9 +110,7 @@ final class QuestionOptions {
   /** The calendars that rows of a batch may name. */
   Calendars calendars() throws IOException {
     Named named = named(calendar.orElse(Calendars.US_FEDERAL));
-    return named.file().isEmpty()
-        ? Calendars.builtIn(zone(), hours())
-        : Calendars.of(file(named.file()), zone(), hours());
+    return named.file().isEmpty() ? Calendars.builtIn(zone(), hours()) : file(named.file());
   }
 
   /** The id of the calendar of rows that name none; empty if each must. */
@@ -122,7 +120,7 @@ final class QuestionOptions {
     }
     Named named = named(calendar.get());
     return named.id().isEmpty()
-        ? calendars.only().map(WorkCalendar::id).orElse("")
+        ? calendars.usual().map(WorkCalendar::id).orElse("")
         : calendars.named(named.id()).id();
   }
 
@@ -151,7 +149,7 @@ final class QuestionOptions {
         : new Named(text.substring(0, hash), text.substring(hash + 1));
   }
 
-  private Map<String, WorkCalendar> file(String file) throws IOException {
+  private Calendars file(String file) throws IOException {
     Path path = Path.of(file);
     if (!Files.isRegularFile(path)) {
       throw new InputRefused(
@@ -162,7 +160,8 @@ final class QuestionOptions {
     if (zone.isPresent() || hours.isPresent()) {
       throw usage("--zone and --hours are for built-in calendars; " + file + " says its own");
     }
-    return CalendarFiles.read(path);
+    ReadCalendars read = CalendarFiles.read(path);
+    return Calendars.of(read.calendars(), read.usual());
   }
 
   private ZoneId zone() {

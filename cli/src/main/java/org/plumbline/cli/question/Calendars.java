@@ -26,24 +26,31 @@ public final class Calendars {
   public static final Window OFFICE_HOURS = Window.parse("08:00-17:00");
 
   private final Map<String, WorkCalendar> ofFile;
+  private final Optional<String> usual;
   private final Map<String, WorkCalendar> builtIn = new HashMap<>();
   private final ZoneId zone;
   private final Window hours;
 
-  private Calendars(Map<String, WorkCalendar> ofFile, ZoneId zone, Window hours) {
+  private Calendars(
+      Map<String, WorkCalendar> ofFile, Optional<String> usual, ZoneId zone, Window hours) {
     this.ofFile = Map.copyOf(ofFile);
+    this.usual = usual;
     this.zone = zone;
     this.hours = hours;
   }
 
   /** The built-in ones alone. */
   public static Calendars builtIn(ZoneId zone, Window hours) {
-    return new Calendars(Map.of(), zone, hours);
+    return new Calendars(Map.of(), Optional.empty(), zone, hours);
   }
 
-  /** Those of a file, by id, before the built-in ones. */
-  public static Calendars of(Map<String, WorkCalendar> ofFile, ZoneId zone, Window hours) {
-    return new Calendars(ofFile, zone, hours);
+  /**
+   * Those of a file, by id, before the built-in ones.
+   *
+   * @param usual the id of the one that is meant where none is named, if there is one
+   */
+  public static Calendars of(Map<String, WorkCalendar> ofFile, Optional<String> usual) {
+    return new Calendars(ofFile, usual, DEFAULT_ZONE, OFFICE_HOURS);
   }
 
   /** Whether the name is that of a built-in calendar. */
@@ -53,9 +60,9 @@ public final class Calendars {
         || name.startsWith("country:");
   }
 
-  /** The one calendar of the file, if it has only one. */
-  public Optional<WorkCalendar> only() {
-    return ofFile.size() == 1 ? ofFile.values().stream().findFirst() : Optional.empty();
+  /** The file's calendar that is meant where none is named, if there is one. */
+  public Optional<WorkCalendar> usual() {
+    return usual.map(this::named);
   }
 
   /** The ids of the file's calendars, in order. */

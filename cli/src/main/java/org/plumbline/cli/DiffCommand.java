@@ -1,0 +1,142 @@
+package org.plumbline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.cli.diff.Change;
+import org.plumbline.cli.diff.ChangeGroup;
+import org.plumbline.cli.diff.Difference;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline diff}. */
+@Command(
+    name = "diff",
+    mixinStandardHelpOptions = true,
+    description = {
+      "What changed from one version of an agreement to another, in words.",
+      "What is only written differently is no change: comments, order of keys, 98% for 98.0%."
+    })
+final class DiffCommand implements Callable<Integer> {
+  /** How to answer. */
+  enum Format {
+    /** Sentences. */
+    TEXT,
+    /** The same as data. */
+    JSON
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "OLD", description = "The version before.")
+  private String old = "";
+
+  @Parameters(index = "1", paramLabel = "NEW", description = "The version after.")
+  private String young = "";
+
+  @Option(names = "--format", paramLabel = "text|json", description = "How to answer (text).")
+  private Format format = Format.TEXT;
+
+  @Override
+  public Integer call() throws IOException {
+    AgreementFile before = AgreementFile.open(old);
+    AgreementFile after = AgreementFile.open(young);
+    List<Change> changes = Difference.between(before.canonical(), after.canonical());
+    Agreement first = before.agreement();
+    Agreement second = after.agreement();
+    List<ChangeGroup> groups = ChangeGroup.of(changes, first, second);
+    PrintWriter out = spec.commandLine().getOut();
+    switch (format) {
+      case TEXT -> text(groups, changes.size(), Terminal.ofProcess().width()).forEach(out::println);
+      case JSON -> out.println(Json.text(json(before, after, groups)));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static List<String> text(List<ChangeGroup> groups, int count, int width) {
+    List<String> lines = new ArrayList<>();
+    if (groups.isEmpty()) {
+      lines.add("Nothing changed: the two are the same agreement, with the same hash.");
+      return lines;
+    }
+    lines.add(count == 1 ? "1 change" : count + " changes");
+    for (ChangeGroup group : groups) {
+      lines.add("");
+      lines.add(heading(group));
+      if (!group.before().equals(group.after())) {
+        group.before().ifPresent(it -> lines.addAll(said("  was: ", it, width)));
+        group.after().ifPresent(it -> lines.addAll(said("  now: ", it, width)));
+      }
+      if (group.kind() == Change.Kind.CHANGED) {
+        group.changes().forEach(change -> lines.addAll(change(change, width)));
+      } else if (group.before().isEmpty() && group.after().isEmpty()) {
+        Change change = group.changes().get(0);
+        lines.addAll(Lines.wrapped(change.before() + change.after(), "  ", "    ", width));
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> said(String label, String sentence, int width) {
+    return Lines.wrapped(sentence, label, " ".repeat(label.length()), width);
+  }
+
+  private static String heading(ChangeGroup group) {
+    String what =
+        switch (group.kind()) {
+          case ADDED -> " (new)";
+          case REMOVED -> " (gone)";
+          case CHANGED -> "";
+        };
+    return group.section() + (group.thing().isEmpty() ? "" : "/" + group.thing()) + what;
+  }
+
+  private static List<String> change(Change change, int width) {
+    String key = change.rest().isEmpty() ? "" : change.rest() + ": ";
+    String text =
+        switch (change.kind()) {
+          case ADDED -> "added " + key + change.after();
+          case REMOVED -> "removed " + key + change.before();
+          case CHANGED -> key + change.before() + " → " + change.after();
+        };
+    return Lines.wrapped(text, "  - ", "    ", width);
+  }
+
+  private static Map<String, Object> json(
+      AgreementFile before, AgreementFile after, List<ChangeGroup> groups) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("before", before.hash());
+    json.put("after", after.hash());
+    List<Object> entries = new ArrayList<>();
+    for (ChangeGroup group : groups) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("section", group.section());
+      entry.put("id", group.thing());
+      entry.put("kind", group.kind().name().toLowerCase(Locale.ROOT));
+      group.before().ifPresent(it -> entry.put("sentence-before", it));
+      group.after().ifPresent(it -> entry.put("sentence-after", it));
+      entry.put("changes", group.changes().stream().map(DiffCommand::json).toList());
+      entries.add(entry);
+    }
+    json.put("groups", entries);
+    return json;
+  }
+
+  private static Map<String, Object> json(Change change) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("path", String.join("/", change.path()));
+    json.put("kind", change.kind().name().toLowerCase(Locale.ROOT));
+    json.put("before", change.before());
+    json.put("after", change.after());
+    return json;
+  }
+}

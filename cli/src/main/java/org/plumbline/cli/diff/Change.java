@@ -1,0 +1,44 @@
+package org.plumbline.cli.diff;
+
+import java.util.List;
+
+/**
+ * One value that is not the same in two versions.
+ *
+ * @param path the keys that lead to it; an item of a list is its number from 1, or its id
+ * @param kind what happened
+ * @param before as it was, in the words of the language; empty if added
+ * @param after as it is; empty if removed
+ */
+public record Change(List<String> path, Kind kind, String before, String after) {
+
+  /** Copies the path. */
+  public Change {
+    path = List.copyOf(path);
+  }
+
+  /** What happened to a value. */
+  public enum Kind {
+    /** It was not there before. */
+    ADDED,
+    /** It is not there any more. */
+    REMOVED,
+    /** It was something else. */
+    CHANGED
+  }
+
+  /** The section that it is in, such as {@code metrics}. */
+  public String section() {
+    return path.isEmpty() ? "" : path.get(0);
+  }
+
+  /** The named thing of the section, such as a metric's id; empty where the section has none. */
+  public String thing() {
+    return path.size() > 1 ? path.get(1) : "";
+  }
+
+  /** The path below section and thing. */
+  public String rest() {
+    return path.size() > 2 ? String.join("/", path.subList(2, path.size())) : "";
+  }
+}

@@ -1,0 +1,128 @@
+package org.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Commands that need an agreement and no records: init, read, diff; and calendars of files. */
+class AgreementCommandsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void initMakesAnAgreementThatReadsAndNeverReplacesAFile() throws IOException {
+    Path made = folder.resolve("first");
+    Shell.Run init = Shell.run("init", made.toString());
+    assertThat(init.code()).as(init.err()).isEqualTo(ExitCode.DONE);
+    assertThat(init.out()).contains("What to do next", "plumbline evaluate");
+    assertThat(Shell.run("read", made.toString()).out())
+        .contains("Commercial invoices paid within 25 days", "The customer (Bureau of Examples)");
+
+    Files.writeString(made.resolve("records.yaml"), "mine");
+    Shell.Run again = Shell.run("init", made.toString());
+    assertThat(again.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(again.err()).contains("already has", "nothing was written");
+    assertThat(made.resolve("records.yaml")).hasContent("mine");
+  }
+
+  @Test
+  void initSaysWhenTheFolderIsAFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("f"), "");
+    assertThat(Shell.run("init", file.toString()).code()).isEqualTo(ExitCode.REFUSED);
+  }
+
+  @Test
+  void readSaysAllErrorsOfAFileAtOnce() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("wrong.yaml"), "plumbline: 1\nagreement: x\ntitel: y\nzone: Mars\n");
+    Shell.Run run = Shell.run("read", file.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err())
+        .contains("cannot be used", "wrong.yaml:3:1", "wrong.yaml:4:7", "title")
+        .doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"read", "diff"})
+  void missingFilesAreRefusedAndInitIsNamed(String command) {
+    String missing = folder.resolve("nowhere.yaml").toString();
+    Shell.Run run =
+        command.equals("read") ? Shell.run(command, missing) : Shell.run(command, missing, missing);
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).contains("no such file", "plumbline init DIR");
+  }
+
+  @Test
+  void aFolderWithoutAnAgreementIsRefused() {
+    Shell.Run run = Shell.run("read", folder.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).contains("has no agreement.yaml");
+  }
+
+  @Test
+  void diffSaysChangedMetricsAsSentencesAndIgnoresHowTheyAreWritten() throws IOException {
+    Path old = folder.resolve("old");
+    Shell.run("init", old.toString());
+    String text = Files.readString(old.resolve("agreement.yaml"));
+    Path same =
+        Files.writeString(
+            folder.resolve("same.yaml"),
+            text.replace("at-least: 95%", "at-least: 95.0%").replaceAll("(?m)#.*$", ""));
+    assertThat(Shell.run("diff", old.toString(), same.toString()).out())
+        .startsWith("Nothing changed");
+
+    Path changed =
+        Files.writeString(
+            folder.resolve("new.yaml"),
+            text.replace("at-least: 95%", "at-least: 98%").replace("4 workdays", "3 workdays"));
+    Shell.Run run = Shell.run("diff", old.toString(), changed.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out())
+        .contains(
+            "metrics/approvals-on-time",
+            "- target/1/within: 4 workdays → 3 workdays",
+            "- target/1/at-least: 95% → 98%",
+            "was: The provider",
+            "now: The provider");
+    assertThat(Shell.run("diff", "--format", "json", old.toString(), changed.toString()).out())
+        .contains(
+            "\"path\" : \"metrics/invoices-on-time/target/1/at-least\"", "\"after\" : \"98%\"");
+  }
+
+  @Test
+  void aFileOfCalendarsIsAskedByIdAndSaysItsZone() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("desks.yaml"),
+            "plumbline: 1\nzone: America/Denver\ncalendars:\n"
+                + "  day: {hours: {mon-fri: [\"08:00-17:00\"]}}\n"
+                + "  night: {hours: {mon-sun: [\"22:00-06:00\"]}, zone: UTC}\n");
+    assertThat(Shell.run("due", "--calendar", file + "#night", "2026-11-25T15:00", "9 hours").out())
+        .contains("Thursday, November 26, 2026, 23:00", "UTC");
+    assertThat(Shell.run("due", "--calendar", file.toString(), "2026-11-25T15:00", "9 hours").err())
+        .contains("several calendars", "#day", "#night");
+    assertThat(Shell.run("due", "--calendar", file + "#x", "2026-11-25T15:00", "9 hours").err())
+        .contains("there is no calendar \"x\"", "day, night");
+    assertThat(
+            Shell.run("due", "--calendar", file + "#day", "--zone", "UTC", "2026-11-25", "1 day")
+                .code())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void aCalendarFileWithMistakesIsRefusedWithTheirPlaces() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("wrong.yaml"),
+            "plumbline: 1\nzone: UTC\ncalendars:\n  day: {hours: {mon-fri: [\"8-17\"]}}\n");
+    Shell.Run run = Shell.run("between", "--calendar", file.toString(), "2026-01-05");
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).contains("wrong.yaml:4:", "8-17");
+  }
+}
