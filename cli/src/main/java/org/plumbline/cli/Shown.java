@@ -16,6 +16,15 @@ final class Shown {
     return word(path.toString());
   }
 
+  /** A file relative to where the command runs, if it is below. */
+  static String relative(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    Path absolute = path.toAbsolutePath().normalize();
+    return absolute.startsWith(here) && !absolute.equals(here)
+        ? here.relativize(absolute).toString()
+        : path.toString();
+  }
+
   /** One word of a command line. */
   static String word(String text) {
     return text.matches("[A-Za-z0-9_./:@%+=,~-]+") ? text : "'" + text.replace("'", "'\\''") + "'";

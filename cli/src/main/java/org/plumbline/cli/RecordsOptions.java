@@ -1,0 +1,80 @@
+package org.plumbline.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.finding.Finding;
+import org.plumbline.finding.Severity;
+import org.plumbline.records.Binding;
+import org.plumbline.records.LoadOptions;
+import org.plumbline.records.yaml.BindingYaml;
+import org.plumbline.records.yaml.ReadBinding;
+import picocli.CommandLine.Option;
+
+/** Where the records are, and how strictly they are taken. */
+final class RecordsOptions {
+  /** What the binding's file is called. */
+  static final String BINDING = "records.yaml";
+
+  @Option(
+      names = "--records",
+      paramLabel = "DIR",
+      description = {
+        "The folder of the records; without it: records beside the agreement, else the",
+        "agreement's own folder. Its records.yaml, or that beside the agreement, says",
+        "which column is what."
+      })
+  private Optional<Path> folder = Optional.empty();
+
+  @Option(
+      names = "--keep-good",
+      description = {
+        "Go on when rows cannot be used: they count as indeterminate cases, so that no figure",
+        "gets better by it. Without this, one bad row refuses the load."
+      })
+  private boolean keepGood;
+
+  /** The folder of the records. */
+  Path folder(AgreementFile agreement) {
+    if (folder.isPresent()) {
+      Path named = folder.get();
+      if (!Files.isDirectory(named)) {
+        throw new InputRefused(
+            (Files.exists(named) ? named + " is not a folder" : "no such folder: " + named)
+                + "\nName the folder that holds the files of records with --records DIR");
+      }
+      return named;
+    }
+    Path beside = agreement.folder().resolve("records");
+    return Files.isDirectory(beside) ? beside : agreement.folder();
+  }
+
+  /** The binding: of the records' folder, else of the agreement's, else by names alone. */
+  Binding binding(AgreementFile file, Agreement agreement) throws IOException {
+    for (Path place : new Path[] {folder(file), file.folder()}) {
+      Path binding = place.resolve(BINDING);
+      if (Files.isRegularFile(binding)) {
+        return binding(binding, agreement);
+      }
+    }
+    return Binding.byNames();
+  }
+
+  LoadOptions load() {
+    return keepGood ? LoadOptions.DEFAULT.keepingGood() : LoadOptions.DEFAULT;
+  }
+
+  private static Binding binding(Path path, Agreement agreement) throws IOException {
+    String shown = Shown.relative(path);
+    ReadBinding read = BindingYaml.read(shown, Files.readAllBytes(path), agreement);
+    return read.binding()
+        .filter(binding -> noErrors(read.findings()))
+        .orElseThrow(() -> AgreementFile.refusal(shown, read.findings()));
+  }
+
+  private static boolean noErrors(java.util.List<Finding> findings) {
+    return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+}
