@@ -10,6 +10,7 @@ final class Commands {
   static {
     ALL.put("init", InitCommand.class);
     ALL.put("read", ReadCommand.class);
+    ALL.put("check", CheckCommand.class);
     ALL.put("diff", DiffCommand.class);
     ALL.put("between", BetweenCommand.class);
     ALL.put("due", DueCommand.class);

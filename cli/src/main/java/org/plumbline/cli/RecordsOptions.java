@@ -3,21 +3,16 @@ package org.plumbline.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.plumbline.agreement.Agreement;
-import org.plumbline.finding.Finding;
-import org.plumbline.finding.Severity;
 import org.plumbline.records.Binding;
 import org.plumbline.records.LoadOptions;
-import org.plumbline.records.yaml.BindingYaml;
 import org.plumbline.records.yaml.ReadBinding;
 import picocli.CommandLine.Option;
 
 /** Where the records are, and how strictly they are taken. */
 final class RecordsOptions {
-  /** What the binding's file is called. */
-  static final String BINDING = "records.yaml";
-
   @Option(
       names = "--records",
       paramLabel = "DIR",
@@ -53,28 +48,16 @@ final class RecordsOptions {
 
   /** The binding: of the records' folder, else of the agreement's, else by names alone. */
   Binding binding(AgreementFile file, Agreement agreement) throws IOException {
-    for (Path place : new Path[] {folder(file), file.folder()}) {
-      Path binding = place.resolve(BINDING);
-      if (Files.isRegularFile(binding)) {
-        return binding(binding, agreement);
-      }
+    Optional<ReadBinding> read = BindingFile.find(agreement, List.of(folder(file), file.folder()));
+    if (read.isEmpty()) {
+      return Binding.byNames();
     }
-    return Binding.byNames();
+    return read.get()
+        .binding()
+        .orElseThrow(() -> AgreementFile.refusal(BindingFile.NAME, read.get().findings()));
   }
 
   LoadOptions load() {
     return keepGood ? LoadOptions.DEFAULT.keepingGood() : LoadOptions.DEFAULT;
-  }
-
-  private static Binding binding(Path path, Agreement agreement) throws IOException {
-    String shown = Shown.relative(path);
-    ReadBinding read = BindingYaml.read(shown, Files.readAllBytes(path), agreement);
-    return read.binding()
-        .filter(binding -> noErrors(read.findings()))
-        .orElseThrow(() -> AgreementFile.refusal(shown, read.findings()));
-  }
-
-  private static boolean noErrors(java.util.List<Finding> findings) {
-    return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
   }
 }
