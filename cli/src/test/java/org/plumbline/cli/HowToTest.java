@@ -35,7 +35,11 @@ class HowToTest {
 
   static Stream<Path> pages() throws IOException {
     try (Stream<Path> pages = Files.list(ROOT.resolve("docs/howto"))) {
-      return pages.filter(page -> page.toString().endsWith(".md")).sorted().toList().stream();
+      return pages
+          .filter(page -> page.toString().endsWith(".md") && !page.endsWith("README.md"))
+          .sorted()
+          .toList()
+          .stream();
     }
   }
 
