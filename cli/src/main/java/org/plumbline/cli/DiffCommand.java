@@ -122,8 +122,8 @@ final class DiffCommand implements Callable<Integer> {
       entry.put("section", group.section());
       entry.put("id", group.thing());
       entry.put("kind", group.kind().name().toLowerCase(Locale.ROOT));
-      group.before().ifPresent(it -> entry.put("sentence-before", it));
-      group.after().ifPresent(it -> entry.put("sentence-after", it));
+      group.before().ifPresent(it -> entry.put("sentenceBefore", it));
+      group.after().ifPresent(it -> entry.put("sentenceAfter", it));
       entry.put("changes", group.changes().stream().map(DiffCommand::json).toList());
       entries.add(entry);
     }

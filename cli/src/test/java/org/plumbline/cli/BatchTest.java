@@ -28,7 +28,7 @@ class BatchTest {
     assertThat(run.code()).isEqualTo(ExitCode.DONE);
     assertThat(run.out().lines())
         .containsExactly(
-            "ticket,from,to,calendar,working-seconds,working,workdays,days,zone,error",
+            "ticket,from,to,calendar,working_seconds,working,workdays,days,zone,error",
             "b,2026-11-25T15:00,2026-11-27T10:00,us-federal,14400,4 hours,1,2,"
                 + "America/New_York,",
             "\"a, quoted\",2026-11-25T15:00,2026-11-27T10:00,always,154800,43 hours,2,2,"
@@ -77,7 +77,7 @@ class BatchTest {
         .containsExactly(
             "{\"id\":7,\"from\":\"2026-11-25T15:00\",\"duration\":\"4 hours\","
                 + "\"calendar\":\"us-federal\",\"due\":\"2026-11-27T10:00-05:00\","
-                + "\"late-from\":\"2026-11-27T10:00-05:00\",\"last-day\":\"2026-11-27\","
+                + "\"lateFrom\":\"2026-11-27T10:00-05:00\",\"lastDay\":\"2026-11-27\","
                 + "\"zone\":\"America/New_York\",\"counted\":"
                 + "\"2026-11-25T15:00-05:00/2026-11-25T17:00-05:00"
                 + " 2026-11-27T08:00-05:00/2026-11-27T10:00-05:00\"}",
@@ -109,7 +109,7 @@ class BatchTest {
                 .out()
                 .lines())
         .containsExactly(
-            "from,to,working-seconds,working,workdays,days,zone,error",
+            "from,to,working_seconds,working,workdays,days,zone,error",
             "2026-11-26,2026-11-27,,,1,1,America/New_York,");
   }
 

@@ -53,7 +53,7 @@ class SmallQuestionsTest {
     assertThat(
             Shell.run("between", "--format", "json", "2026-11-25T15:00", "2026-11-27T10:00").out())
         .contains(
-            "\"working-seconds\" : 14400",
+            "\"workingSeconds\" : 14400",
             "\"from\" : \"2026-11-25T15:00-05:00\"",
             "\"reason\" : \"Thanksgiving Day\"",
             "\"windows\"",
@@ -64,7 +64,7 @@ class SmallQuestionsTest {
   void csvIsOneLineOfTitlesAndOneOfValues() {
     assertThat(Shell.run("due", "--format", "csv", "2026-11-25T15:00", "2 hours").out().lines())
         .containsExactly(
-            "due,late-from,last-day,zone",
+            "due,late_from,last_day,zone",
             "2026-11-25T17:00-05:00,2026-11-27T08:00-05:00,2026-11-25,America/New_York");
   }
 

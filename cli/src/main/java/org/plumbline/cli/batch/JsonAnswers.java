@@ -35,15 +35,15 @@ final class JsonAnswers implements RowWriter {
   public void write(Row row, List<String> cells, String error) throws IOException {
     ObjectNode node = own(row);
     for (Cells.Column column : columns) {
-      node.remove(column.title());
+      node.remove(column.key());
     }
-    node.remove(Cells.Column.ERROR.title());
+    node.remove(Cells.Column.ERROR.key());
     if (error.isEmpty()) {
       for (int i = 0; i < cells.size(); i++) {
         put(node, columns.get(i), cells.get(i));
       }
     } else {
-      node.put(Cells.Column.ERROR.title(), error);
+      node.put(Cells.Column.ERROR.key(), error);
     }
     out.write(mapper.writeValueAsString(node));
     out.write('\n');
@@ -51,11 +51,11 @@ final class JsonAnswers implements RowWriter {
 
   private static void put(ObjectNode node, Cells.Column column, String cell) {
     if (cell.isEmpty()) {
-      node.putNull(column.title());
+      node.putNull(column.key());
     } else if (column.isNumber()) {
-      node.put(column.title(), new BigDecimal(cell));
+      node.put(column.key(), new BigDecimal(cell));
     } else {
-      node.put(column.title(), cell);
+      node.put(column.key(), cell);
     }
   }
 

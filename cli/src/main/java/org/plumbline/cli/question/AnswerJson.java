@@ -19,7 +19,7 @@ public final class AnswerJson {
     json.put("question", "between");
     json.put("from", moment(answer.time(), answer.from()));
     json.put("to", moment(answer.time(), answer.to()));
-    answer.workingMicros().ifPresent(micros -> json.put("working-microseconds", micros));
+    answer.workingMicros().ifPresent(micros -> json.put("workingMicroseconds", micros));
     put(json, Cells.BETWEEN, Cells.of(answer));
     return complete(json, answer.time(), Explanation.of(answer), AnswerText.sentence(answer));
   }
@@ -31,7 +31,7 @@ public final class AnswerJson {
     json.put("from", moment(answer.time(), answer.from()));
     json.put("limit", answer.limit().toString());
     put(json, answer.backward() ? Cells.BACKWARD : Cells.DUE, Cells.of(answer));
-    answer.lateFrom().ifPresent(late -> json.put("late-at-that-instant", late.inclusive()));
+    answer.lateFrom().ifPresent(late -> json.put("lateAtThatInstant", late.inclusive()));
     return complete(json, answer.time(), Explanation.of(answer), AnswerText.sentence(answer));
   }
 
@@ -48,7 +48,7 @@ public final class AnswerJson {
       windows.add(entry);
     }
     json.put("windows", windows);
-    json.put("days-counted", explanation.days().stream().map(LocalDate::toString).toList());
+    json.put("daysCounted", explanation.days().stream().map(LocalDate::toString).toList());
     List<Map<String, Object>> skipped = new ArrayList<>();
     for (SkippedDay day : explanation.skipped()) {
       skipped.add(Map.of("date", day.date().toString(), "reason", day.reason()));
@@ -64,7 +64,7 @@ public final class AnswerJson {
       Cells.Column column = columns.get(i);
       if (!cells.get(i).isEmpty()) {
         json.put(
-            column.title(),
+            column.key(),
             column.isNumber() ? new java.math.BigDecimal(cells.get(i)) : cells.get(i));
       }
     }

@@ -17,7 +17,7 @@ public final class Cells {
   /** One named cell of an answer. */
   public enum Column {
     /** Working time in seconds, exact to the microsecond. */
-    WORKING_SECONDS("working-seconds", true),
+    WORKING_SECONDS("working_seconds", true),
     /** The same in words. */
     WORKING("working", false),
     /** Open days, the first not counted. */
@@ -27,11 +27,11 @@ public final class Cells {
     /** The earliest instant at which the limit has run out, or its last day. */
     DUE("due", false),
     /** From when it is late. */
-    LATE_FROM("late-from", false),
+    LATE_FROM("late_from", false),
     /** The last day of the limit. */
-    LAST_DAY("last-day", false),
+    LAST_DAY("last_day", false),
     /** Counted backwards: the latest instant, or the day, to start. */
-    START_BY("start-by", false),
+    START_BY("start_by", false),
     /** Where dates and local times were read. */
     ZONE("zone", false),
     /** The windows or days that were counted, separated by spaces. */
@@ -47,9 +47,19 @@ public final class Cells {
       this.number = number;
     }
 
-    /** As it is written in a header or as a key. */
+    /** As it is written in a header: {@code late_from}. */
     public String title() {
       return title;
+    }
+
+    /** As it is written as a key of JSON: {@code lateFrom}. */
+    public String key() {
+      int cut = title.indexOf('_');
+      return cut < 0
+          ? title
+          : title.substring(0, cut)
+              + Character.toUpperCase(title.charAt(cut + 1))
+              + title.substring(cut + 2);
     }
 
     /** Whether its cells are numbers. */
