@@ -23,8 +23,11 @@ final class Names {
     if (id.equals(Party.CUSTOMER) || id.equals(Party.PROVIDER)) {
       return "the " + id;
     }
-    if (id.equals(Turn.NOBODY) || id.equals(PartyTime.UNASSIGNED)) {
-      return id;
+    if (id.equals(Turn.NOBODY)) {
+      return "nobody";
+    }
+    if (id.equals(PartyTime.UNASSIGNED)) {
+      return "unassigned";
     }
     if (id.equals("either")) {
       return "either party";
@@ -39,7 +42,7 @@ final class Names {
   /** The party's name alone; the word for time that is no party's. */
   String partyName(String id) {
     Party party = agreement.parties().get(id);
-    return party == null ? party(id) : party.name();
+    return party == null ? Phrases.capital(party(id)) : party.name();
   }
 
   /** A party with its name: {@code the provider (Service Desk Center)}. */

@@ -115,6 +115,13 @@ public final class Numbers {
     return sign + counted(seconds, "second", "seconds");
   }
 
+  /** The same with units cut short, for tables: {@code 25 h 30 min}. */
+  public static String brief(String text) {
+    return text.replaceAll("(\\d) hours?", "$1 h")
+        .replaceAll("(\\d) minutes?", "$1 min")
+        .replaceAll("(\\d) seconds?", "$1 s");
+  }
+
   /** A length of time in hours, with one decimal: {@code 1,234.5 h}. */
   public static String hours(BigInteger micros) {
     Exact hours = new Exact(micros, BigInteger.valueOf(EpochMicros.HOUR));

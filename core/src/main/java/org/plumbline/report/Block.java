@@ -1,0 +1,208 @@
+package org.plumbline.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** A part of a section. */
+public sealed interface Block {
+
+  /** A paragraph of running text. */
+  record Paragraph(String text) implements Block {}
+
+  /** Blocks for those who want to know more; left out where there is little room. */
+  record Folded(String title, List<Block> blocks) implements Block {
+    /** Copies the list. */
+    public Folded {
+      blocks = List.copyOf(blocks);
+    }
+  }
+
+  /**
+   * A list of sentences; each with a name (which may be empty), a tone and finer points.
+   *
+   * @param folded whether the finer points are only for those who want to know more
+   */
+  record Listing(List<Item> items, boolean folded) implements Block {
+    /** Copies the list. */
+    public Listing {
+      items = List.copyOf(items);
+    }
+
+    /** One entry. */
+    public record Item(String name, String text, Tone tone, List<String> details) {
+      /** Copies the list. */
+      public Item {
+        details = List.copyOf(details);
+      }
+    }
+  }
+
+  /** A few numbers that say the most. */
+  record KeyFigures(List<KeyFigure> figures) implements Block {
+    /** Copies the list. */
+    public KeyFigures {
+      figures = List.copyOf(figures);
+    }
+
+    /** A number with what it means. */
+    public record KeyFigure(String value, String label, Tone tone) {}
+  }
+
+  /**
+   * A table; its first column names the row.
+   *
+   * @param caption what it shows
+   */
+  record Table(String caption, List<Column> columns, List<Row> rows) implements Block {
+    /** Copies the lists. */
+    public Table {
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * A column.
+   *
+   * @param numeric whether its cells stand to the right
+   * @param weight 0 if it must be shown; the greatest is dropped first where there is little room
+   */
+  record Column(String name, boolean numeric, int weight) {}
+
+  /**
+   * A row.
+   *
+   * @param sub whether it belongs to the row above
+   */
+  record Row(List<Cell> cells, boolean sub) {
+    /** Copies the list. */
+    public Row {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /**
+   * A cell.
+   *
+   * @param spark the course of a figure, which stands in place of the text
+   */
+  record Cell(String text, Tone tone, Optional<Spark> spark) {
+    /** A cell of plain text. */
+    public static Cell of(String text) {
+      return new Cell(text, Tone.PLAIN, Optional.empty());
+    }
+
+    /** A cell with a meaning. */
+    public static Cell of(String text, Tone tone) {
+      return new Cell(text, tone, Optional.empty());
+    }
+
+    /** A cell that shows a course. */
+    public static Cell of(Spark spark) {
+      return new Cell("", Tone.PLAIN, Optional.of(spark));
+    }
+  }
+
+  /** The course of a figure; a period without one is a gap. */
+  record Spark(List<Optional<BigDecimal>> values, String words) {
+    /** Copies the list. */
+    public Spark {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * A figure over the periods, against its bound.
+   *
+   * @param id unique in the document
+   * @param unit of the values: {@code %}, {@code hours}; may be empty
+   */
+  record TrendChart(String id, String title, String unit, List<TrendPoint> points)
+      implements Block {
+    /** Copies the list. */
+    public TrendChart {
+      points = List.copyOf(points);
+    }
+  }
+
+  /**
+   * One period of a trend.
+   *
+   * @param value in the unit of the chart
+   * @param bound the bound in the unit of the chart
+   */
+  record TrendPoint(
+      String period,
+      Optional<BigDecimal> value,
+      String shown,
+      Optional<BigDecimal> bound,
+      String boundShown,
+      Tone tone,
+      String status) {}
+
+  /**
+   * Shares of a whole, a bar for each row.
+   *
+   * @param names of the parts, in order
+   */
+  record ShareBars(String id, String title, List<String> names, List<BarRow> rows)
+      implements Block {
+    /** Copies the lists. */
+    public ShareBars {
+      names = List.copyOf(names);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * One bar.
+   *
+   * @param parts one for each name, shares of 1
+   * @param beside what stands beside the bar, by heading
+   */
+  record BarRow(String label, List<BarPart> parts, List<Document.Fact> beside) {
+    /** Copies the lists. */
+    public BarRow {
+      parts = List.copyOf(parts);
+      beside = List.copyOf(beside);
+    }
+  }
+
+  /** A part of a bar. */
+  record BarPart(BigDecimal share, String shown) {}
+
+  /**
+   * One case as a line of whose turn it was when.
+   *
+   * @param pieces in order of time, without gaps
+   * @param limitAt where on the line the limit ran out, from 0 to 1, if it did
+   */
+  record Timeline(
+      String id, String title, List<Piece> pieces, Optional<BigDecimal> limitAt, String limitWords)
+      implements Block {
+    /** Copies the list. */
+    public Timeline {
+      pieces = List.copyOf(pieces);
+    }
+  }
+
+  /**
+   * A piece of a timeline.
+   *
+   * @param from where on the line it begins, 0 to 1
+   * @param until where it ends, 0 to 1
+   * @param party number of the party in the report's order of parties, which chooses its color
+   */
+  record Piece(
+      BigDecimal from,
+      BigDecimal until,
+      int party,
+      String partyName,
+      String turn,
+      String fromShown,
+      String untilShown,
+      String lengthShown,
+      String openShown,
+      boolean counted) {}
+}

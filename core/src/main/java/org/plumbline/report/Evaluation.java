@@ -1,0 +1,45 @@
+package org.plumbline.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.evaluate.CaseTotals;
+import org.plumbline.evaluate.PartyTime;
+import org.plumbline.finding.Finding;
+import org.plumbline.judge.Results;
+import org.plumbline.records.LoadReport;
+
+/**
+ * All that an evaluation found, ready to be reported.
+ *
+ * @param version the hash of the agreement's version
+ * @param engine name and version of what computed it
+ * @param totals where all cases went, by metric
+ * @param partyTimes who consumed the time, by metric and period
+ * @param stories cases to show: the worst ones and those still open
+ * @param load what was read; empty where nothing was
+ * @param findings of the agreement and of the evaluation
+ * @param shown sensitive fields that were asked for by name and are not masked
+ */
+public record Evaluation(
+    Agreement agreement,
+    String version,
+    String engine,
+    Results results,
+    List<CaseTotals> totals,
+    List<PartyTime> partyTimes,
+    List<CaseStory> stories,
+    Optional<LoadReport> load,
+    List<Finding> findings,
+    Set<String> shown) {
+
+  /** Copies lists and set. */
+  public Evaluation {
+    totals = List.copyOf(totals);
+    partyTimes = List.copyOf(partyTimes);
+    stories = List.copyOf(stories);
+    findings = List.copyOf(findings);
+    shown = Set.copyOf(shown);
+  }
+}

@@ -1,0 +1,225 @@
+package org.plumbline.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.RecordSet;
+import org.plumbline.evaluate.CaseOutcome;
+import org.plumbline.evaluate.Measurement;
+import org.plumbline.judge.LineResult;
+import org.plumbline.judge.Result;
+import org.plumbline.judge.Results;
+import org.plumbline.records.BadRow;
+import org.plumbline.records.LoadReport;
+
+/**
+ * Masks the values of sensitive fields, but for those asked for by name (design 4.13).
+ *
+ * <p>A sensitive part of a case's key is masked in the key; a sensitive {@code each} value becomes a
+ * number that stands for it within the report. What bad rows hold is masked in sets that have any
+ * sensitive field, since a bad cell may hold anything.
+ */
+public final class Masking {
+
+  /** What stands in place of a masked value. */
+  public static final String MASK = "•••";
+
+  private static final String KEY_JOINT = " / ";
+
+  private final Evaluation evaluation;
+  private final Map<List<String>, String> numbers = new LinkedHashMap<>();
+
+  private Masking(Evaluation evaluation) {
+    this.evaluation = evaluation;
+  }
+
+  /** The evaluation with sensitive values masked; masking twice is masking once. */
+  public static Evaluation apply(Evaluation evaluation) {
+    return new Masking(evaluation).masked();
+  }
+
+  /** The sensitive fields that are masked, as {@code set.field}, sorted. */
+  public static List<String> maskedFields(Evaluation evaluation) {
+    TreeSet<String> masked = new TreeSet<>();
+    evaluation
+        .agreement()
+        .records()
+        .forEach(
+            (id, set) ->
+                hidden(set, evaluation.shown()).forEach(field -> masked.add(id + "." + field)));
+    return List.copyOf(masked);
+  }
+
+  private Evaluation masked() {
+    if (maskedFields(evaluation).isEmpty()) {
+      return evaluation;
+    }
+    Results results =
+        new Results(
+            evaluation.results().agreement(),
+            evaluation.results().asOf(),
+            evaluation.results().results().stream().map(this::result).toList());
+    return new Evaluation(
+        evaluation.agreement(),
+        evaluation.version(),
+        evaluation.engine(),
+        results,
+        evaluation.totals(),
+        evaluation.partyTimes(),
+        evaluation.stories().stream()
+            .map(story -> new CaseStory(outcome(story.outcome()), story.intervals()))
+            .toList(),
+        evaluation.load().map(this::load),
+        evaluation.findings(),
+        evaluation.shown());
+  }
+
+  private static Set<String> hidden(RecordSet set, Set<String> shown) {
+    TreeSet<String> hidden = new TreeSet<>();
+    set.fields()
+        .forEach(
+            (id, field) -> {
+              if (field.sensitive() && !shown.contains(id)) {
+                hidden.add(id);
+              }
+            });
+    return hidden;
+  }
+
+  private Set<String> hiddenIn(String metric) {
+    Agreement agreement = evaluation.agreement();
+    Metric term = agreement.metrics().get(metric);
+    RecordSet set = term == null ? null : agreement.records().get(term.records());
+    return set == null ? Set.of() : hidden(set, evaluation.shown());
+  }
+
+  private CaseOutcome outcome(CaseOutcome outcome) {
+    Set<String> hidden = hiddenIn(outcome.metric());
+    if (hidden.isEmpty()) {
+      return outcome;
+    }
+    Map<String, String> fields = new LinkedHashMap<>();
+    outcome
+        .fields()
+        .forEach((id, value) -> fields.put(id, hidden.contains(id) ? MASK : value));
+    return new CaseOutcome(
+        outcome.metric(),
+        key(keyFields(outcome.metric()), outcome.key(), hidden),
+        outcome.part(),
+        outcome.state(),
+        outcome.reason(),
+        outcome.line(),
+        outcome.start(),
+        outcome.stop(),
+        outcome.elapsed(),
+        outcome.limit(),
+        outcome.unit(),
+        outcome.due(),
+        outcome.decided(),
+        outcome.period(),
+        fields,
+        outcome.source());
+  }
+
+  private List<String> keyFields(String metric) {
+    Metric term = evaluation.agreement().metrics().get(metric);
+    RecordSet set = term == null ? null : evaluation.agreement().records().get(term.records());
+    return set == null ? List.of() : set.caseKey();
+  }
+
+  private static String key(List<String> fields, String key, Set<String> hidden) {
+    if (fields.stream().noneMatch(hidden::contains)) {
+      return key;
+    }
+    List<String> parts = List.of(key.split(java.util.regex.Pattern.quote(KEY_JOINT), -1));
+    if (parts.size() != fields.size()) {
+      return MASK;
+    }
+    List<String> masked = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      masked.add(hidden.contains(fields.get(i)) ? MASK : parts.get(i));
+    }
+    return String.join(KEY_JOINT, masked);
+  }
+
+  private Result result(Result result) {
+    Metric metric = evaluation.agreement().metrics().get(result.metric());
+    Set<String> hidden = hiddenIn(result.metric());
+    boolean isHidden =
+        metric != null && metric.each().isPresent() && hidden.contains(metric.each().get());
+    if (!isHidden) {
+      return result;
+    }
+    Optional<String> each = result.each().map(value -> number(result.metric(), value));
+    return new Result(
+        result.metric(),
+        result.period(),
+        each,
+        result.status(),
+        result.wouldBe(),
+        result.reason(),
+        result.lines().stream().map(line -> line(line, each)).toList());
+  }
+
+  private String number(String metric, String value) {
+    if (value.startsWith(MASK)) {
+      return value;
+    }
+    return numbers.computeIfAbsent(
+        List.of(metric, value), key -> MASK + " " + (numbers.size() + 1));
+  }
+
+  private static LineResult line(LineResult line, Optional<String> each) {
+    Measurement measured = line.measurement();
+    return new LineResult(
+        line.line(),
+        new Measurement(
+            measured.metric(),
+            measured.period(),
+            measured.line(),
+            each,
+            measured.cases(),
+            measured.holding(),
+            measured.indeterminate(),
+            measured.open(),
+            measured.unit(),
+            measured.figure(),
+            measured.low(),
+            measured.high()),
+        line.holds(),
+        line.bounds(),
+        line.means(),
+        line.rounded(),
+        line.turned(),
+        line.interval(),
+        line.smallCount());
+  }
+
+  private LoadReport load(LoadReport load) {
+    List<BadRow> rows = load.badRows().stream().map(this::badRow).toList();
+    return new LoadReport(
+        load.files(), load.sets(), rows, load.badRowCount(), load.rowsWithoutKey());
+  }
+
+  private BadRow badRow(BadRow row) {
+    RecordSet set = evaluation.agreement().records().get(row.set());
+    if (set == null || hidden(set, evaluation.shown()).isEmpty()) {
+      return row;
+    }
+    return new BadRow(
+        row.set(),
+        row.file(),
+        row.row(),
+        row.column(),
+        row.value().isEmpty() ? "" : MASK,
+        row.reason(),
+        row.right(),
+        key(set.caseKey(), row.key(), hidden(set, evaluation.shown())));
+  }
+}

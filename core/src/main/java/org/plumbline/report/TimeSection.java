@@ -1,0 +1,163 @@
+package org.plumbline.report;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.Turn;
+import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.evaluate.Exact;
+import org.plumbline.evaluate.PartyTime;
+import org.plumbline.wording.Numbers;
+import org.plumbline.wording.PeriodWords;
+import org.plumbline.wording.Wording;
+
+/** Who consumed the time: shares of open time by party, with closed time beside (design 4.2). */
+final class TimeSection {
+
+  private final Evaluation evaluation;
+  private final Wording wording;
+
+  TimeSection(Evaluation evaluation, Wording wording) {
+    this.evaluation = evaluation;
+    this.wording = wording;
+  }
+
+  List<Document.Section> sections() {
+    List<Block> blocks = new ArrayList<>();
+    Map<List<List<Object>>, String> named = new LinkedHashMap<>();
+    evaluation
+        .agreement()
+        .metrics()
+        .forEach(
+            (id, metric) -> {
+              Map<ReportingPeriod, Map<String, PartyTime>> times = times(id);
+              if (!times.isEmpty()) {
+                String name = named.putIfAbsent(List.copyOf(values(times)), metric.name());
+                if (name == null) {
+                  blocks.add(bars("time-" + (blocks.size() + 1), metric, times));
+                  blocks.add(
+                      new Block.Folded(
+                          "Closed time, by whose turn it was", List.of(closed(metric, times))));
+                } else {
+                  blocks.add(
+                      new Block.Paragraph(metric.name() + ": the same as for “" + name + "”."));
+                }
+              }
+            });
+    return blocks.isEmpty()
+        ? List.of()
+        : List.of(
+            new Document.Section(
+                "time",
+                "Who consumed the time",
+                "Of the open time of the cases counted, the share that each party held them."
+                    + " Closed time is nobody’s and stands apart, by whose turn it was.",
+                blocks));
+  }
+
+  /** The parties in the agreement's order, then nobody, then unassigned; those that had time. */
+  static List<String> parties(Evaluation evaluation) {
+    TreeSet<String> seen = new TreeSet<>();
+    evaluation.partyTimes().forEach(time -> seen.add(time.party()));
+    evaluation
+        .stories()
+        .forEach(story -> story.intervals().forEach(interval -> seen.add(interval.party())));
+    List<String> ordered = new ArrayList<>(evaluation.agreement().parties().keySet());
+    ordered.add(Turn.NOBODY);
+    ordered.add(PartyTime.UNASSIGNED);
+    ordered.retainAll(seen);
+    seen.removeAll(ordered);
+    ordered.addAll(seen);
+    return ordered;
+  }
+
+  private Map<ReportingPeriod, Map<String, PartyTime>> times(String metric) {
+    Map<ReportingPeriod, Map<String, PartyTime>> times = new LinkedHashMap<>();
+    for (ReportingPeriod period : evaluation.results().periods()) {
+      for (PartyTime time : evaluation.partyTimes()) {
+        if (time.metric().equals(metric) && time.period().equals(period)) {
+          times.computeIfAbsent(period, key -> new LinkedHashMap<>()).put(time.party(), time);
+        }
+      }
+    }
+    return times;
+  }
+
+  /** What two metrics must share to be shown once. */
+  private static List<List<Object>> values(
+      Map<ReportingPeriod, Map<String, PartyTime>> times) {
+    List<List<Object>> values = new ArrayList<>();
+    times.forEach(
+        (period, byParty) ->
+            byParty.forEach(
+                (party, time) ->
+                    values.add(List.of(period, party, time.openMicros(), time.closedMicros()))));
+    return values;
+  }
+
+  private Block bars(
+      String id, Metric metric, Map<ReportingPeriod, Map<String, PartyTime>> times) {
+    List<String> parties = parties(evaluation);
+    List<Block.BarRow> rows = new ArrayList<>();
+    times.forEach(
+        (period, byParty) -> {
+          BigInteger open = BigInteger.ZERO;
+          BigInteger closed = BigInteger.ZERO;
+          for (PartyTime time : byParty.values()) {
+            open = open.add(time.openMicros());
+            closed = closed.add(time.closedMicros());
+          }
+          List<Block.BarPart> parts = new ArrayList<>();
+          for (String party : parties) {
+            parts.add(part(byParty, party, open));
+          }
+          rows.add(
+              new Block.BarRow(
+                  PeriodWords.shortName(period),
+                  parts,
+                  List.of(
+                      new Document.Fact("Open time", Numbers.hours(open)),
+                      new Document.Fact("Closed time", Numbers.hours(closed)))));
+        });
+    return new Block.ShareBars(
+        id, metric.name(), parties.stream().map(wording::party).toList(), rows);
+  }
+
+  private static Block.BarPart part(
+      Map<String, PartyTime> byParty, String party, BigInteger open) {
+    PartyTime time = byParty.get(party);
+    if (time == null || open.signum() == 0) {
+      return new Block.BarPart(BigDecimal.ZERO, "0.0%");
+    }
+    Exact share = new Exact(time.openMicros(), open);
+    return new Block.BarPart(
+        share.rounded(6), Numbers.percent(share) + " (" + Numbers.hours(time.openMicros()) + ")");
+  }
+
+  private Block closed(Metric metric, Map<ReportingPeriod, Map<String, PartyTime>> times) {
+    List<String> parties = parties(evaluation);
+    List<Block.Column> columns = new ArrayList<>();
+    columns.add(new Block.Column("Period", false, 0));
+    parties.forEach(party -> columns.add(new Block.Column(wording.party(party), true, 0)));
+    List<Block.Row> rows = new ArrayList<>();
+    times.forEach(
+        (period, byParty) -> {
+          List<Block.Cell> cells = new ArrayList<>();
+          cells.add(Block.Cell.of(PeriodWords.shortName(period)));
+          for (String party : parties) {
+            PartyTime time = byParty.get(party);
+            cells.add(
+                Block.Cell.of(
+                    Numbers.hours(time == null ? BigInteger.ZERO : time.closedMicros())));
+          }
+          rows.add(new Block.Row(cells, false));
+        });
+    return new Block.Table(
+        metric.name() + ": closed time, by whose turn it was", columns, rows);
+  }
+}

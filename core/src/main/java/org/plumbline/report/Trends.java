@@ -1,0 +1,122 @@
+package org.plumbline.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.agreement.Literal;
+import org.plumbline.agreement.Metric;
+import org.plumbline.calendar.EpochMicros;
+import org.plumbline.calendar.TimeAmount;
+import org.plumbline.evaluate.Exact;
+import org.plumbline.evaluate.FigureUnit;
+import org.plumbline.judge.BoundValue;
+import org.plumbline.judge.LineResult;
+import org.plumbline.judge.Result;
+import org.plumbline.judge.Trend;
+import org.plumbline.wording.Numbers;
+import org.plumbline.wording.PeriodWords;
+import org.plumbline.wording.Wording;
+
+/** A chart for each figure with more than one period. */
+final class Trends {
+
+  private static final int DRAWN_DECIMALS = 4;
+
+  private final Evaluation evaluation;
+  private final Wording wording;
+
+  Trends(Evaluation evaluation, Wording wording) {
+    this.evaluation = evaluation;
+    this.wording = wording;
+  }
+
+  List<Block> charts() {
+    List<Block> charts = new ArrayList<>();
+    for (List<Result> series : evaluation.results().series()) {
+      Metric metric = evaluation.agreement().metrics().get(series.get(0).metric());
+      for (Trend trend : Trend.of(series)) {
+        long known = trend.points().stream().filter(point -> point.figure().isPresent()).count();
+        if (metric != null && known > 1) {
+          charts.add(chart("trend-" + (charts.size() + 1), metric, series, trend));
+        }
+      }
+    }
+    return charts;
+  }
+
+  private Block chart(String id, Metric metric, List<Result> series, Trend trend) {
+    Result latest = series.get(series.size() - 1);
+    List<LineResult> lines = latest.targetLines();
+    String line =
+        lines.size() < 2
+            ? ""
+            : lines.stream()
+                .filter(each -> each.line().equals(trend.line()))
+                .findFirst()
+                .map(each -> ": " + wording.line(trend.metric(), each))
+                .orElse("");
+    String each = trend.each().map(value -> ", " + value).orElse("");
+    List<Block.TrendPoint> points = trend.points().stream().map(point -> point(trend, point)).toList();
+    return new Block.TrendChart(id, metric.name() + each + line, unit(trend.unit()), points);
+  }
+
+  private static Block.TrendPoint point(Trend trend, Trend.Point point) {
+    return new Block.TrendPoint(
+        PeriodWords.shortName(point.period()),
+        point.figure().map(figure -> drawn(figure, trend.unit())),
+        point
+            .figure()
+            .map(figure -> Numbers.figure(figure, trend.unit(), point.bounds()))
+            .orElse("no data"),
+        bound(point.bounds(), trend.unit()),
+        point.bounds().isEmpty() ? "none" : Wording.bounds(point.bounds()),
+        Tone.of(point.status()),
+        point.status().words());
+  }
+
+  private static Optional<BigDecimal> bound(List<BoundValue> bounds, FigureUnit unit) {
+    return bounds.isEmpty()
+        ? Optional.empty()
+        : bounds.get(0).value().flatMap(Trends::number).map(value -> drawn(value, unit));
+  }
+
+  private static Optional<Exact> number(Literal literal) {
+    if (literal instanceof Literal.Percent percent) {
+      return Optional.of(Exact.of(percent.share().ratio()));
+    }
+    if (literal instanceof Literal.Numeral numeral) {
+      return Optional.of(Exact.of(numeral.value()));
+    }
+    if (literal instanceof Literal.Amount amount) {
+      return Optional.of(Exact.of(amount.money().amount()));
+    }
+    if (literal instanceof Literal.Time time) {
+      return switch (time.amount().kind()) {
+        case ELAPSED -> Optional.of(Exact.of(time.amount().micros()));
+        case BY_DATE_DAYS, BY_DATE_WORKDAYS -> Optional.of(Exact.of(time.amount().days()));
+        case BY_DATE_MONTHS -> Optional.empty();
+      };
+    }
+    return Optional.empty();
+  }
+
+  private static BigDecimal drawn(Exact value, FigureUnit unit) {
+    return switch (unit) {
+      case SHARE -> value.times(Exact.of(100)).rounded(DRAWN_DECIMALS);
+      case MICROSECONDS -> value.dividedBy(Exact.of(EpochMicros.HOUR)).rounded(DRAWN_DECIMALS);
+      case CASES, DAYS, WORKDAYS, MONEY, NUMBER -> value.rounded(DRAWN_DECIMALS);
+    };
+  }
+
+  private static String unit(FigureUnit unit) {
+    return switch (unit) {
+      case SHARE -> "%";
+      case MICROSECONDS -> TimeAmount.Unit.HOURS.plural();
+      case DAYS -> TimeAmount.Unit.DAYS.plural();
+      case WORKDAYS -> TimeAmount.Unit.WORKDAYS.plural();
+      case CASES -> "cases";
+      case MONEY, NUMBER -> "";
+    };
+  }
+}
