@@ -144,15 +144,29 @@ public sealed interface Block {
   /**
    * Shares of a whole, a bar for each row.
    *
-   * @param names of the parts, in order
+   * @param names whose the parts are, in order
    */
-  record ShareBars(String id, String title, List<String> names, List<BarRow> rows)
+  record ShareBars(String id, String title, List<PartyName> names, List<BarRow> rows)
       implements Block {
     /** Copies the lists. */
     public ShareBars {
       names = List.copyOf(names);
       rows = List.copyOf(rows);
     }
+  }
+
+  /**
+   * A party in a chart.
+   *
+   * @param color 0 the customer, 1 the provider, from 2 on third parties, {@value #NOBODY} nobody,
+   *     {@value #UNASSIGNED} unassigned
+   */
+  record PartyName(String name, int color) {
+    /** The color of time that is nobody's. */
+    public static final int NOBODY = 8;
+
+    /** The color of time under no hold and no stage. */
+    public static final int UNASSIGNED = 9;
   }
 
   /**
@@ -192,13 +206,11 @@ public sealed interface Block {
    *
    * @param from where on the line it begins, 0 to 1
    * @param until where it ends, 0 to 1
-   * @param party number of the party in the report's order of parties, which chooses its color
    */
   record Piece(
       BigDecimal from,
       BigDecimal until,
-      int party,
-      String partyName,
+      PartyName party,
       String turn,
       String fromShown,
       String untilShown,

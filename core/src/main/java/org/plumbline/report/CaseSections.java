@@ -202,7 +202,6 @@ final class CaseSections {
 
   private Document.Section line(CaseStory story) {
     CaseOutcome outcome = story.outcome();
-    List<String> parties = TimeSection.parties(evaluation);
     Instant start = story.intervals().get(0).from();
     Instant end = last(story).until();
     List<Block.Piece> pieces = new ArrayList<>();
@@ -212,8 +211,7 @@ final class CaseSections {
           new Block.Piece(
               position(interval.from(), start, end),
               position(interval.until(), start, end),
-              Math.max(0, parties.indexOf(interval.party())),
-              wording.party(interval.party()),
+              TimeSection.name(evaluation, wording, interval.party()),
               Wording.turn(interval.turn()),
               moments.plain(interval.from()),
               moments.plain(interval.until()),

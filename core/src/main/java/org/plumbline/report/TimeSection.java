@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.Party;
 import org.plumbline.agreement.Turn;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.evaluate.Exact;
@@ -67,13 +68,40 @@ final class TimeSection {
     evaluation
         .stories()
         .forEach(story -> story.intervals().forEach(interval -> seen.add(interval.party())));
-    List<String> ordered = new ArrayList<>(evaluation.agreement().parties().keySet());
-    ordered.add(Turn.NOBODY);
-    ordered.add(PartyTime.UNASSIGNED);
-    ordered.retainAll(seen);
+    List<String> ordered = order(evaluation);
+    ordered.removeIf(party -> !seen.contains(party) && !isOneOfTheTwo(party));
     seen.removeAll(ordered);
     ordered.addAll(seen);
     return ordered;
+  }
+
+  private static List<String> order(Evaluation evaluation) {
+    List<String> ordered = new ArrayList<>(List.of(Party.CUSTOMER, Party.PROVIDER));
+    for (String party : evaluation.agreement().parties().keySet()) {
+      if (!isOneOfTheTwo(party)) {
+        ordered.add(party);
+      }
+    }
+    ordered.add(Turn.NOBODY);
+    ordered.add(PartyTime.UNASSIGNED);
+    return ordered;
+  }
+
+  private static boolean isOneOfTheTwo(String party) {
+    return party.equals(Party.CUSTOMER) || party.equals(Party.PROVIDER);
+  }
+
+  /** A party with its color, the same in every chart of the report. */
+  static Block.PartyName name(Evaluation evaluation, Wording wording, String party) {
+    int color =
+        switch (party) {
+          case Turn.NOBODY -> Block.PartyName.NOBODY;
+          case PartyTime.UNASSIGNED -> Block.PartyName.UNASSIGNED;
+          default ->
+              Math.min(
+                  Math.max(0, order(evaluation).indexOf(party)), Block.PartyName.NOBODY - 1);
+        };
+    return new Block.PartyName(wording.party(party), color);
   }
 
   private Map<ReportingPeriod, Map<String, PartyTime>> times(String metric) {
@@ -125,7 +153,10 @@ final class TimeSection {
                       new Document.Fact("Closed time", Numbers.hours(closed)))));
         });
     return new Block.ShareBars(
-        id, metric.name(), parties.stream().map(wording::party).toList(), rows);
+        id,
+        metric.name(),
+        parties.stream().map(party -> name(evaluation, wording, party)).toList(),
+        rows);
   }
 
   private static Block.BarPart part(

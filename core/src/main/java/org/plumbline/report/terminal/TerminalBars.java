@@ -26,13 +26,13 @@ final class TerminalBars {
     for (Block.BarRow row : bars.rows()) {
       lines.add(
           TextWidth.padded(row.label(), TextWidth.of(row.label()), label + 2, false)
-              + bar(row.parts(), width));
+              + bar(bars.names(), row.parts(), width));
     }
     lines.add("");
     List<Block.Column> columns = new ArrayList<>();
     columns.add(new Block.Column("", false, 0));
     for (int i = 0; i < bars.names().size(); i++) {
-      columns.add(new Block.Column(paint.partyGlyph(i) + " " + name(bars.names().get(i)), true, 0));
+      columns.add(new Block.Column(paint.partyGlyph(bars.names().get(i).color()) + " " + name(bars.names().get(i).name()), true, 0));
     }
     if (!bars.rows().isEmpty()) {
       bars.rows()
@@ -56,12 +56,12 @@ final class TerminalBars {
     return paint.text(PlainText.clean(name));
   }
 
-  private String bar(List<Block.BarPart> parts, int width) {
+  private String bar(List<Block.PartyName> names, List<Block.BarPart> parts, int width) {
     StringBuilder bar = new StringBuilder();
     BigDecimal before = BigDecimal.ZERO;
     for (int i = 0; i < parts.size(); i++) {
       BigDecimal after = before.add(parts.get(i).share());
-      bar.append(paint.party(i, position(after, width) - position(before, width)));
+      bar.append(paint.party(names.get(i).color(), position(after, width) - position(before, width)));
       before = after;
     }
     return bar.toString();
@@ -83,7 +83,7 @@ final class TerminalBars {
     for (Block.Piece piece : timeline.pieces()) {
       bar.append(
           paint.party(
-              piece.party(), position(piece.until(), width) - position(piece.from(), width)));
+              piece.party().color(), position(piece.until(), width) - position(piece.from(), width)));
     }
     lines.add(bar.toString());
     timeline
@@ -101,7 +101,7 @@ final class TerminalBars {
           new Block.Row(
               List.of(
                   Block.Cell.of(piece.fromShown()),
-                  Block.Cell.of(paint.partyGlyph(piece.party()) + " " + name(piece.partyName())),
+                  Block.Cell.of(paint.partyGlyph(piece.party().color()) + " " + name(piece.party().name())),
                   Block.Cell.of(piece.turn()),
                   Block.Cell.of(piece.lengthShown()),
                   Block.Cell.of(piece.openShown()),

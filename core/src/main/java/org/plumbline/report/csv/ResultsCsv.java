@@ -1,0 +1,143 @@
+package org.plumbline.report.csv;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.plumbline.agreement.Metric;
+import org.plumbline.evaluate.Exact;
+import org.plumbline.evaluate.Measurement;
+import org.plumbline.judge.LineResult;
+import org.plumbline.judge.Result;
+import org.plumbline.report.Evaluation;
+import org.plumbline.report.Masking;
+import org.plumbline.report.PlainText;
+import org.plumbline.wording.Wording;
+
+/**
+ * Results as CSV (RFC 4180): one row for each metric, period and line. A text that a spreadsheet
+ * would take for a formula gets an apostrophe in front.
+ */
+public final class ResultsCsv {
+
+  private static final List<String> HEADER =
+      List.of(
+          "agreement",
+          "version",
+          "as_of",
+          "metric",
+          "name",
+          "performing",
+          "each",
+          "period",
+          "from",
+          "until",
+          "status",
+          "would_be",
+          "reason",
+          "level",
+          "line",
+          "rest",
+          "line_words",
+          "holds",
+          "bounds",
+          "unit",
+          "figure",
+          "numerator",
+          "denominator",
+          "low",
+          "high",
+          "cases",
+          "holding",
+          "indeterminate",
+          "open",
+          "small_count",
+          "rounding_turned");
+
+  private static final int DECIMALS = 9;
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+
+  private ResultsCsv() {}
+
+  /** The CSV text with its header, sensitive values masked. */
+  public static String write(Evaluation evaluation) {
+    Evaluation masked = Masking.apply(evaluation);
+    Wording wording = Wording.of(masked.agreement());
+    StringWriter text = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+    csv.writeRecord(HEADER);
+    for (Result result : masked.results().results()) {
+      for (LineResult line : result.lines()) {
+        List<String> row = new ArrayList<>();
+        result(masked, result, row);
+        line(wording, result, line, row);
+        csv.writeRecord(row.stream().map(ResultsCsv::safe).toList());
+      }
+    }
+    return text.toString();
+  }
+
+  private static void result(Evaluation evaluation, Result result, List<String> row) {
+    Optional<Metric> metric =
+        Optional.ofNullable(evaluation.agreement().metrics().get(result.metric()));
+    row.add(evaluation.agreement().id());
+    row.add(evaluation.version());
+    row.add(evaluation.results().asOf().toString());
+    row.add(result.metric());
+    row.add(metric.map(Metric::name).orElse(""));
+    row.add(metric.map(Metric::performing).orElse(""));
+    row.add(result.each().orElse(""));
+    row.add(result.period().name());
+    row.add(result.period().from().toString());
+    row.add(result.period().until().toString());
+    row.add(result.status().key());
+    row.add(result.wouldBe().map(status -> status.key()).orElse(""));
+    row.add(result.reason());
+  }
+
+  private static void line(Wording wording, Result result, LineResult line, List<String> row) {
+    Measurement measured = line.measurement();
+    row.add(key(line.line().level().name()));
+    row.add(Integer.toString(line.line().line()));
+    row.add(Integer.toString(line.line().rest()));
+    row.add(wording.line(result.metric(), line));
+    row.add(key(line.holds().name()));
+    row.add(line.bounds().isEmpty() ? "" : Wording.bounds(line.bounds()));
+    row.add(key(measured.unit().name()));
+    row.add(decimal(measured.figure()));
+    row.add(measured.figure().map(figure -> figure.numerator().toString()).orElse(""));
+    row.add(measured.figure().map(figure -> figure.denominator().toString()).orElse(""));
+    row.add(decimal(measured.low()));
+    row.add(decimal(measured.high()));
+    row.add(Long.toString(measured.cases()));
+    row.add(Long.toString(measured.holding()));
+    row.add(Long.toString(measured.indeterminate()));
+    row.add(Long.toString(measured.open()));
+    row.add(Boolean.toString(line.smallCount()));
+    row.add(Boolean.toString(line.turned()));
+  }
+
+  private static String decimal(Optional<Exact> figure) {
+    return figure
+        .map(value -> value.rounded(DECIMALS).stripTrailingZeros().toPlainString())
+        .orElse("");
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Text that would be taken for a formula (OWASP, CSV injection) made text. */
+  static String safe(String text) {
+    String clean = PlainText.clean(text);
+    boolean formula =
+        !clean.isEmpty()
+            && "=+-@|%".indexOf(clean.charAt(0)) >= 0
+            && !NUMBER.matcher(clean).matches();
+    return formula ? "'" + clean : clean;
+  }
+}

@@ -1,0 +1,176 @@
+package org.plumbline.report.html;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.plumbline.report.Block;
+import org.plumbline.report.Tone;
+
+/** A figure over the periods against its bound, with its data as a table. */
+final class TrendSvg {
+
+  private static final int WIDTH = 360;
+  private static final int HEIGHT = 170;
+  private static final int LEFT = 14;
+  private static final int RIGHT = 346;
+  private static final int TOP = 34;
+  private static final int BOTTOM = 128;
+  private static final int MOST_LABELS = 6;
+
+  private final Html html;
+
+  TrendSvg(Html html) {
+    this.html = html;
+  }
+
+  void write(Block.TrendChart chart) {
+    html.raw("<figure class=\"card\">").element("h3 id=\"" + chart.id() + "\"", chart.title());
+    html.raw(
+        "<svg class=\"trend\" role=\"img\" viewBox=\"0 0 "
+            + WIDTH
+            + " "
+            + HEIGHT
+            + "\" aria-label=\"");
+    html.text(chart.title() + ": " + words(chart)).raw("\">");
+    draw(chart.points());
+    html.raw("</svg>");
+    data(chart);
+    html.raw("</figure>\n");
+  }
+
+  private static String words(Block.TrendChart chart) {
+    List<String> words = new ArrayList<>();
+    for (Block.TrendPoint point : chart.points()) {
+      words.add(point.period() + " " + point.shown() + ", " + point.status());
+    }
+    return String.join("; ", words) + ". Data in the table below.";
+  }
+
+  private void draw(List<Block.TrendPoint> points) {
+    List<BigDecimal> values = new ArrayList<>();
+    points.forEach(
+        point -> {
+          point.value().ifPresent(values::add);
+          point.bound().ifPresent(values::add);
+        });
+    SparkSvg.Scale scale = SparkSvg.Scale.of(values, BOTTOM, TOP);
+    html.raw(
+        "<line class=\"axis\" x1=\"0\" x2=\""
+            + WIDTH
+            + "\" y1=\""
+            + (BOTTOM + 14)
+            + "\" y2=\""
+            + (BOTTOM + 14)
+            + "\"/>");
+    bound(points, scale);
+    StringBuilder path = new StringBuilder();
+    boolean pen = false;
+    for (int i = 0; i < points.size(); i++) {
+      if (points.get(i).value().isPresent()) {
+        path.append(pen ? "L" : "M")
+            .append(x(i, points.size()))
+            .append(' ')
+            .append(scale.at(points.get(i).value().get()));
+      }
+      pen = points.get(i).value().isPresent();
+    }
+    html.raw("<path class=\"course\" d=\"" + path + "\"/>");
+    int every = Math.max(1, (points.size() + MOST_LABELS - 1) / MOST_LABELS);
+    for (int i = 0; i < points.size(); i++) {
+      boolean labelled = (points.size() - 1 - i) % every == 0;
+      point(points.get(i), x(i, points.size()), scale, labelled, anchor(i, points.size()));
+    }
+  }
+
+  private static int x(int index, int count) {
+    return count == 1 ? (LEFT + RIGHT) / 2 : LEFT + (RIGHT - LEFT) * index / (count - 1);
+  }
+
+  private static String anchor(int index, int count) {
+    return index == 0 ? "start" : index == count - 1 ? "end" : "middle";
+  }
+
+  private void bound(List<Block.TrendPoint> points, SparkSvg.Scale scale) {
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < points.size(); i++) {
+      if (points.get(i).bound().isPresent()) {
+        path.append(path.length() == 0 ? "M" : "L")
+            .append(x(i, points.size()))
+            .append(' ')
+            .append(scale.at(points.get(i).bound().get()));
+      }
+    }
+    if (path.length() > 0) {
+      html.raw("<path class=\"bound\" d=\"" + path + "\"/>");
+      html.raw("<text class=\"small\" x=\"" + LEFT + "\" y=\"14\">")
+          .text("- - target: " + points.get(points.size() - 1).boundShown())
+          .raw("</text>");
+    }
+  }
+
+  private void point(
+      Block.TrendPoint point, int x, SparkSvg.Scale scale, boolean labelled, String anchor) {
+    if (point.value().isPresent()) {
+      BigDecimal y = scale.at(point.value().get());
+      String tone = "p-" + point.tone().name().toLowerCase(Locale.ROOT);
+      if (point.tone() == Tone.BAD || point.tone() == Tone.FAIR) {
+        html.raw(
+            "<rect class=\"point "
+                + tone
+                + "\" x=\""
+                + (x - 5)
+                + "\" y=\""
+                + y.subtract(BigDecimal.valueOf(5))
+                + "\" width=\"10\" height=\"10\"/>");
+      } else {
+        html.raw(
+            "<circle class=\"point " + tone + "\" cx=\"" + x + "\" cy=\"" + y + "\" r=\"5\"/>");
+      }
+      if (labelled) {
+        label(x, y.subtract(BigDecimal.valueOf(9)).toString(), anchor, value(point));
+      }
+    }
+    if (labelled) {
+      label(x, Integer.toString(HEIGHT - 10), anchor, point.period());
+    }
+  }
+
+  private static String value(Block.TrendPoint point) {
+    return (point.tone().mark() + " " + point.shown()).strip();
+  }
+
+  private void label(int x, String y, String anchor, String text) {
+    html.raw("<text x=\"" + x + "\" y=\"" + y + "\" text-anchor=\"" + anchor + "\">")
+        .text(text)
+        .raw("</text>");
+  }
+
+  private void data(Block.TrendChart chart) {
+    List<Block.Row> rows = new ArrayList<>();
+    for (Block.TrendPoint point : chart.points()) {
+      rows.add(
+          new Block.Row(
+              List.of(
+                  Block.Cell.of(point.period()),
+                  Block.Cell.of(point.shown()),
+                  Block.Cell.of(point.boundShown()),
+                  Block.Cell.of(point.status(), point.tone())),
+              false));
+    }
+    html.raw("<details><summary>Data<span class=\"hidden\"> of ")
+        .text(chart.title())
+        .raw("</span></summary>");
+    new TableHtml(html)
+        .write(
+            new Block.Table(
+                chart.title(),
+                List.of(
+                    new Block.Column("Period", false, 0),
+                    new Block.Column("Figure", true, 0),
+                    new Block.Column("Target", false, 0),
+                    new Block.Column("Result of the metric", false, 0)),
+                rows));
+    html.raw("</details>");
+  }
+}
