@@ -109,10 +109,12 @@ final class CaseSections {
                   Block.Cell.of(outcome.key()),
                   Block.Cell.of(name(outcome)),
                   Block.Cell.of(outcome.period().map(PeriodWords::shortName).orElse("")),
-                  Block.Cell.of(Numbers.brief(Numbers.inUnit(overrun(outcome), outcome.unit())), Tone.BAD),
+                  Block.Cell.of(
+                      Numbers.brief(Numbers.inUnit(overrun(outcome), outcome.unit())), Tone.BAD),
                   Block.Cell.of(
                       Numbers.brief(Numbers.inUnit(outcome.elapsed().orElse(0), outcome.unit()))),
-                  Block.Cell.of(Numbers.brief(Numbers.inUnit(outcome.limit().orElse(0), outcome.unit()))),
+                  Block.Cell.of(
+                      Numbers.brief(Numbers.inUnit(outcome.limit().orElse(0), outcome.unit()))),
                   Block.Cell.of(source(outcome))),
               false));
     }
@@ -219,8 +221,7 @@ final class CaseSections {
               Numbers.brief(Numbers.duration(interval.openMicros())),
               interval.counted()));
     }
-    Optional<Instant> due =
-        outcome.due().filter(at -> !at.isBefore(start) && !at.isAfter(end));
+    Optional<Instant> due = outcome.due().filter(at -> !at.isBefore(start) && !at.isAfter(end));
     Block.Timeline timeline =
         new Block.Timeline(
             "case-line",
@@ -231,7 +232,11 @@ final class CaseSections {
     return new Document.Section(
         "case",
         "One case, drawn",
-        "Whose turn it was when, from " + moments.minute(start) + " to " + moments.minute(end) + ".",
+        "Whose turn it was when, from "
+            + moments.minute(start)
+            + " to "
+            + moments.minute(end)
+            + ".",
         List.of(new Block.Paragraph(wording.caseOutcome(outcome)), timeline));
   }
 

@@ -21,8 +21,8 @@ import org.plumbline.records.LoadReport;
 /**
  * Masks the values of sensitive fields, but for those asked for by name (design 4.13).
  *
- * <p>A sensitive part of a case's key is masked in the key; a sensitive {@code each} value becomes a
- * number that stands for it within the report. What bad rows hold is masked in sets that have any
+ * <p>A sensitive part of a case's key is masked in the key; a sensitive {@code each} value becomes
+ * a number that stands for it within the report. What bad rows hold is masked in sets that have any
  * sensitive field, since a bad cell may hold anything.
  */
 public final class Masking {
@@ -105,9 +105,7 @@ public final class Masking {
       return outcome;
     }
     Map<String, String> fields = new LinkedHashMap<>();
-    outcome
-        .fields()
-        .forEach((id, value) -> fields.put(id, hidden.contains(id) ? MASK : value));
+    outcome.fields().forEach((id, value) -> fields.put(id, hidden.contains(id) ? MASK : value));
     return new CaseOutcome(
         outcome.metric(),
         key(keyFields(outcome.metric()), outcome.key(), hidden),

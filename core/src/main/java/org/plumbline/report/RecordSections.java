@@ -39,7 +39,9 @@ final class RecordSections {
               "findings",
               "Drafting comments and findings",
               "What the checks say of the agreement and of this evaluation.",
-              List.of(new Block.Listing(evaluation.findings().stream().map(RecordSections::item).toList(), false))));
+              List.of(
+                  new Block.Listing(
+                      evaluation.findings().stream().map(RecordSections::item).toList(), false))));
     }
     return sections;
   }
@@ -148,8 +150,7 @@ final class RecordSections {
                     "case has",
                     "cases have",
                     "“" + Wording.turn(moment) + "” more than once"));
-    set.warnings()
-        .forEach(warning -> notes.add(new Item(name, warning, Tone.UNKNOWN, List.of())));
+    set.warnings().forEach(warning -> notes.add(new Item(name, warning, Tone.UNKNOWN, List.of())));
     return notes;
   }
 
@@ -164,8 +165,7 @@ final class RecordSections {
 
   private static Block badRows(LoadReport load) {
     List<Block.Row> rows = new ArrayList<>();
-    for (BadRow row :
-        load.badRows().subList(0, Math.min(MOST_BAD_ROWS, load.badRows().size()))) {
+    for (BadRow row : load.badRows().subList(0, Math.min(MOST_BAD_ROWS, load.badRows().size()))) {
       rows.add(
           new Block.Row(
               List.of(
@@ -198,7 +198,6 @@ final class RecordSections {
           case NOTE -> Tone.QUIET;
         };
     List<String> right = finding.right().isEmpty() ? List.of() : List.of(finding.right());
-    return new Item(
-        finding.place() + " " + finding.code().id(), finding.found(), tone, right);
+    return new Item(finding.place() + " " + finding.code().id(), finding.found(), tone, right);
   }
 }

@@ -47,8 +47,7 @@ final class StatusTable {
     List<Block> tables = new ArrayList<>();
     rows.forEach(
         (party, ofParty) ->
-            tables.add(
-                new Block.Table("Owed by " + wording.party(party), columns(), ofParty)));
+            tables.add(new Block.Table("Owed by " + wording.party(party), columns(), ofParty)));
     return tables;
   }
 
@@ -60,9 +59,7 @@ final class StatusTable {
       boolean latest = i == periods.size() - 1;
       columns.add(
           new Block.Column(
-              PeriodWords.shortName(periods.get(i)),
-              true,
-              latest ? 0 : 3 + periods.size() - i));
+              PeriodWords.shortName(periods.get(i)), true, latest ? 0 : 3 + periods.size() - i));
     }
     columns.add(new Block.Column("Cases", true, 20));
     columns.add(new Block.Column("Trend", false, 2));
@@ -122,9 +119,7 @@ final class StatusTable {
   }
 
   private static String target(LineResult line) {
-    return line.bounds().isEmpty()
-        ? "reported"
-        : Numbers.brief(Wording.bounds(line.bounds()));
+    return line.bounds().isEmpty() ? "reported" : Numbers.brief(Wording.bounds(line.bounds()));
   }
 
   private static Block.Cell resultCell(
@@ -136,8 +131,7 @@ final class StatusTable {
     }
     Result result = found.get();
     Tone tone = Tone.of(result.status());
-    return Block.Cell.of(
-        withFigure ? figure(result.targetLines().get(0)) : held(result), tone);
+    return Block.Cell.of(withFigure ? figure(result.targetLines().get(0)) : held(result), tone);
   }
 
   /** How many of the lines with cases hold: {@code 3 of 4}. */

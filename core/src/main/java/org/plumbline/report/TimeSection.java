@@ -98,8 +98,7 @@ final class TimeSection {
           case Turn.NOBODY -> Block.PartyName.NOBODY;
           case PartyTime.UNASSIGNED -> Block.PartyName.UNASSIGNED;
           default ->
-              Math.min(
-                  Math.max(0, order(evaluation).indexOf(party)), Block.PartyName.NOBODY - 1);
+              Math.min(Math.max(0, order(evaluation).indexOf(party)), Block.PartyName.NOBODY - 1);
         };
     return new Block.PartyName(wording.party(party), color);
   }
@@ -117,8 +116,7 @@ final class TimeSection {
   }
 
   /** What two metrics must share to be shown once. */
-  private static List<List<Object>> values(
-      Map<ReportingPeriod, Map<String, PartyTime>> times) {
+  private static List<List<Object>> values(Map<ReportingPeriod, Map<String, PartyTime>> times) {
     List<List<Object>> values = new ArrayList<>();
     times.forEach(
         (period, byParty) ->
@@ -128,8 +126,7 @@ final class TimeSection {
     return values;
   }
 
-  private Block bars(
-      String id, Metric metric, Map<ReportingPeriod, Map<String, PartyTime>> times) {
+  private Block bars(String id, Metric metric, Map<ReportingPeriod, Map<String, PartyTime>> times) {
     List<String> parties = parties(evaluation);
     List<Block.BarRow> rows = new ArrayList<>();
     times.forEach(
@@ -159,8 +156,7 @@ final class TimeSection {
         rows);
   }
 
-  private static Block.BarPart part(
-      Map<String, PartyTime> byParty, String party, BigInteger open) {
+  private static Block.BarPart part(Map<String, PartyTime> byParty, String party, BigInteger open) {
     PartyTime time = byParty.get(party);
     if (time == null || open.signum() == 0) {
       return new Block.BarPart(BigDecimal.ZERO, "0.0%");
@@ -183,12 +179,10 @@ final class TimeSection {
           for (String party : parties) {
             PartyTime time = byParty.get(party);
             cells.add(
-                Block.Cell.of(
-                    Numbers.hours(time == null ? BigInteger.ZERO : time.closedMicros())));
+                Block.Cell.of(Numbers.hours(time == null ? BigInteger.ZERO : time.closedMicros())));
           }
           rows.add(new Block.Row(cells, false));
         });
-    return new Block.Table(
-        metric.name() + ": closed time, by whose turn it was", columns, rows);
+    return new Block.Table(metric.name() + ": closed time, by whose turn it was", columns, rows);
   }
 }

@@ -3,7 +3,9 @@ package org.plumbline.report;
 import org.plumbline.judge.Holds;
 import org.plumbline.judge.Status;
 
-/** How a cell is to be taken; shown by a mark and, where possible, by color, never by color alone. */
+/**
+ * How a cell is to be taken; shown by a mark and, where possible, by color, never by color alone.
+ */
 public enum Tone {
   /** Met. */
   GOOD("✓", "+"),

@@ -57,7 +57,8 @@ final class Trends {
                 .map(each -> ": " + wording.line(trend.metric(), each))
                 .orElse("");
     String each = trend.each().map(value -> ", " + value).orElse("");
-    List<Block.TrendPoint> points = trend.points().stream().map(point -> point(trend, point)).toList();
+    List<Block.TrendPoint> points =
+        trend.points().stream().map(point -> point(trend, point)).toList();
     return new Block.TrendChart(id, metric.name() + each + line, unit(trend.unit()), points);
   }
 

@@ -1,7 +1,7 @@
 /**
  * Results as one document model, which {@code report.terminal}, {@code report.html} and others
- * render; {@code report.json} and {@code report.csv} write the same evaluation as data. Nothing here
- * computes a figure or decides a result. Start at {@link org.plumbline.report.ReportBuilder}.
+ * render; {@code report.json} and {@code report.csv} write the same evaluation as data. Nothing
+ * here computes a figure or decides a result. Start at {@link org.plumbline.report.ReportBuilder}.
  */
 @NullMarked
 package org.plumbline.report;

@@ -34,8 +34,7 @@ import org.plumbline.report.Evaluation;
 public final class DeskEvaluation {
 
   private static final Instant AS_OF = Instant.parse("2016-06-10T00:00:00Z");
-  private static final List<ReportingPeriod> PERIODS =
-      List.of(Desk.MARCH, Desk.APRIL, Desk.MAY);
+  private static final List<ReportingPeriod> PERIODS = List.of(Desk.MARCH, Desk.APRIL, Desk.MAY);
 
   private DeskEvaluation() {}
 
@@ -63,8 +62,7 @@ public final class DeskEvaluation {
                 new Place("agreement.yaml", 41, 7, "metrics/incidents-closed"),
                 "the field priority changes in 1,011 cases and is read at-stop by default",
                 "say read: at-stop, or another reading"),
-            Finding.of(
-                FindingCode.values()[0], Place.of("records.yaml"), "another thing", "")),
+            Finding.of(FindingCode.values()[0], Place.of("records.yaml"), "another thing", "")),
         shown);
   }
 
@@ -110,9 +108,7 @@ public final class DeskEvaluation {
       list.add(
           Measured.share(
               "incidents-reopened", period, LineId.target(), 90 + p * 2, 6_900 - p * 100));
-      list.add(
-          Measured.figure(
-              "backlog", period, 1_200, FigureUnit.CASES, Exact.of(380 + p * 20)));
+      list.add(Measured.figure("backlog", period, 1_200, FigureUnit.CASES, Exact.of(380 + p * 20)));
       list.add(
           Measured.figure(
               "incident-volume", period, 7_500, FigureUnit.CASES, Exact.of(7_500 - p * 312)));
@@ -150,11 +146,26 @@ public final class DeskEvaluation {
     List<CaseStory> stories = new ArrayList<>();
     List<CaseInterval> life =
         List.of(
-            interval("2016-03-01T14:10:00Z", "2016-03-02T16:00:00Z", "provider", "handling", 10, true),
-            interval("2016-03-02T16:00:00Z", "2016-03-07T20:00:00Z", "customer", "awaiting-user", 31, false),
-            interval("2016-03-07T20:00:00Z", "2016-03-09T15:00:00Z", "provider", "handling", 13, true),
-            interval("2016-03-09T15:00:00Z", "2016-03-10T15:00:00Z", "vendors", "awaiting-vendor", 9, false),
-            interval("2016-03-10T15:00:00Z", "2016-03-11T21:30:00Z", "provider", "handling", 14, true));
+            interval(
+                "2016-03-01T14:10:00Z", "2016-03-02T16:00:00Z", "provider", "handling", 10, true),
+            interval(
+                "2016-03-02T16:00:00Z",
+                "2016-03-07T20:00:00Z",
+                "customer",
+                "awaiting-user",
+                31,
+                false),
+            interval(
+                "2016-03-07T20:00:00Z", "2016-03-09T15:00:00Z", "provider", "handling", 13, true),
+            interval(
+                "2016-03-09T15:00:00Z",
+                "2016-03-10T15:00:00Z",
+                "vendors",
+                "awaiting-vendor",
+                9,
+                false),
+            interval(
+                "2016-03-10T15:00:00Z", "2016-03-11T21:30:00Z", "provider", "handling", 14, true));
     stories.add(
         new CaseStory(
             outcome(key, CaseOutcome.State.NOT_MET, 37 * EpochMicros.HOUR, "2016-03-09T15:00:00Z"),
@@ -178,8 +189,20 @@ public final class DeskEvaluation {
                   (3 + i) * EpochMicros.HOUR,
                   "2016-06-05T15:00:00Z"),
               List.of(
-                  interval("2016-05-2" + i + "T14:10:00Z", "2016-05-26T16:00:00Z", "provider", "handling", 10, true),
-                  interval("2016-05-26T16:00:00Z", "2016-06-02T00:00:00Z", "customer", "awaiting-user", 40 + i, false))));
+                  interval(
+                      "2016-05-2" + i + "T14:10:00Z",
+                      "2016-05-26T16:00:00Z",
+                      "provider",
+                      "handling",
+                      10,
+                      true),
+                  interval(
+                      "2016-05-26T16:00:00Z",
+                      "2016-06-02T00:00:00Z",
+                      "customer",
+                      "awaiting-user",
+                      40 + i,
+                      false))));
     }
     return stories;
   }

@@ -103,7 +103,9 @@ final class BarsSvg {
     int height = lanes.size() * LANE + 34;
     html.raw("<figure>").element("h3 id=\"" + line.id() + "\"", line.title());
     html.raw(
-            "<svg class=\"line\" role=\"img\" width=\"100%\" height=\"" + height + "\" aria-label=\"")
+            "<svg class=\"line\" role=\"img\" width=\"100%\" height=\""
+                + height
+                + "\" aria-label=\"")
         .text(line.title() + ". Each piece is a row of the table below.")
         .raw("\">");
     for (int i = 0; i < lanes.size(); i++) {
@@ -179,7 +181,9 @@ final class BarsSvg {
           .text(line.limitWords())
           .raw("</text>");
     }
-    html.raw("<text class=\"small\" x=\"0\" y=\"" + (height - 8) + "\">").text(start).raw("</text>");
+    html.raw("<text class=\"small\" x=\"0\" y=\"" + (height - 8) + "\">")
+        .text(start)
+        .raw("</text>");
     html.raw("<text class=\"small\" x=\"100%\" y=\"" + (height - 8) + "\" text-anchor=\"end\">")
         .text(end)
         .raw("</text>");

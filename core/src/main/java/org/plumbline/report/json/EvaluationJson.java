@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An evaluation as JSON: every figure, result, attribution and explanation that any page shows, in
- * the schema {@value #SCHEMA} ({@code docs/formats/evaluation.md}). Figures are exact: numerator and
- * denominator as strings of digits, beside a decimal that is rounded for convenience.
+ * the schema {@value #SCHEMA} ({@code docs/formats/evaluation.md}). Figures are exact: numerator
+ * and denominator as strings of digits, beside a decimal that is rounded for convenience.
  */
 public final class EvaluationJson {
 
@@ -28,8 +28,7 @@ public final class EvaluationJson {
   public static final String SCHEMA = "plumbline-evaluation/1";
 
   /** Where the JSON Schema of the format stands on the class path. */
-  public static final String SCHEMA_RESOURCE =
-      "/org/plumbline/report/json/evaluation.schema.json";
+  public static final String SCHEMA_RESOURCE = "/org/plumbline/report/json/evaluation.schema.json";
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -6,7 +6,9 @@ import org.plumbline.report.Tone;
 final class Paint {
 
   private static final String RESET = "\u001b[0m";
-  private static final String[] PARTY_COLORS = {"33", "34", "36", "35", "32", "94", "95", "96", "90", "31"};
+  private static final String[] PARTY_COLORS = {
+    "33", "34", "36", "35", "32", "94", "95", "96", "90", "31"
+  };
   private static final String PARTY_BLOCKS = "▓█▒▚▞▤▥▦░·";
   private static final String PARTY_LETTERS = "CPTUVWXYn?";
 

@@ -16,7 +16,8 @@ final class Sparkline {
   /** From the least to the greatest value; a gap is a space. */
   static String of(List<Optional<BigDecimal>> values, boolean unicode) {
     String levels = unicode ? UNICODE : ASCII;
-    Optional<BigDecimal> least = values.stream().flatMap(Optional::stream).min(BigDecimal::compareTo);
+    Optional<BigDecimal> least =
+        values.stream().flatMap(Optional::stream).min(BigDecimal::compareTo);
     Optional<BigDecimal> greatest =
         values.stream().flatMap(Optional::stream).max(BigDecimal::compareTo);
     if (least.isEmpty() || greatest.isEmpty()) {

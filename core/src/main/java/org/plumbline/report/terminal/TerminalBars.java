@@ -20,8 +20,7 @@ final class TerminalBars {
 
   List<String> shares(Block.ShareBars bars) {
     List<String> lines = new ArrayList<>();
-    int label =
-        bars.rows().stream().mapToInt(row -> TextWidth.of(row.label())).max().orElse(0);
+    int label = bars.rows().stream().mapToInt(row -> TextWidth.of(row.label())).max().orElse(0);
     int width = Math.min(60, style.width() - label - 2);
     for (Block.BarRow row : bars.rows()) {
       lines.add(
@@ -32,7 +31,13 @@ final class TerminalBars {
     List<Block.Column> columns = new ArrayList<>();
     columns.add(new Block.Column("", false, 0));
     for (int i = 0; i < bars.names().size(); i++) {
-      columns.add(new Block.Column(paint.partyGlyph(bars.names().get(i).color()) + " " + name(bars.names().get(i).name()), true, 0));
+      columns.add(
+          new Block.Column(
+              paint.partyGlyph(bars.names().get(i).color())
+                  + " "
+                  + name(bars.names().get(i).name()),
+              true,
+              0));
     }
     if (!bars.rows().isEmpty()) {
       bars.rows()
@@ -61,7 +66,8 @@ final class TerminalBars {
     BigDecimal before = BigDecimal.ZERO;
     for (int i = 0; i < parts.size(); i++) {
       BigDecimal after = before.add(parts.get(i).share());
-      bar.append(paint.party(names.get(i).color(), position(after, width) - position(before, width)));
+      bar.append(
+          paint.party(names.get(i).color(), position(after, width) - position(before, width)));
       before = after;
     }
     return bar.toString();
@@ -83,7 +89,8 @@ final class TerminalBars {
     for (Block.Piece piece : timeline.pieces()) {
       bar.append(
           paint.party(
-              piece.party().color(), position(piece.until(), width) - position(piece.from(), width)));
+              piece.party().color(),
+              position(piece.until(), width) - position(piece.from(), width)));
     }
     lines.add(bar.toString());
     timeline
@@ -101,7 +108,8 @@ final class TerminalBars {
           new Block.Row(
               List.of(
                   Block.Cell.of(piece.fromShown()),
-                  Block.Cell.of(paint.partyGlyph(piece.party().color()) + " " + name(piece.party().name())),
+                  Block.Cell.of(
+                      paint.partyGlyph(piece.party().color()) + " " + name(piece.party().name())),
                   Block.Cell.of(piece.turn()),
                   Block.Cell.of(piece.lengthShown()),
                   Block.Cell.of(piece.openShown()),

@@ -63,7 +63,8 @@ public final class TerminalReport {
       List<String> value = TextWidth.wrap(clean(fact.value()), style.width() - name);
       for (int i = 0; i < value.size(); i++) {
         String label = i == 0 ? fact.name() : "";
-        lines.add(paint.dim(TextWidth.padded(label, TextWidth.of(label), name, false)) + value.get(i));
+        lines.add(
+            paint.dim(TextWidth.padded(label, TextWidth.of(label), name, false)) + value.get(i));
       }
     }
   }
@@ -115,8 +116,7 @@ public final class TerminalReport {
     int width =
         figures.figures().stream().mapToInt(figure -> TextWidth.of(figure.value())).max().orElse(0);
     for (Block.KeyFigures.KeyFigure figure : figures.figures()) {
-      String value =
-          TextWidth.padded(figure.value(), TextWidth.of(figure.value()), width, true);
+      String value = TextWidth.padded(figure.value(), TextWidth.of(figure.value()), width, true);
       lines.add(
           paint.tone(figure.tone(), paint.mark(figure.tone()) + " " + value)
               + "  "

@@ -1,6 +1,4 @@
-/**
- * The report on a terminal. Start at {@link org.plumbline.report.terminal.TerminalReport}.
- */
+/** The report on a terminal. Start at {@link org.plumbline.report.terminal.TerminalReport}. */
 @NullMarked
 package org.plumbline.report.terminal;
 
