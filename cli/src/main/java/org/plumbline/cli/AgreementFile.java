@@ -2,7 +2,6 @@ package org.plumbline.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.plumbline.agreement.Agreement;
@@ -79,30 +78,26 @@ record AgreementFile(Path path, Path folder, ReadAgreement read) {
   }
 
   private static Path locate(String named) {
-    try {
-      Path path = Path.of(named);
-      if (Files.isDirectory(path)) {
-        Path inside = path.resolve(USUAL_NAME);
-        if (Files.isRegularFile(inside)) {
-          return inside;
-        }
-        throw new InputRefused(
-            "the folder "
-                + named
-                + " has no "
-                + USUAL_NAME
-                + "\nName the agreement's file, or make one with: plumbline init DIR");
+    Path path = Shown.named(named);
+    if (Files.isDirectory(path)) {
+      Path inside = path.resolve(USUAL_NAME);
+      if (Files.isRegularFile(inside)) {
+        return inside;
       }
-      if (!Files.exists(path)) {
-        throw new InputRefused(
-            "no such file: " + named + "\nMake a first agreement with: plumbline init DIR");
-      }
-      if (!Files.isRegularFile(path)) {
-        throw new InputRefused(named + " is not a file");
-      }
-      return path;
-    } catch (InvalidPathException e) {
-      throw new InputRefused("this is not the name of a file: " + named, e);
+      throw new InputRefused(
+          "the folder "
+              + named
+              + " has no "
+              + USUAL_NAME
+              + "\nName the agreement's file, or make one with: plumbline init DIR");
     }
+    if (!Files.exists(path)) {
+      throw new InputRefused(
+          "no such file: " + named + "\nMake a first agreement with: plumbline init DIR");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new InputRefused(named + " is not a file");
+    }
+    return path;
   }
 }

@@ -64,7 +64,7 @@ final class BatchRun {
       return outcome;
     }
     Path file = options.output().get();
-    if (Files.exists(file) && !rows.equals("-") && Files.isSameFile(file, Path.of(rows))) {
+    if (Files.exists(file) && !rows.equals("-") && Files.isSameFile(file, Shown.named(rows))) {
       throw options.usage("the answers cannot replace the rows: name another file with -o");
     }
     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
@@ -96,7 +96,9 @@ final class BatchRun {
 
   private static Reader open(String rows) throws IOException {
     InputStream in =
-        rows.equals("-") ? System.in : new BufferedInputStream(Files.newInputStream(Path.of(rows)));
+        rows.equals("-")
+            ? System.in
+            : new BufferedInputStream(Files.newInputStream(Shown.named(rows)));
     InputStream plain = rows.endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
     return new InputStreamReader(
         plain,

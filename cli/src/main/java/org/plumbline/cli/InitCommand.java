@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -70,15 +69,11 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private static Path folder(String named) {
-    try {
-      Path folder = Path.of(named);
-      if (Files.exists(folder) && !Files.isDirectory(folder)) {
-        throw new InputRefused(named + " is a file, not a folder; nothing was written");
-      }
-      return folder;
-    } catch (InvalidPathException e) {
-      throw new InputRefused("this is not the name of a folder: " + named, e);
+    Path folder = Shown.named(named);
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new InputRefused(named + " is a file, not a folder; nothing was written");
     }
+    return folder;
   }
 
   private static void write(Path file, String resource) throws IOException {

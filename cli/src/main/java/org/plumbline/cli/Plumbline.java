@@ -65,6 +65,7 @@ public final class Plumbline implements Runnable {
           .setOut(out)
           .setErr(err)
           .setCaseInsensitiveEnumValuesAllowed(true)
+          .setUsageHelpWidth(Terminal.ofProcess().width())
           .setParameterExceptionHandler(Faults::usage)
           .setExecutionExceptionHandler((fault, line, parsed) -> Faults.say(fault, err, debug))
           .execute(args);

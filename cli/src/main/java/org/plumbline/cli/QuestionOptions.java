@@ -150,7 +150,7 @@ final class QuestionOptions {
   }
 
   private Calendars file(String file) throws IOException {
-    Path path = Path.of(file);
+    Path path = Shown.named(file);
     if (!Files.isRegularFile(path)) {
       throw new InputRefused(
           "no such file: "

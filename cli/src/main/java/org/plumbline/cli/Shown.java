@@ -1,5 +1,6 @@
 package org.plumbline.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** How things are written in a command that somebody may copy. */
@@ -14,6 +15,19 @@ final class Shown {
   /** A path, in quotes where a shell needs them. */
   static String path(Path path) {
     return word(path.toString());
+  }
+
+  /**
+   * The path that somebody named.
+   *
+   * @throws InputRefused if no file can have this name
+   */
+  static Path named(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new InputRefused("no file can be called " + text.replaceAll("\\p{Cntrl}", "?"), e);
+    }
   }
 
   /** A file relative to where the command runs, if it is below. */
