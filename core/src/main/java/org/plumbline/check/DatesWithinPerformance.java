@@ -62,8 +62,14 @@ final class DatesWithinPerformance implements Rule {
   private static void references(Draft draft, PerformancePeriod period) {
     List<Reference> references = draft.agreement().references();
     for (int i = 0; i < references.size(); i++) {
-      Optional<LocalDate> from = references.get(i).from().filter(d -> d.isAfter(period.until()));
-      Optional<LocalDate> until = references.get(i).until().filter(d -> d.isBefore(period.from()));
+      Reference reference = references.get(i);
+      Optional<LocalDate> from = reference.from().filter(d -> d.isAfter(period.until()));
+      Optional<LocalDate> until = reference.until().filter(d -> d.isBefore(period.from()));
+      boolean reversed =
+          reference.until().flatMap(u -> reference.from().filter(u::isBefore)).isPresent();
+      if (reversed) {
+        continue;
+      }
       if (from.isPresent()) {
         within(from.get(), "references/" + i + "/from", draft);
       } else if (until.isPresent()) {

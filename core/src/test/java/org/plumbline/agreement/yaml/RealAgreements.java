@@ -16,6 +16,11 @@ public final class RealAgreements {
     return RealTerms.file().isPresent();
   }
 
+  /** The text of a file of the project. */
+  public static String text(String path) {
+    return ProjectFiles.text(path);
+  }
+
   /** What reading a file of the project gave. */
   public static ReadAgreement read(String path) {
     return AgreementYaml.read(path, ProjectFiles.text(path));
@@ -36,5 +41,17 @@ public final class RealAgreements {
               new Reading(findings)));
     }
     return read;
+  }
+
+  /** What reading a part of an agreement gives, merged key by key into a whole one. */
+  public static ReadAgreement merged(String whole, String part) {
+    Findings findings = new Findings();
+    YamlValue.Mapping one =
+        (YamlValue.Mapping) YamlText.read("whole.yaml", whole, findings).orElseThrow();
+    YamlValue.Mapping other =
+        (YamlValue.Mapping) YamlText.read("part.yaml", part, findings).orElseThrow();
+    YamlValue both = other.has("plumbline") ? other : RealTerms.merged(one, other, "");
+    return AgreementYaml.read(
+        "part.yaml", Optional.of(both), Folder.NONE, findings, new Reading(findings));
   }
 }

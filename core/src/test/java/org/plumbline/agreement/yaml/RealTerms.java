@@ -45,8 +45,7 @@ final class RealTerms {
     return (YamlValue.Mapping) ((YamlValue.Mapping) value).entry(key).orElseThrow().value();
   }
 
-  private static YamlValue.Mapping merged(
-      YamlValue.Mapping one, YamlValue.Mapping other, String path) {
+  static YamlValue.Mapping merged(YamlValue.Mapping one, YamlValue.Mapping other, String path) {
     List<YamlValue.Entry> entries = new ArrayList<>();
     for (YamlValue.Entry entry : one.entries()) {
       String below = path.isEmpty() ? entry.key() : path + "/" + entry.key();
