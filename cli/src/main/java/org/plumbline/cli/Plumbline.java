@@ -6,6 +6,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -32,6 +34,12 @@ import picocli.CommandLine.Spec;
 public final class Plumbline implements Runnable {
   @Spec private CommandSpec spec;
 
+  private final Instant now;
+
+  Plumbline(Instant now) {
+    this.now = now;
+  }
+
   /** Declared here so that every command takes it; {@link Faults#debugWanted} reads it. */
   @Option(
       names = "--debug",
@@ -44,7 +52,7 @@ public final class Plumbline implements Runnable {
   public static void main(String[] args) {
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
-    int code = run(out, err, args);
+    int code = run(out, err, Clock.systemUTC().instant(), args);
     out.flush();
     err.flush();
     System.exit(code);
@@ -55,13 +63,14 @@ public final class Plumbline implements Runnable {
    *
    * @param out where answers go
    * @param err where complaints and progress go
+   * @param now the time of day, read once
    * @param args the command's name and its arguments
    * @return an {@link ExitCode}
    */
-  static int run(PrintWriter out, PrintWriter err, String... args) {
+  static int run(PrintWriter out, PrintWriter err, Instant now, String... args) {
     boolean debug = Faults.debugWanted(args);
     try {
-      return commandLine(args)
+      return commandLine(now, args)
           .setOut(out)
           .setErr(err)
           .setCaseInsensitiveEnumValuesAllowed(true)
@@ -74,6 +83,11 @@ public final class Plumbline implements Runnable {
     }
   }
 
+  /** The time of day, as the process found it. */
+  Instant now() {
+    return now;
+  }
+
   /** Without a command there is nothing to do. */
   @Override
   public void run() {
@@ -83,8 +97,8 @@ public final class Plumbline implements Runnable {
   /**
    * Reading the annotations of all commands takes time at each start, so a named one comes alone.
    */
-  private static CommandLine commandLine(String... args) {
-    CommandLine line = new CommandLine(new Plumbline());
+  private static CommandLine commandLine(Instant now, String... args) {
+    CommandLine line = new CommandLine(new Plumbline(now));
     if (args.length > 0 && Commands.ALL.containsKey(args[0])) {
       return line.addSubcommand(args[0], Commands.ALL.get(args[0]));
     }

@@ -68,7 +68,7 @@ class PlumblineTest {
   }
 
   private int run(String... args) {
-    return Plumbline.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    return Plumbline.run(new PrintWriter(out, true), new PrintWriter(err, true), Shell.NOW, args);
   }
 
   private int say(Throwable fault, boolean debug) {

@@ -1,0 +1,183 @@
+package org.plumbline.cli.explain;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.calendar.EpochMicros;
+import org.plumbline.evaluate.CaseInterval;
+import org.plumbline.evaluate.CaseOutcome;
+import org.plumbline.evaluate.FigureUnit;
+import org.plumbline.evaluate.PartyTime;
+import org.plumbline.report.Block;
+import org.plumbline.report.CaseStory;
+import org.plumbline.report.Document;
+import org.plumbline.report.Tone;
+import org.plumbline.wording.Numbers;
+import org.plumbline.wording.Wording;
+
+/** One case: how it stands, whose turn it was when, and where its record is. */
+final class CaseLife {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+  private final Wording wording;
+  private final ZoneId zone;
+  private final List<String> parties;
+
+  CaseLife(Agreement agreement, Wording wording) {
+    this.wording = wording;
+    zone = agreement.zone();
+    parties = new ArrayList<>(agreement.parties().keySet());
+  }
+
+  Document.Section section(CaseStory story) {
+    CaseOutcome outcome = story.outcome();
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Paragraph(wording.caseOutcome(outcome)));
+    if (!story.intervals().isEmpty()) {
+      blocks.add(timeline(story));
+      blocks.add(intervals(story));
+    }
+    blocks.add(facts(outcome));
+    return new Document.Section("case-" + outcome.part(), "Case " + name(outcome), "", blocks);
+  }
+
+  private Block timeline(CaseStory story) {
+    Instant start = story.intervals().get(0).from();
+    Instant end = story.intervals().get(story.intervals().size() - 1).until();
+    List<Block.Piece> pieces = new ArrayList<>();
+    for (CaseInterval interval : story.intervals()) {
+      pieces.add(
+          new Block.Piece(
+              position(interval.from(), start, end),
+              position(interval.until(), start, end),
+              name(interval.party()),
+              Wording.turn(interval.turn()),
+              moment(interval.from()),
+              moment(interval.until()),
+              Numbers.duration(wall(interval)),
+              Numbers.duration(interval.openMicros()),
+              interval.counted()));
+    }
+    Optional<Instant> due =
+        story.outcome().due().filter(at -> !at.isBefore(start) && !at.isAfter(end));
+    return new Block.Timeline(
+        "life-" + story.outcome().part(),
+        "Whose turn it was",
+        pieces,
+        due.map(at -> position(at, start, end)),
+        due.map(at -> "limit ran out " + moment(at)).orElse(""));
+  }
+
+  private Block.PartyName name(String party) {
+    int color = parties.indexOf(party);
+    int shown =
+        party.equals(PartyTime.UNASSIGNED)
+            ? Block.PartyName.UNASSIGNED
+            : color < 0 ? Block.PartyName.NOBODY : color;
+    return new Block.PartyName(wording.party(party), shown);
+  }
+
+  private Block intervals(CaseStory story) {
+    List<Block.Column> columns =
+        List.of(
+            new Block.Column("From", false, 0),
+            new Block.Column("Until", false, 0),
+            new Block.Column("Whose turn", false, 0),
+            new Block.Column("As", false, 1),
+            new Block.Column("Length", true, 2),
+            new Block.Column("Open time", true, 0),
+            new Block.Column("Counts", false, 0));
+    List<Block.Row> rows = new ArrayList<>();
+    for (CaseInterval interval : story.intervals()) {
+      rows.add(
+          new Block.Row(
+              List.of(
+                  Block.Cell.of(moment(interval.from())),
+                  Block.Cell.of(moment(interval.until())),
+                  Block.Cell.of(wording.party(interval.party())),
+                  Block.Cell.of(Wording.turn(interval.turn())),
+                  Block.Cell.of(Numbers.duration(wall(interval))),
+                  Block.Cell.of(Numbers.duration(interval.openMicros())),
+                  Block.Cell.of(interval.counted() ? "yes" : "no")),
+              false));
+    }
+    return new Block.Table("Its intervals", columns, rows);
+  }
+
+  private Block facts(CaseOutcome outcome) {
+    List<Block.Row> rows = new ArrayList<>();
+    fact(rows, "Stands", state(outcome));
+    fact(rows, "Started", outcome.start().map(this::moment).orElse(""));
+    fact(rows, "Stopped", outcome.stop().map(this::moment).orElse(""));
+    fact(rows, "Taken", amount(outcome.elapsed(), outcome.unit()));
+    fact(rows, "Limit", amount(outcome.limit(), outcome.unit()));
+    fact(rows, "Limit runs out", outcome.due().map(this::moment).orElse(""));
+    fact(rows, "Decided", outcome.decided().map(Object::toString).orElse(""));
+    outcome.fields().forEach((field, value) -> fact(rows, field, value));
+    fact(rows, "Source", source(outcome));
+    return new Block.Table(
+        "What is known of it",
+        List.of(new Block.Column("", false, 0), new Block.Column("Value", false, 0)),
+        rows);
+  }
+
+  private static void fact(List<Block.Row> rows, String name, String value) {
+    if (!value.isEmpty()) {
+      rows.add(new Block.Row(List.of(Block.Cell.of(name), Block.Cell.of(value)), false));
+    }
+  }
+
+  /** The key, and the part where the case was split by a late reopening. */
+  static String name(CaseOutcome outcome) {
+    return outcome.part() == 0
+        ? outcome.key()
+        : outcome.key() + ", part " + (outcome.part() + 1) + " (reopened late)";
+  }
+
+  static String state(CaseOutcome outcome) {
+    String state = outcome.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return outcome.reason().isEmpty() ? state : state + " (" + outcome.reason() + ")";
+  }
+
+  static Tone tone(CaseOutcome outcome) {
+    return switch (outcome.state()) {
+      case MET -> Tone.GOOD;
+      case NOT_MET -> Tone.BAD;
+      case INDETERMINATE, OPEN, VOIDED, NOT_QUALIFIED -> Tone.PLAIN;
+    };
+  }
+
+  static String amount(OptionalLong amount, FigureUnit unit) {
+    return amount.isPresent() ? Numbers.inUnit(amount.getAsLong(), unit) : "";
+  }
+
+  static String source(CaseOutcome outcome) {
+    return outcome.source().file().isEmpty()
+        ? ""
+        : outcome.source().file() + ", row " + Numbers.count(outcome.source().row());
+  }
+
+  /** In the agreement's zone. */
+  String moment(Instant instant) {
+    return MINUTE.format(instant.atZone(zone));
+  }
+
+  private static long wall(CaseInterval interval) {
+    return EpochMicros.of(interval.until()) - EpochMicros.of(interval.from());
+  }
+
+  private static BigDecimal position(Instant at, Instant start, Instant end) {
+    long whole = Math.max(1, EpochMicros.of(end) - EpochMicros.of(start));
+    long part = EpochMicros.of(at) - EpochMicros.of(start);
+    return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 5, RoundingMode.HALF_UP);
+  }
+}
