@@ -7,24 +7,25 @@ import org.plumbline.records.CellReading;
  *
  * @param column the column
  * @param right what would be right
+ * @param typedCells whether some cells come from typed ones
  */
-record CellWords(CellColumn column, String right, CellReading reading) {
+record CellWords(CellColumn column, String right, CellReading reading, boolean typedCells) {
 
-  static CellWords of(CellColumn column, CellReading reading, TimeConversion times) {
+  static CellWords of(CellColumn column, CellReading reading, boolean typedCells) {
     String right =
         switch (column.type()) {
           case INSTANT, MINUTE, DATE, EDGE ->
               "Write it as "
-                  + TimeParsing.of("x", column.type(), reading).expected()
+                  + TimeParsing.of("x", column.type(), reading, typedCells).expected()
                   + ", in the years 1970 to 2199, or list the text under `unknown`";
           case NUMBER -> "Write digits" + mark(reading) + ", or list the text under `unknown`";
           case MONEY -> "Write 1234.56 or 1234.56 USD, or list the text under `unknown`";
           case SHARE -> "Write 98% or 0.98, or list the text under `unknown`";
           case DURATION -> "Write 3 hours, PT3H or 3:00, or list the text under `unknown`";
           case FLAG -> "Write yes, no, true, false, 1 or 0, or map it under `values`";
-          case TEXT -> "Take the control characters out of it";
+          case TEXT -> "Write it as text";
         };
-    return new CellWords(column, right, reading);
+    return new CellWords(column, right, reading, typedCells);
   }
 
   /** SQL of the reason, over the text of the cell. */
@@ -35,12 +36,12 @@ record CellWords(CellColumn column, String right, CellReading reading) {
       case SHARE -> "'is no share, or one of which nobody knows whether it is per cent'";
       case DURATION -> "'is no duration'";
       case FLAG -> "'is neither yes nor no'";
-      case TEXT -> "'holds a control character'";
+      case TEXT -> "'is no text'";
     };
   }
 
   private String timeReason(String text) {
-    TimeParsing parsing = TimeParsing.of(text, column.type(), reading);
+    TimeParsing parsing = TimeParsing.of(text, column.type(), reading, typedCells);
     String never =
         reading.zone().isEmpty()
             ? "'is a local time, and the binding names no zone'"

@@ -49,7 +49,7 @@ final class ColumnMatch {
     }
     if (exact.size() > 1) {
       problems.add(
-          "the column \"%s\" stands there %d times: say \"%s (1)\" or \"%s (2)\""
+          "the column \"%s\" stands there %s times: say \"%s (1)\" or \"%s (2)\""
               .formatted(column.name(), exact.size(), column.name(), column.name()));
     } else if (!column.optional()) {
       String near = nearest(column.name(), header);

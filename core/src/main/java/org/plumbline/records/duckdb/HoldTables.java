@@ -87,12 +87,12 @@ final class HoldTables {
     String held =
         " WHERE t.%1$s IS NOT NULL AND (t.%2$s IS NULL OR t.%2$s >= t.%1$s)".formatted(f, u);
     if (!typed.equals(shape.table("events"))) {
-      return "SELECT n.case_no, %d::SMALLINT AS hold_no, t.%s AS f, t.%s AS u, t.file_no, t.row_no"
+      return "SELECT n.case_no, %s::SMALLINT AS hold_no, t.%s AS f, t.%s AS u, t.file_no, t.row_no"
               .formatted(number, f, u)
           + " FROM %s AS t JOIN %s AS n ON n.key = t.key".formatted(typed, shape.table("numbers"))
           + held;
     }
-    return "SELECT t.case_no, %1$d::SMALLINT AS hold_no, t.%2$s AS f, arg_max(t.%3$s, t.seq) AS u,"
+    return "SELECT t.case_no, %1$s::SMALLINT AS hold_no, t.%2$s AS f, arg_max(t.%3$s, t.seq) AS u,"
             .formatted(number, f, u)
         + " arg_min(t.file_no, t.seq) AS file_no, arg_min(t.row_no, t.seq) AS row_no FROM "
         + typed

@@ -78,7 +78,14 @@ final class SetLoad {
 
   private TypedTable type(String stage, String table, List<Integer> key, List<CellColumn> columns) {
     TypedTable typing =
-        new TypedTable(database, times, shape.binding().reading(), stage, key, columns);
+        new TypedTable(
+            database,
+            times,
+            shape.binding().reading(),
+            stage,
+            key,
+            columns,
+            staging.hasTypedCells(shape.set()));
     typing.create(table);
     typedTables.add(typing);
     timesTwice += shifted(typing, table, 1);

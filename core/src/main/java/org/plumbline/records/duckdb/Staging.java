@@ -34,6 +34,7 @@ final class Staging {
   private final List<Finding> findings;
   private final List<FileReport> reports = new ArrayList<>();
   private final FileNames names;
+  private final Set<String> typed = new LinkedHashSet<>();
   private final Set<String> absent = new LinkedHashSet<>();
 
   Staging(Database database, LoadOptions options, LoadProgress progress, List<Finding> findings) {
@@ -54,6 +55,11 @@ final class Staging {
     return absent;
   }
 
+  /** Whether a file of the set has typed dates and times, which stand there as typed texts. */
+  boolean hasTypedCells(String set) {
+    return typed.contains(set);
+  }
+
   /** Makes the table; refused files become findings and leave no rows. */
   void stage(
       String set, String table, FileLayout layout, List<Wanted> wanted, List<RecordFile> files) {
@@ -66,7 +72,7 @@ final class Staging {
       int number = (int) reports.stream().filter(each -> each.set().equals(set)).count();
       names.add(set, number, file.name());
       try {
-        FileSummary summary = stageFile(table, number, layout, wanted, file);
+        FileSummary summary = stageFile(set, table, number, layout, wanted, file);
         reports.add(
             new FileReport(
                 set, number, file.name(), summary.bytes(), summary.sha256(), summary.rows()));
@@ -80,12 +86,19 @@ final class Staging {
   }
 
   private FileSummary stageFile(
-      String table, int number, FileLayout layout, List<Wanted> wanted, RecordFile file)
+      String set, String table, int number, FileLayout layout, List<Wanted> wanted, RecordFile file)
       throws RefusedFile {
     Optional<FileFormat> format = layout.format().or(() -> FileFormat.ofName(file.name()));
     if (format.isEmpty()) {
       throw new RefusedFile(
           0, "the ending says no format", "Say `format: csv`, parquet, json-lines or xlsx");
+    }
+    if (format.get() == FileFormat.PARQUET || format.get() == FileFormat.XLSX) {
+      typed.add(set);
+    }
+    if (format.get() == FileFormat.PARQUET) {
+      return new ParquetStaging(database, progress)
+          .stage(table, number, file, header -> choose(wanted, header));
     }
     Path plain = database.folder().resolve("stage.csv");
     try {

@@ -180,7 +180,7 @@ final class TimeConversion {
   }
 
   private static String join(String table, String alias, String micros) {
-    return "LEFT JOIN %s AS %s ON %s.day = CASE WHEN %s BETWEEN 0 AND %d THEN (%s // %d)::INTEGER END"
+    return "LEFT JOIN %s AS %s ON %s.day = CASE WHEN %s BETWEEN 0 AND %s THEN (%s // %s)::INTEGER END"
         .formatted(
             table,
             alias,

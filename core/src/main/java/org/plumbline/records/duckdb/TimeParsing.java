@@ -39,9 +39,10 @@ final class TimeParsing {
    */
   private record Form(String when, String micros, int kind) {}
 
-  private TimeParsing(String text, CellType type, CellReading reading) {
-    String typed = "substr(" + text + ", 2)";
-    iso("starts_with(" + text + ", chr(1)) AND ", typed);
+  private TimeParsing(String text, CellType type, CellReading reading, boolean typedCells) {
+    if (typedCells) {
+      iso("starts_with(" + text + ", chr(1)) AND ", "substr(" + text + ", 2)");
+    }
     List<String> names = new ArrayList<>();
     if (type != CellType.DATE) {
       names.add(add(text, reading.times(), "2026-10-01T16:30"));
@@ -58,8 +59,14 @@ final class TimeParsing {
     expected = String.join(" or ", names);
   }
 
-  static TimeParsing of(String text, CellType type, CellReading reading) {
-    return new TimeParsing(text, type, reading);
+  /**
+   * Reads a text.
+   *
+   * @param text SQL of the text
+   * @param typedCells whether some texts begin with {@link #TYPED}
+   */
+  static TimeParsing of(String text, CellType type, CellReading reading, boolean typedCells) {
+    return new TimeParsing(text, type, reading, typedCells);
   }
 
   /** Microseconds as written, null if the text is no time. */
@@ -72,6 +79,9 @@ final class TimeParsing {
 
   /** {@link #LOCAL}, {@link #ZONED} or {@link #DAY}. */
   String kind() {
+    if (forms.stream().allMatch(form -> form.kind == forms.get(0).kind)) {
+      return Integer.toString(forms.get(0).kind);
+    }
     StringBuilder sql = new StringBuilder("CASE");
     forms.forEach(
         form -> sql.append(" WHEN ").append(form.when).append(" THEN ").append(form.kind));

@@ -20,6 +20,7 @@ final class TypedTable {
   private final String stage;
   private final List<Integer> key;
   private final List<CellColumn> columns;
+  private final boolean typedCells;
   private final CellProfile profile;
 
   TypedTable(
@@ -28,7 +29,8 @@ final class TypedTable {
       CellReading reading,
       String stage,
       List<Integer> key,
-      List<CellColumn> columns) {
+      List<CellColumn> columns,
+      boolean typedCells) {
     this.database = database;
     this.times = times;
     this.reading = reading;
@@ -36,6 +38,7 @@ final class TypedTable {
     this.stage = stage;
     this.key = key;
     this.columns = columns;
+    this.typedCells = typedCells;
     this.profile = CellProfile.of(database, this::clean, numbers, stage, columns);
   }
 
@@ -69,7 +72,7 @@ final class TypedTable {
   String badCells(String typed) {
     List<String> parts = new ArrayList<>();
     String base =
-        "FROM (" + cleaned("x.file_no, x.row_no, x.fault, " + keySql("x") + " AS key", typed) + ")";
+        "FROM (" + cleaned("x.file_no, x.row_no, x.fault, " + keySql() + " AS key", typed) + ")";
     parts.add(
         "SELECT file_no, row_no, '' AS column_name, '' AS value, fault AS reason,"
             + " 'Mend the row' AS fix, key AS case_key "
@@ -89,7 +92,7 @@ final class TypedTable {
 
   private String badCellsOf(CellColumn column, String base) {
     String x = Sql.name("x " + column.alias());
-    CellWords words = CellWords.of(column, reading, times);
+    CellWords words = CellWords.of(column, reading, typedCells);
     return "SELECT b.file_no, b.row_no, "
         + Sql.text(column.label())
         + ", b."
@@ -121,7 +124,7 @@ final class TypedTable {
     for (CellColumn column : columns) {
       String x = Sql.name("x " + column.alias());
       if (column.type().isTime()) {
-        TimeParsing parsing = TimeParsing.of(x, column.type(), reading);
+        TimeParsing parsing = TimeParsing.of(x, column.type(), reading, typedCells);
         parsed.add(parsing.micros() + " AS " + Sql.name("p " + column.alias()));
         parsed.add(parsing.kind() + " AS " + Sql.name("k " + column.alias()));
         TimeConversion.Step instant = times.instant(column.alias(), column.type());
@@ -131,11 +134,14 @@ final class TypedTable {
         values.put(column.alias(), value.columns().get(0));
         valueJoins.addAll(value.joins());
       } else {
+        if (column.type().isDecimal()) {
+          parsed.add(numbers.digits(x, column.type()) + " AS " + Sql.name("n " + column.alias()));
+        }
         values.put(column.alias(), plain(column, x) + " AS " + Sql.name(column.alias()));
       }
       bad.add("(" + x + " IS NOT NULL AND " + Sql.name(column.alias()) + " IS NULL)");
     }
-    String clean = cleaned("x.file_no, x.row_no, x.fault, " + keySql("x") + " AS key", "");
+    String clean = cleaned("x.file_no, x.row_no, x.fault, " + keySql() + " AS key", "");
     String query =
         "WITH clean AS ("
             + clean
@@ -170,20 +176,16 @@ final class TypedTable {
 
   private String plain(CellColumn column, String x) {
     return switch (column.type()) {
-      case NUMBER, MONEY -> decimal(column, numbers.digits(x, column.type()), sqlType(column));
+      case NUMBER, MONEY -> decimal(column, sqlType(column));
       case SHARE -> share(column, x);
       case DURATION -> DurationParsing.micros(x);
       case FLAG -> DurationParsing.flag(x);
-      default ->
-          "CASE WHEN NOT regexp_matches("
-              + x
-              + ", '[\\x00-\\x08\\x0b-\\x1f\\x7f]') THEN "
-              + x
-              + " END";
+      default -> typedCells ? "ltrim(" + x + ", chr(1))" : x;
     };
   }
 
-  private String decimal(CellColumn column, String digits, String type) {
+  private String decimal(CellColumn column, String type) {
+    String digits = Sql.name("n " + column.alias());
     NumberParsing.Width width = profile.width(column);
     return "CASE WHEN "
         + NumberParsing.whole(digits)
@@ -201,8 +203,7 @@ final class TypedTable {
   }
 
   private String share(CellColumn column, String x) {
-    String number =
-        decimal(column, numbers.digits(x, CellType.SHARE), profile.width(column).type());
+    String number = decimal(column, profile.width(column).type());
     String type = shareType(column);
     return "CASE WHEN ends_with("
         + x
@@ -271,10 +272,9 @@ final class TypedTable {
             + " END";
   }
 
-  private String keySql(String alias) {
+  private String keySql() {
     String parts = key.stream().map(this::clean).collect(Collectors.joining(" || ' / ' || "));
-    String bare = parts.replace("x.", alias + ".");
-    return "CASE WHEN NOT regexp_matches(" + bare + ", '[\\x00-\\x1f\\x7f]') THEN " + bare + " END";
+    return typedCells ? "replace(" + parts + ", chr(1), '')" : parts;
   }
 
   private static String commaBefore(List<String> parts) {

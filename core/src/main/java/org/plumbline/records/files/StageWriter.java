@@ -17,10 +17,23 @@ import java.nio.file.Path;
  */
 final class StageWriter implements AutoCloseable {
 
+  /** Begins a cell of a workbook that was typed as a date or time; ISO 8601 follows. */
+  static final byte TYPED = 1;
+
+  /** Stands for a cell that is no single value. */
+  static final byte NESTED = 2;
+
   private final OutputStream out;
+  private final boolean typedCells;
   private int[] wanted = new int[0];
 
-  StageWriter(Path file) throws IOException {
+  /**
+   * A writer.
+   *
+   * @param typedCells whether cells may begin with {@link #TYPED}
+   */
+  StageWriter(Path file, boolean typedCells) throws IOException {
+    this.typedCells = typedCells;
     this.out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
   }
 
@@ -31,6 +44,11 @@ final class StageWriter implements AutoCloseable {
 
   /** Writes a row. */
   void write(CellRow row) throws IOException {
+    for (int column : wanted) {
+      if (column >= 0 && column < row.cells()) {
+        checkControl(row, row.from(column), row.until(column));
+      }
+    }
     boolean undecoded = row.fault().startsWith("bytes ");
     out.write(Long.toString(row.number()).getBytes(StandardCharsets.US_ASCII));
     out.write(',');
@@ -50,6 +68,21 @@ final class StageWriter implements AutoCloseable {
       }
     }
     out.write('\n');
+  }
+
+  private void checkControl(CellRow row, int from, int until) {
+    byte[] bytes = row.bytes();
+    for (int i = from; i < until; i++) {
+      byte value = bytes[i];
+      boolean control = (value >= 0 && value < ' ') || value == 127;
+      if (value == NESTED && until == from + 1) {
+        row.fault("a cell holds a list or an object");
+      } else if (control && value != '\t' && value != '\n' && value != '\r') {
+        if (value != TYPED || i != from || !typedCells) {
+          row.fault("a cell holds a control character");
+        }
+      }
+    }
   }
 
   private void quoted(byte[] bytes, int from, int until) throws IOException {

@@ -4,10 +4,14 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipException;
 import org.plumbline.records.FileFormat;
 import org.plumbline.records.FileLayout;
@@ -50,13 +54,14 @@ public final class TextFiles {
       LoadProgress progress)
       throws RefusedFile {
     try (SourceBytes source = SourceBytes.open(file, progress);
-        StageWriter writer = new StageWriter(stage)) {
+        StageWriter writer = new StageWriter(stage, format == FileFormat.XLSX)) {
       RowSink sink = new Sink(writer, wanted);
       long rows =
           switch (format) {
             case CSV -> csv(Unpacked.of(source, file.name(), options), layout, options, sink);
-            case JSON_LINES, XLSX, PARQUET ->
-                throw new RefusedFile(0, format.key() + " is not read yet", "Give it as csv");
+            case JSON_LINES -> jsonLines(source, file, layout, options, sink);
+            case XLSX -> new WorkbookReader(file.path(), layout.sheet(), options, sink).read();
+            case PARQUET -> throw new IllegalArgumentException("the database reads Parquet itself");
           };
       return source.finish(rows);
     } catch (Unpacked.TooLarge e) {
@@ -78,6 +83,34 @@ public final class TextFiles {
     PushbackInputStream start = new PushbackInputStream(text, 1 << 16);
     byte separator = separator(start, layout.separator());
     return new CsvReader(start, separator, options.largestRowBytes(), decoded, sink).read();
+  }
+
+  private static long jsonLines(
+      SourceBytes source, RecordFile file, FileLayout layout, LoadOptions options, RowSink sink)
+      throws IOException, RefusedFile {
+    Set<String> names = new LinkedHashSet<>();
+    try (SourceBytes first = SourceBytes.open(file, LoadProgress.SILENT)) {
+      InputStream text = Utf8Stream.of(Unpacked.of(first, file.name(), options), layout.encoding());
+      JsonLinesReader.names(text, options.largestRowBytes(), names);
+    }
+    InputStream text = Utf8Stream.of(Unpacked.of(source, file.name(), options), layout.encoding());
+    return new JsonLinesReader(text, options.largestRowBytes(), names, sink).read();
+  }
+
+  /**
+   * Copies a file that the database reads itself, so that what it reads is what was summed.
+   *
+   * @throws RefusedFile if it cannot be read
+   */
+  public static FileSummary copy(RecordFile file, Path target, LoadProgress progress)
+      throws RefusedFile {
+    try (SourceBytes source = SourceBytes.open(file, progress)) {
+      Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+      return source.finish(0);
+    } catch (IOException e) {
+      throw new RefusedFile(
+          0, "the file cannot be read: " + e.getMessage(), "Look after the file and the disk");
+    }
   }
 
   private static byte separator(PushbackInputStream start, Optional<Character> given)
