@@ -113,7 +113,7 @@ final class TimeParsing {
   private static String zoned(String text) {
     String colon = "regexp_replace(" + text + ", '([+-]\\d{2})(\\d{2})$', '\\1:\\2')";
     String plain = "replace(replace(" + colon + ", ' +', '+'), ',', '.')";
-    return "epoch_us(TRY_CAST(" + plain + " AS TIMESTAMP))";
+    return "epoch_us(TRY_CAST(" + plain + " AS TIMESTAMPTZ))";
   }
 
   private static String matches(String text, String shape) {
