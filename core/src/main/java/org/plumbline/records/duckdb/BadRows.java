@@ -1,5 +1,10 @@
 package org.plumbline.records.duckdb;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.FindingCode;
@@ -80,6 +85,31 @@ final class BadRows {
                 row.getString(6),
                 row.getString(7),
                 row.getString(8)));
+  }
+
+  /** Writes all of them; cells that a spreadsheet would compute get an apostrophe before them. */
+  static void write(Database database, Path target) {
+    try (CsvWriter csv = CsvWriter.builder().build(target, StandardCharsets.UTF_8)) {
+      csv.writeRecord("set", "file", "row", "column", "value", "reason", "right", "key");
+      database.each(
+          "SELECT set_id, file, row_no, column_name, value, reason, fix, coalesce(case_key, '') FROM "
+              + TABLE
+              + " ORDER BY set_id, file_no, row_no, column_name, reason",
+          row -> {
+            String[] cells = new String[8];
+            for (int i = 0; i < cells.length; i++) {
+              cells[i] = harmless(row.getString(i + 1));
+            }
+            csv.writeRecord(cells);
+            return csv;
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing " + target, e);
+    }
+  }
+
+  private static String harmless(String cell) {
+    return !cell.isEmpty() && "=+-@".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 
   /** One finding for each column and reason, at the first row of it, with the number of rows. */

@@ -2,6 +2,7 @@ package org.plumbline.records.duckdb;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,35 @@ public final class Loader {
       LoadOptions options,
       LoadProgress progress) {
     return new Loader(database, agreement, binding, folder, options, progress).run();
+  }
+
+  /**
+   * Writes sets that are in the database as Parquet files with a manifest.
+   *
+   * @param folder an existing folder that the database may open
+   */
+  public static void store(Database database, Collection<StoredSet> sets, Path folder) {
+    new StoredFolder(database, folder).store(sets);
+  }
+
+  /**
+   * Opens records that {@link #store} wrote.
+   *
+   * @param folder the folder; the database may open it
+   * @param copied whether they are copied into the database; if not, they are read where they are
+   */
+  public static LoadOutcome open(Database database, Path folder, boolean copied) {
+    return new StoredFolder(database, folder).open(copied);
+  }
+
+  /**
+   * Writes all bad rows of the last load as comma separated values: set, file, row, column, value,
+   * reason, right, key.
+   *
+   * @param target an existing folder's new file
+   */
+  public static void writeBadRows(Database database, Path target) {
+    BadRows.write(database, target);
   }
 
   private LoadOutcome run() {
