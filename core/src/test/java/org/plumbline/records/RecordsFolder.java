@@ -49,7 +49,7 @@ final class RecordsFolder implements AutoCloseable {
   }
 
   /** A folder in an empty one, with record sets in YAML that begin at the left margin. */
-  static RecordsFolder of(Path temporary, String zone, String records) {
+  static RecordsFolder of(Path temporary, String zone, String records, Path... also) {
     String text = AROUND.formatted(zone) + records.indent(2);
     ReadAgreement read = AgreementYaml.read("agreement.yaml", text);
     Agreement agreement =
@@ -58,7 +58,9 @@ final class RecordsFolder implements AutoCloseable {
     try {
       Path folder = Files.createDirectories(temporary.resolve("records"));
       Path spill = Files.createDirectories(temporary.resolve("spill"));
-      Database database = Database.open(new DatabaseSettings(2, 1L << 30, spill, List.of(folder)));
+      List<Path> allowed = new ArrayList<>(List.of(also));
+      allowed.add(folder);
+      Database database = Database.open(new DatabaseSettings(2, 1L << 30, spill, allowed));
       return new RecordsFolder(folder, database, agreement);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
