@@ -1,3 +1,4 @@
-SELECT count(*), max("m:opened"), max("m:resolved"), max("m:closed"), max("m:cancelled"), max("f:priority") FROM "tickets.cases";
+SELECT count(*), bit_xor("m:opened"), bit_xor("m:resolved"), bit_xor("m:closed"), bit_xor("m:cancelled"), bit_xor("f:priority")
+FROM "tickets.cases";
 
-SELECT count(*), max(case_no), max(f), max(u), max(mask) FROM "tickets.atoms";
+SELECT count(*), bit_xor(case_no), bit_xor(f), bit_xor(u), bit_xor(mask) FROM "tickets.atoms";

@@ -1,1 +1,2 @@
-SELECT count(*), max("m:opened"), max("m:resolved"), max("m:closed"), max("m:cancelled"), max("f:priority") FROM "tickets.cases";
+SELECT count(*), bit_xor("m:opened"), bit_xor("m:resolved"), bit_xor("m:closed"), bit_xor("m:cancelled"), bit_xor("f:priority")
+FROM "tickets.cases";

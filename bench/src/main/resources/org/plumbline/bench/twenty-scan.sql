@@ -1,3 +1,3 @@
-SELECT count(*), max("m:opened"), max("m:acknowledged"), max("m:assigned"), max("m:resolved"), max("m:closed"), max("m:cancelled"),
-  max("f:priority"), max("f:reopenings"), count_if("f:kind" = 'incident'), count_if("f:region" = 'east')
+SELECT count(*), bit_xor("m:opened"), bit_xor("m:acknowledged"), bit_xor("m:assigned"), bit_xor("m:resolved"), bit_xor("m:closed"),
+  bit_xor("m:cancelled"), bit_xor("f:priority"), bit_xor("f:reopenings"), count_if("f:kind" = 'incident'), count_if("f:region" = 'east')
 FROM "tickets.cases";

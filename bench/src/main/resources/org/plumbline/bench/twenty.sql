@@ -33,7 +33,7 @@ timed AS (
     asg.period AS asg_ended, asg_how, (asg.extended_at + asg.extended_open * asg_e) - (x.extended_at + x.extended_open * s) + (asg_how = 1)::BIGINT AS asg_elapsed,
     x.extended_end - (x.extended_at + x.extended_open * s) + 1 AS asg_room,
     res.period AS res_ended, res_how, CASE WHEN priority = 1 THEN res_e - s ELSE (res.desk_at + res.desk_open * res_e) - (x.desk_at + x.desk_open * s) END + (res_how = 1)::BIGINT AS res_elapsed,
-    CASE WHEN priority = 1 THEN x.always_end - s ELSE x.desk_end - (x.desk_at + x.desk_open * s) END + 1 AS res_room,
+    CASE WHEN priority = 1 THEN x.period_end - s ELSE x.desk_end - (x.desk_at + x.desk_open * s) END + 1 AS res_room,
     clo.period AS clo_ended, clo_how, (clo.field_at + clo.field_open * clo_e) - (x.field_at + x.field_open * s) + (clo_how = 1)::BIGINT AS clo_elapsed,
     x.field_end - (x.field_at + x.field_open * s) + 1 AS clo_room,
     limits.*
