@@ -1,7 +1,7 @@
 -- Tickets resolved within the provider's own time: as in one.sql, less the time that the customer held them (holds 0 and 1).
 -- Pieces of held time are disjoint, so their open time adds up without any window function. They are summed over a whole life
--- first; the few tickets whose holds outlast the ticket are summed again, cut. Missed tickets that cross a month's end are
--- told apart by the time counted up to it.
+-- first; holds may outlast only the few tickets without a resolution, whose pieces are summed again, cut. Missed tickets that
+-- cross a month's end are told apart by the time counted up to it.
 CREATE OR REPLACE TEMP MACRO end_of(resolved, cancelled, closed) AS coalesce(resolved, cancelled - 1, closed, ${as-of});
 CREATE OR REPLACE TEMP TABLE paused AS
 SELECT case_no, sum((y.desk_at + y.desk_open * u) - (x.desk_at + x.desk_open * f))::BIGINT AS paused, max(u) AS until
@@ -12,7 +12,7 @@ GROUP BY case_no;
 CREATE OR REPLACE TEMP TABLE cut AS
 WITH outlasting AS (
   SELECT case_no, end_of("m:resolved", "m:cancelled", "m:closed") AS e
-  FROM "tickets.cases" SEMI JOIN paused USING (case_no)
+  FROM "tickets.cases"
   WHERE "m:resolved" IS NULL)
 SELECT a.case_no,
   sum((y.desk_at + y.desk_open * least(coalesce(u, e), e)) - (x.desk_at + x.desk_open * least(f, e)))::BIGINT AS paused
