@@ -1,0 +1,68 @@
+package org.plumbline.referee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.records.LoadOptions;
+import org.plumbline.records.LoadOutcome;
+import org.plumbline.records.LoadProgress;
+import org.plumbline.records.StoredSet;
+import org.plumbline.records.duckdb.Database;
+import org.plumbline.records.duckdb.DatabaseSettings;
+import org.plumbline.records.duckdb.Loader;
+
+/** Every folder under {@code cases} gives what was worked by hand. */
+class GoldenCasesTest {
+
+  @TempDir Path temporary = Path.of(".");
+
+  @TestFactory
+  Stream<DynamicTest> eachFolderGivesWhatWasWorkedByHand() {
+    List<GoldenCase> cases = GoldenCase.all();
+    List<Path> folders = cases.stream().map(GoldenCase::recordsFolder).toList();
+    Database database = Database.open(new DatabaseSettings(1, 1L << 29, temporary, folders));
+    return cases.stream()
+        .map(golden -> DynamicTest.dynamicTest(golden.name(), () -> check(golden, database)))
+        .onClose(database::close);
+  }
+
+  private static void check(GoldenCase golden, Database database) {
+    Agreement agreement = golden.agreement();
+    LoadOptions options =
+        golden.keepsGood() ? LoadOptions.DEFAULT.keepingGood() : LoadOptions.DEFAULT;
+    try {
+      LoadOutcome outcome =
+          Loader.load(
+              database,
+              agreement,
+              golden.binding(agreement),
+              golden.recordsFolder(),
+              options,
+              LoadProgress.SILENT);
+      assertThat(outcome).as("%s", outcome.findings()).isInstanceOf(LoadOutcome.Loaded.class);
+      Map<String, RefereeRecords> records = new HashMap<>();
+      for (StoredSet stored : ((LoadOutcome.Loaded) outcome).sets().values()) {
+        records.put(
+            stored.set(),
+            StoredRecords.read(
+                database, stored, Objects.requireNonNull(agreement.records().get(stored.set()))));
+      }
+      Answer answer =
+          Interpreter.evaluate(agreement, records, Scenario.periods(agreement), golden.asOf());
+      new GoldenExpectation(golden, "the interpreter").check(agreement, golden.asOf(), answer);
+    } finally {
+      database
+          .query("SELECT table_name FROM duckdb_tables()", row -> row.getString(1))
+          .forEach(table -> database.execute("DROP TABLE \"" + table + "\""));
+    }
+  }
+}
