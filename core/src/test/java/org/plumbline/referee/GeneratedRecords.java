@@ -75,12 +75,14 @@ final class GeneratedRecords {
     put(moments, "due", at + setting.gap() * 2, 75);
     List<String> states = List.copyOf(STATES.keySet().stream().sorted().toList());
     String state = "new";
+    String previous = "";
     Map<String, Object> values = values(Map.of());
     int events = dice.between(1, 9);
     for (int seq = 0; seq < events; seq++) {
       changes.add(new RefereeCase.Change(at, seq, values));
       String moment = STATES.getOrDefault(state, "");
-      boolean entered = seq == 0 || dice.percent(92);
+      boolean entered = !state.equals(previous) && dice.percent(94);
+      previous = entered ? state : "";
       if (!moment.isEmpty() && entered) {
         Precision precision = Objects.requireNonNull(set.recorded.get(moment));
         moments

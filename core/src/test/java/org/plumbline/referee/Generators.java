@@ -2,7 +2,10 @@ package org.plumbline.referee;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.plumbline.evaluate.CaseOutcome;
 
 /** Agreements with records at random; the same seed gives the same. */
 final class Generators {
@@ -23,6 +26,30 @@ final class Generators {
     long asOf =
         dice.percent(50) ? setting.wall.startOf(setting.until.plusDays(200)) : setting.instant();
     Instant instant = WallClock.instant(asOf);
-    return new Scenario(seed, head, metrics, records, instant);
+    Scenario scenario = new Scenario(seed, head, metrics, records, instant);
+    return records.eventLog() || dice.percent(40) ? scenario : atLimits(scenario, set, dice);
+  }
+
+  /** The same with some cases done when a limit runs out, or just before or after. */
+  private static Scenario atLimits(Scenario scenario, GeneratedSet set, Dice dice) {
+    Map<String, RefereeCase> cases = new LinkedHashMap<>();
+    scenario.records().cases().forEach(one -> cases.put(one.key(), one));
+    for (CaseOutcome outcome : scenario.interpreted().outcomes()) {
+      if (outcome.due().isPresent() && dice.percent(30)) {
+        long due = WallClock.micros(outcome.due().get());
+        long done = due + dice.of(0L, 0L, 1L, -1L, 60_000_000L, 3_600_000_000L);
+        long recorded =
+            set.setting.recorded(done, Objects.requireNonNull(set.recorded.get("done")));
+        cases.computeIfPresent(
+            outcome.key(),
+            (key, one) -> {
+              Map<String, List<RefereeCase.Occurrence>> moments =
+                  new LinkedHashMap<>(one.occurrences());
+              moments.put("done", List.of(new RefereeCase.Occurrence(recorded, 0)));
+              return new RefereeCase(key, moments, one.changes(), one.holds(), one.unusable());
+            });
+      }
+    }
+    return scenario.withCases(List.copyOf(cases.values()));
   }
 }
