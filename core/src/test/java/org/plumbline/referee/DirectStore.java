@@ -161,7 +161,7 @@ final class DirectStore {
         List.of(
             "case_no BIGINT",
             "moment_no SMALLINT",
-            "at BIGINT",
+            "\"at\" BIGINT",
             "seq BIGINT",
             "file_no INTEGER",
             "row_no BIGINT"),
@@ -169,7 +169,8 @@ final class DirectStore {
   }
 
   private void changes() {
-    List<String> columns = new ArrayList<>(List.of("case_no BIGINT", "at BIGINT", "seq BIGINT"));
+    List<String> columns =
+        new ArrayList<>(List.of("case_no BIGINT", "\"at\" BIGINT", "seq BIGINT"));
     columns.addAll(fieldColumns());
     columns.addAll(List.of("file_no INTEGER", "row_no BIGINT"));
     List<String> rows = new ArrayList<>();
