@@ -33,7 +33,10 @@ final class FewCases implements Rule {
   }
 
   private static void misses(MetricView metric, Draft draft) {
-    boolean share = metric.isInTime() || metric.figure() instanceof Quantity.ShareOfCases;
+    boolean share =
+        !metric.figureIsRead()
+            || metric.isInTime()
+            || metric.figure() instanceof Quantity.ShareOfCases;
     if (!share && metric.metric().lowVolume().flatMap(Metric.LowVolume::misses).isPresent()) {
       draft.tell(
           FindingCode.MISSES_WITHOUT_SHARE,

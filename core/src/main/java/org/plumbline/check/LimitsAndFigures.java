@@ -8,7 +8,9 @@ final class LimitsAndFigures implements Rule {
 
   @Override
   public void check(Draft draft) {
-    draft.metrics().forEach(metric -> metric.lines().forEach(line -> check(metric, line, draft)));
+    draft.metrics().stream()
+        .filter(MetricView::figureIsRead)
+        .forEach(metric -> metric.lines().forEach(line -> check(metric, line, draft)));
   }
 
   private static void check(MetricView metric, MetricView.LineView line, Draft draft) {

@@ -19,6 +19,7 @@ final class MetricView {
   private final String id;
   private final Metric metric;
   private final Optional<SetView> set;
+  private final boolean figureIsRead;
   private final List<LineView> target;
   private final List<LineView> minimum;
 
@@ -26,6 +27,7 @@ final class MetricView {
     this.id = id;
     this.metric = metric;
     set = draft.set(metric.records());
+    figureIsRead = metric.figure().isPresent() || !draft.stands(path() + "/figure");
     target = linesOf(metric.target(), path() + "/target");
     minimum = metric.minimum().map(level -> linesOf(level, path() + "/minimum")).orElse(List.of());
   }
@@ -68,7 +70,14 @@ final class MetricView {
   }
 
   boolean isInTime() {
-    return figure() instanceof Quantity.ShareInTime;
+    return figureIsRead && figure() instanceof Quantity.ShareInTime;
+  }
+
+  /**
+   * Whether the figure is the one that stands in the file; what could not be read is not judged.
+   */
+  boolean figureIsRead() {
+    return figureIsRead;
   }
 
   boolean isStock() {

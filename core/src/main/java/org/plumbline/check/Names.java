@@ -153,7 +153,8 @@ final class Names {
   }
 
   void clause(String name, String path) {
-    if (!clauses.contains(name)) {
+    boolean allRead = !draft.stands("clauses/" + agreement.clauses().size());
+    if (!clauses.contains(name) && allRead) {
       draft.tellUnknown("clause", name, path, clauses);
     }
   }

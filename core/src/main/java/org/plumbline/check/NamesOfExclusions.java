@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.plumbline.agreement.Condition;
 import org.plumbline.agreement.Exclusion;
 
 /** Names in exclusions: metrics, calendars, services, parties, periods, facts. */
@@ -22,6 +25,11 @@ final class NamesOfExclusions implements Rule {
             (id, exclusion) -> {
               String path = "exclusions/" + id;
               ground(path, exclusion.ground(), names, draft);
+              if (exclusion.ground() instanceof Exclusion.Ground.Cases cases
+                  && exclusion.effect() instanceof Exclusion.Effect.Excludes excludes
+                  && excludes.metrics().contains(ALL)) {
+                ofAnySet(path + "/cases", cases.condition(), draft);
+              }
               effect(path, exclusion.effect(), names);
               exclusion.clause().ifPresent(clause -> names.clause(clause, path + "/clause"));
             });
@@ -59,6 +67,18 @@ final class NamesOfExclusions implements Rule {
           known.addAll(draft.agreement().periods().keySet());
           draft.requireKnown("period", period, path + "/periods/" + i, known, "periods");
         }
+      }
+    }
+  }
+
+  /** A condition about the cases of every metric: some record set has to know what it tests. */
+  private static void ofAnySet(String path, Condition condition, Draft draft) {
+    for (Terms.Test test : Terms.tests(condition, path)) {
+      String subject = test.subject();
+      Set<String> known = new TreeSet<>(List.of("elapsed", "age", "hold", "stage"));
+      draft.recordSets().forEach(set -> known.addAll(set.names()));
+      if (!subject.contains(".") && !known.contains(subject)) {
+        draft.tellUnknown("moment or field of any record set", subject, test.path(), known);
       }
     }
   }

@@ -16,7 +16,7 @@ final class UnitsOfBounds implements Rule {
   @Override
   public void check(Draft draft) {
     for (MetricView metric : draft.metrics()) {
-      metric.set().ifPresent(set -> check(metric, set, draft));
+      metric.set().filter(set -> metric.figureIsRead()).ifPresent(set -> check(metric, set, draft));
     }
   }
 
