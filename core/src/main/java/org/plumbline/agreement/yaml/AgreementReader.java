@@ -122,12 +122,23 @@ final class AgreementReader {
       if (!onlyLine) {
         result.append(result.length() == 0 ? "" : "/").append(key);
       }
-      at =
-          at instanceof YamlValue.Sequence list
-              ? list.items().get(Integer.parseInt(key))
-              : ((YamlValue.Mapping) at).entry(key).orElseThrow().value();
+      Optional<YamlValue> below = below(at, key);
+      if (below.isEmpty()) {
+        return path;
+      }
+      at = below.get();
     }
     return result.toString();
+  }
+
+  private static Optional<YamlValue> below(YamlValue value, String key) {
+    if (value instanceof YamlValue.Sequence list) {
+      int index = key.matches("\\d{1,6}") ? Integer.parseInt(key) : list.items().size();
+      return index < list.items().size() ? Optional.of(list.items().get(index)) : Optional.empty();
+    }
+    return value instanceof YamlValue.Mapping map
+        ? map.entry(key).map(YamlValue.Entry::value)
+        : Optional.empty();
   }
 
   private Optional<Map<String, String>> includes(YamlValue value) {

@@ -1,5 +1,6 @@
 package org.plumbline.agreement.yaml;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.finding.Place;
@@ -11,9 +12,9 @@ import org.plumbline.finding.Place;
  */
 public record Places(Map<String, Place> byPath, Place file) {
 
-  /** Copies the map. */
+  /** Keeps the map, which must not change any more. */
   public Places {
-    byPath = Map.copyOf(byPath);
+    byPath = Collections.unmodifiableMap(byPath);
   }
 
   /** No places but the file as a whole. */

@@ -2,11 +2,11 @@ package org.plumbline.agreement.yaml;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.plumbline.agreement.ToBeAgreed;
 import org.plumbline.calendar.RefusedInputException;
@@ -39,7 +39,7 @@ public final class Reading {
 
   private final Findings findings;
   private final Map<String, ToBeAgreed> open = new LinkedHashMap<>();
-  private final Map<String, Collection<String>> vocabulary = new TreeMap<>();
+  private final Map<String, Collection<String>> vocabulary = new HashMap<>();
 
   /** Starts a reading that tells into these findings. */
   public Reading(Findings findings) {
@@ -94,7 +94,7 @@ public final class Reading {
   }
 
   void asked(String kind, String key) {
-    vocabulary.computeIfAbsent(kind, any -> new TreeSet<>()).add(key);
+    vocabulary.computeIfAbsent(kind, any -> new HashSet<>()).add(key);
   }
 
   void leftOpen(Place place, ToBeAgreed value) {

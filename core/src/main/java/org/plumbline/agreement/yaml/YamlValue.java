@@ -43,7 +43,12 @@ public sealed interface YamlValue {
 
     /** The first entry with this key. */
     public Optional<Entry> entry(String key) {
-      return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+      for (Entry entry : entries) {
+        if (entry.key().equals(key)) {
+          return Optional.of(entry);
+        }
+      }
+      return Optional.empty();
     }
 
     /** Whether the key stands here. */
