@@ -58,10 +58,10 @@ final class InitCommand implements Callable<Integer> {
     out.println();
     String command = Shown.command();
     String shown = Shown.path(folder);
-    out.println("  " + command + " evaluate " + shown + " --period 2025-02");
+    out.println("  " + command + " evaluate " + shown + " --period 2025-01..2025-03");
     out.println("  " + command + " read " + shown);
     out.println(
-        "  " + command + " explain " + shown + " --period 2025-02 --metric invoices-on-time");
+        "  " + command + " explain " + shown + " --period 2025-03 --metric invoices-on-time");
     out.println();
     out.println("Then change agreement.yaml, and evaluate again; " + command + " check " + shown);
     out.println("says what is wrong with it, and where.");

@@ -57,6 +57,11 @@ final class RecordsOptions {
         .orElseThrow(() -> AgreementFile.refusal(BindingFile.NAME, read.get().findings()));
   }
 
+  /** No option given. */
+  static RecordsOptions usual() {
+    return new RecordsOptions();
+  }
+
   LoadOptions load() {
     return keepGood ? LoadOptions.DEFAULT.keepingGood() : LoadOptions.DEFAULT;
   }
