@@ -1,7 +1,6 @@
 package org.plumbline.agreement.yaml;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.agreement.Condition;
@@ -201,7 +200,7 @@ final class Figures {
             map -> {
               var ratio = map.required("ratio", this::quotient);
               var where = map.optional("where", terms.conditions()::condition);
-              return map.build(() -> narrowed(ratio.value(), where));
+              return map.build(() -> NarrowedFigure.of(ratio.value(), where));
             });
   }
 
@@ -239,7 +238,10 @@ final class Figures {
               }
               return map.build(() -> both.value())
                   .filter(list -> pair)
-                  .map(list -> narrowed(new Quantity.Difference(list.get(0), list.get(1)), where));
+                  .map(
+                      list ->
+                          NarrowedFigure.of(
+                              new Quantity.Difference(list.get(0), list.get(1)), where));
             });
   }
 
@@ -252,7 +254,7 @@ final class Figures {
             map -> {
               var of = map.required("absolute", this::quantity);
               var where = map.optional("where", terms.conditions()::condition);
-              return map.build(() -> narrowed(new Quantity.Absolute(of.value()), where));
+              return map.build(() -> NarrowedFigure.of(new Quantity.Absolute(of.value()), where));
             });
   }
 
@@ -265,7 +267,7 @@ final class Figures {
             map -> {
               var of = map.requiredList("larger-of", this::quantity);
               var where = map.optional("where", terms.conditions()::condition);
-              return map.build(() -> narrowed(new Quantity.LargerOf(of.value()), where));
+              return map.build(() -> NarrowedFigure.of(new Quantity.LargerOf(of.value()), where));
             });
   }
 
@@ -291,91 +293,5 @@ final class Figures {
     }
     Decoder<BigDecimal> number = item -> scalars.number(item).map(BigDecimal::stripTrailingZeros);
     return terms.varying().of(number).decode(value).map(Quantity.Weight.Number::new);
-  }
-
-  /** The quantity over those cases only: the condition goes to each quantity within. */
-  private static Quantity narrowed(Quantity quantity, Optional<Condition> where) {
-    if (where.isEmpty()) {
-      return quantity;
-    }
-    Condition also = where.get();
-    if (quantity instanceof Quantity.Ratio ratio) {
-      return new Quantity.Ratio(narrowed(ratio.of(), where), narrowed(ratio.to(), where));
-    }
-    if (quantity instanceof Quantity.Difference difference) {
-      return new Quantity.Difference(
-          narrowed(difference.first(), where), narrowed(difference.second(), where));
-    }
-    if (quantity instanceof Quantity.Absolute absolute) {
-      return new Quantity.Absolute(narrowed(absolute.of(), where));
-    }
-    if (quantity instanceof Quantity.LargerOf larger) {
-      return new Quantity.LargerOf(
-          larger.quantities().stream().map(one -> narrowed(one, where)).toList());
-    }
-    return narrowedLeaf(quantity, also);
-  }
-
-  private static Quantity narrowedLeaf(Quantity quantity, Condition also) {
-    if (quantity instanceof Quantity.ShareInTime share) {
-      return new Quantity.ShareInTime(both(share.where(), also));
-    }
-    if (quantity instanceof Quantity.ShareOfCases share) {
-      return new Quantity.ShareOfCases(share.of(), both(share.where(), also));
-    }
-    if (quantity instanceof Quantity.ShareOfAvailableTime share) {
-      return new Quantity.ShareOfAvailableTime(
-          share.down(),
-          share.mergeGaps(),
-          share.ignoreUnder(),
-          share.thirtyDays(),
-          share.weight(),
-          both(share.where(), also));
-    }
-    if (quantity instanceof Quantity.CountOfCases count) {
-      return new Quantity.CountOfCases(both(count.where(), also));
-    }
-    if (quantity instanceof Quantity.Statistic one) {
-      return new Quantity.Statistic(
-          one.kind(), one.of(), both(one.where(), also), one.weight(), one.fastest());
-    }
-    Quantity.Percentile one = (Quantity.Percentile) quantity;
-    return new Quantity.Percentile(one.percent(), one.of(), both(one.where(), also));
-  }
-
-  private static Optional<Condition> both(Optional<Condition> own, Condition also) {
-    if (own.isEmpty()) {
-      return Optional.of(also);
-    }
-    List<Condition> parts = new ArrayList<>(parts(own.get()));
-    parts.addAll(parts(also));
-    long subjects = parts.stream().map(Figures::subject).distinct().count();
-    return Optional.of(
-        subjects == parts.size()
-            ? new Condition.All(parts)
-            // the same in a form that a map can hold where both test one subject
-            : new Condition.None(
-                List.of(
-                    new Condition.None(List.of(own.get())), new Condition.None(List.of(also)))));
-  }
-
-  private static List<Condition> parts(Condition condition) {
-    return condition instanceof Condition.All all ? all.conditions() : List.of(condition);
-  }
-
-  private static String subject(Condition condition) {
-    if (condition instanceof Condition.OneOf test) {
-      return test.subject();
-    }
-    if (condition instanceof Condition.Compares test) {
-      return test.subject();
-    }
-    if (condition instanceof Condition.Ordered test) {
-      return test.subject();
-    }
-    if (condition instanceof Condition.Missing test) {
-      return test.subject();
-    }
-    return condition.getClass().getSimpleName();
   }
 }
