@@ -30,10 +30,16 @@ public record Trend(
   /**
    * One period of a trend.
    *
+   * @param status of the metric
+   * @param holds of the line
    * @param bounds the bounds of the line as they stood for the period
    */
   public record Point(
-      ReportingPeriod period, Status status, Optional<Exact> figure, List<BoundValue> bounds) {
+      ReportingPeriod period,
+      Status status,
+      Holds holds,
+      Optional<Exact> figure,
+      List<BoundValue> bounds) {
     /** Copies the list. */
     public Point {
       bounds = List.copyOf(bounds);
@@ -53,7 +59,7 @@ public record Trend(
             .computeIfAbsent(line.line(), key -> new ArrayList<>())
             .add(
                 new Point(
-                    result.period(), result.status(), line.measurement().figure(), line.bounds()));
+                    result.period(), result.status(), line.holds(), line.measurement().figure(), line.bounds()));
       }
     }
     List<Trend> trends = new ArrayList<>();

@@ -18,7 +18,7 @@ public enum Tone {
   /** Cannot be said. */
   UNKNOWN("?", "?"),
   /** Nothing to judge. */
-  QUIET("–", "-"),
+  QUIET("·", "."),
   /** No meaning of this kind: a text or a number. */
   PLAIN("", "");
 

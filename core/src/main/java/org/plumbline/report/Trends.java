@@ -58,11 +58,11 @@ final class Trends {
                 .orElse("");
     String each = trend.each().map(value -> ", " + value).orElse("");
     List<Block.TrendPoint> points =
-        trend.points().stream().map(point -> point(trend, point)).toList();
+        trend.points().stream().map(point -> point(trend, point, lines.size() == 1)).toList();
     return new Block.TrendChart(id, metric.name() + each + line, unit(trend.unit()), points);
   }
 
-  private static Block.TrendPoint point(Trend trend, Trend.Point point) {
+  private static Block.TrendPoint point(Trend trend, Trend.Point point, boolean only) {
     return new Block.TrendPoint(
         PeriodWords.shortName(point.period()),
         point.figure().map(figure -> drawn(figure, trend.unit())),
@@ -72,7 +72,7 @@ final class Trends {
             .orElse("no data"),
         bound(point.bounds(), trend.unit()),
         point.bounds().isEmpty() ? "none" : Wording.bounds(point.bounds()),
-        Tone.of(point.status()),
+        only ? Tone.of(point.status()) : Tone.of(point.holds()),
         point.status().words());
   }
 

@@ -91,7 +91,7 @@ final class CaseWording {
     if (metric == null || outcome.unit() != FigureUnit.MICROSECONDS) {
       return "";
     }
-    String tail = clocks.tail(metric);
+    String tail = clocks.ofCase(metric);
     return tail.isEmpty() ? "" : " " + tail;
   }
 

@@ -56,6 +56,17 @@ final class ClockWords {
     return "";
   }
 
+  /** Whose time and which hours of a case: {@code of the provider’s time in desk hours}. */
+  String ofCase(Metric metric) {
+    Clock.Counting counting =
+        metric.clock().map(Clock::counting).orElseGet(Clock.Counting.AllTime::new);
+    String whose =
+        counting instanceof Clock.Counting.Counts counts
+            ? "of " + Phrases.and(counts.parties().stream().map(names::whose).toList()) + " time"
+            : whose(metric);
+    return (whose + " " + hours(metric)).strip();
+  }
+
   /** Hours and whose time in one: {@code of its own time in desk hours}. */
   String tail(Metric metric) {
     return (whose(metric) + " " + hours(metric)).strip();

@@ -122,10 +122,11 @@ public final class Numbers {
         .replaceAll("(\\d) seconds?", "$1 s");
   }
 
-  /** A length of time in hours, with one decimal: {@code 1,234.5 h}. */
+  /** A length of time in hours: {@code 34.5 h}, from 100 hours on without decimals. */
   public static String hours(BigInteger micros) {
     Exact hours = new Exact(micros, BigInteger.valueOf(EpochMicros.HOUR));
-    return decimal(hours.rounded(1)) + " h";
+    boolean many = hours.compareTo(Exact.of(100)) >= 0;
+    return decimal(hours.rounded(many ? 0 : 1)) + " h";
   }
 
   /** An amount in the unit of a figure: microseconds as a duration, days and workdays by name. */

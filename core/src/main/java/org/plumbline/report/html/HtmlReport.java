@@ -124,9 +124,12 @@ public final class HtmlReport {
 
   private void listing(Block.Listing listing) {
     html.raw("<ul class=\"list\">\n");
+    String last = "";
     for (Block.Listing.Item item : listing.items()) {
       html.raw("<li>");
-      if (!item.name().isEmpty()) {
+      boolean named = !item.name().isEmpty() && !item.name().equals(last);
+      last = item.name();
+      if (named) {
         html.raw("<p class=\"name\">");
         TableHtml.toned(html, item.tone(), item.name());
         html.raw("</p>");

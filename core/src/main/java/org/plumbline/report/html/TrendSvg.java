@@ -11,11 +11,11 @@ import org.plumbline.report.Tone;
 final class TrendSvg {
 
   private static final int WIDTH = 360;
-  private static final int HEIGHT = 170;
+  private static final int HEIGHT = 196;
   private static final int LEFT = 14;
   private static final int RIGHT = 346;
-  private static final int TOP = 34;
-  private static final int BOTTOM = 128;
+  private static final int TOP = 48;
+  private static final int BOTTOM = 142;
   private static final int MOST_LABELS = 6;
 
   private final Html html;
@@ -59,9 +59,9 @@ final class TrendSvg {
         "<line class=\"axis\" x1=\"0\" x2=\""
             + WIDTH
             + "\" y1=\""
-            + (BOTTOM + 14)
+            + (BOTTOM + 26)
             + "\" y2=\""
-            + (BOTTOM + 14)
+            + (BOTTOM + 26)
             + "\"/>");
     bound(points, scale);
     StringBuilder path = new StringBuilder();
@@ -79,8 +79,21 @@ final class TrendSvg {
     int every = Math.max(1, (points.size() + MOST_LABELS - 1) / MOST_LABELS);
     for (int i = 0; i < points.size(); i++) {
       boolean labelled = (points.size() - 1 - i) % every == 0;
-      point(points.get(i), x(i, points.size()), scale, labelled, anchor(i, points.size()));
+      int x = x(i, points.size());
+      point(points.get(i), x, scale, labelled, anchor(i, points.size()), isBelow(points, i));
     }
+  }
+
+  /** Whether a label stands below its point, out of the way of a line that ends or begins there. */
+  private static boolean isBelow(List<Block.TrendPoint> points, int index) {
+    int other = index == 0 ? 1 : index - 1;
+    boolean end = index == 0 || index == points.size() - 1;
+    if (!end || other >= points.size()) {
+      return false;
+    }
+    return points.get(index).value().isPresent()
+        && points.get(other).value().isPresent()
+        && points.get(other).value().get().compareTo(points.get(index).value().get()) > 0;
   }
 
   private static int x(int index, int count) {
@@ -110,7 +123,12 @@ final class TrendSvg {
   }
 
   private void point(
-      Block.TrendPoint point, int x, SparkSvg.Scale scale, boolean labelled, String anchor) {
+      Block.TrendPoint point,
+      int x,
+      SparkSvg.Scale scale,
+      boolean labelled,
+      String anchor,
+      boolean below) {
     if (point.value().isPresent()) {
       BigDecimal y = scale.at(point.value().get());
       String tone = "p-" + point.tone().name().toLowerCase(Locale.ROOT);
@@ -128,7 +146,7 @@ final class TrendSvg {
             "<circle class=\"point " + tone + "\" cx=\"" + x + "\" cy=\"" + y + "\" r=\"5\"/>");
       }
       if (labelled) {
-        label(x, y.subtract(BigDecimal.valueOf(9)).toString(), anchor, value(point));
+        label(x, y.add(BigDecimal.valueOf(below ? 20 : -9)).toString(), anchor, value(point));
       }
     }
     if (labelled) {
@@ -155,7 +173,7 @@ final class TrendSvg {
                   Block.Cell.of(point.period()),
                   Block.Cell.of(point.shown()),
                   Block.Cell.of(point.boundShown()),
-                  Block.Cell.of(point.status(), point.tone())),
+                  Block.Cell.of(point.status())),
               false));
     }
     html.raw("<details><summary>Data<span class=\"hidden\"> of ")
