@@ -59,7 +59,11 @@ public record Trend(
             .computeIfAbsent(line.line(), key -> new ArrayList<>())
             .add(
                 new Point(
-                    result.period(), result.status(), line.holds(), line.measurement().figure(), line.bounds()));
+                    result.period(),
+                    result.status(),
+                    line.holds(),
+                    line.measurement().figure(),
+                    line.bounds()));
       }
     }
     List<Trend> trends = new ArrayList<>();

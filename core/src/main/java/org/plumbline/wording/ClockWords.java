@@ -64,12 +64,17 @@ final class ClockWords {
         counting instanceof Clock.Counting.Counts counts
             ? "of " + Phrases.and(counts.parties().stream().map(names::whose).toList()) + " time"
             : whose(metric);
-    return (whose + " " + hours(metric)).strip();
+    return joined(whose, hours(metric));
   }
 
   /** Hours and whose time in one: {@code of its own time in desk hours}. */
   String tail(Metric metric) {
-    return (whose(metric) + " " + hours(metric)).strip();
+    return joined(whose(metric), hours(metric));
+  }
+
+  private static String joined(String whose, String hours) {
+    boolean comma = whose.startsWith("without") && !hours.isEmpty();
+    return (whose + (comma ? ", " : " ") + hours).strip();
   }
 
   /** The same beside a noun, in parentheses; empty where nothing is said. */

@@ -31,7 +31,9 @@ final class ConditionWords {
       return "either " + Phrases.or(any.conditions().stream().map(this::relative).toList());
     }
     if (condition instanceof Condition.None none) {
-      return "but not those " + Phrases.or(none.conditions().stream().map(this::relative).toList());
+      return "(but not those "
+          + Phrases.or(none.conditions().stream().map(this::relative).toList())
+          + ")";
     }
     if (condition instanceof Condition.Missing missing) {
       return (missing.missing() ? "without " : "with ") + Phrases.quoted(missing.subject());
@@ -89,7 +91,7 @@ final class ConditionWords {
     int dot = subject.indexOf('.');
     if (dot > 0) {
       return names.whose(subject.substring(0, dot))
-          + " number of "
+          + (condition instanceof Condition.Compares ? " number of " : " ")
           + Phrases.words(subject.substring(dot + 1));
     }
     if (names.isMetric(subject)) {

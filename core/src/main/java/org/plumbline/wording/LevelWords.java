@@ -44,7 +44,10 @@ final class LevelWords {
   String atLeast(List<Level.Bound> bounds) {
     List<String> parts = new ArrayList<>();
     for (Level.Bound bound : bounds) {
-      parts.add(before(bound.comparison()) + varying.words(bound.value(), Numbers::literal));
+      parts.add(
+          isWhole(bound)
+              ? "100%"
+              : before(bound.comparison()) + varying.words(bound.value(), Numbers::literal));
     }
     return parts.isEmpty() ? "a share still to be agreed" : Phrases.and(parts);
   }
@@ -59,12 +62,11 @@ final class LevelWords {
     }
     List<String> parts = new ArrayList<>();
     for (Level.Bound bound : bounds) {
-      boolean fixed = bound.value().fixed().isPresent();
-      String value = varying.words(bound.value(), Numbers::literal);
       parts.add(
-          fixed
-              ? "at " + Numbers.bound(bound.comparison(), value)
-              : before(bound.comparison()) + value);
+          "at "
+              + varying.words(
+                  bound.value(),
+                  value -> Numbers.bound(bound.comparison(), Numbers.literal(value))));
     }
     return parts.isEmpty() ? "at a level still to be agreed" : Phrases.and(parts);
   }
@@ -112,6 +114,11 @@ final class LevelWords {
   /** What is promised for the cases that missed the limit. */
   String rest(Optional<Level.Line> rest) {
     return rest.map(line -> ", and " + line(line, "the rest")).orElse("");
+  }
+
+  private static boolean isWhole(Level.Bound bound) {
+    return bound.comparison() == Comparison.AT_LEAST
+        && bound.value().fixed().filter(value -> value.toString().equals("100%")).isPresent();
   }
 
   private static boolean isBetween(List<Level.Bound> bounds) {

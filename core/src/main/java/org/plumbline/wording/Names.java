@@ -72,9 +72,12 @@ final class Names {
     return metric == null ? Phrases.quoted(id) : "“" + metric.name() + "”";
   }
 
-  /** Whether the id is one of a metric. */
+  /** Whether the id is one of a metric and of no field or moment. */
   boolean isMetric(String id) {
-    return agreement.metrics().containsKey(id);
+    boolean ofCases =
+        agreement.records().values().stream()
+            .anyMatch(set -> set.fields().containsKey(id) || set.moments().containsKey(id));
+    return agreement.metrics().containsKey(id) && !ofCases;
   }
 
   /** A service, by its name. */

@@ -101,10 +101,10 @@ final class QuantityWords {
     statistic
         .fastest()
         .ifPresent(
-            share -> text.append(", only the ").append(share).append(" with the least counting"));
+            share -> text.append(" (only the ").append(share).append(" with the least counting)"));
     statistic
         .weight()
-        .ifPresent(weight -> text.append(", each weighed by ").append(weight(weight)));
+        .ifPresent(weight -> text.append(" (each weighed by ").append(weight(weight)).append(")"));
     return text.toString();
   }
 
@@ -142,21 +142,24 @@ final class QuantityWords {
         .append(clocks.route(metric));
     share
         .down()
-        .ifPresent(down -> text.append(", counting those ").append(conditions.relative(down)));
+        .ifPresent(
+            down -> text.append(" (counting those ").append(conditions.relative(down)).append(")"));
     share
         .mergeGaps()
         .ifPresent(
             gap ->
-                text.append(", gaps up to ").append(Numbers.amount(gap)).append(" being joined"));
+                text.append(" (gaps up to ").append(Numbers.amount(gap)).append(" being joined)"));
     share
         .ignoreUnder()
         .ifPresent(
             length ->
-                text.append(", those under ").append(Numbers.amount(length)).append(" ignored"));
+                text.append(" (those under ").append(Numbers.amount(length)).append(" ignored)"));
     if (share.thirtyDays()) {
-      text.append(", a month being taken as 30 days");
+      text.append(" (a month being taken as 30 days)");
     }
-    share.weight().ifPresent(weight -> text.append(", each weighed by ").append(weight(weight)));
+    share
+        .weight()
+        .ifPresent(weight -> text.append(" (each weighed by ").append(weight(weight)).append(")"));
     return text.toString();
   }
 

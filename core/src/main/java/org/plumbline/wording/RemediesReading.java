@@ -82,7 +82,7 @@ final class RemediesReading {
       return right.text();
     }
     if (effect instanceof Remedy.Effect.Points points) {
-      return wording.varying().words(points.points(), Numbers::literal) + " points are added";
+      return "points are added: " + wording.varying().words(points.points(), Numbers::literal);
     }
     if (effect instanceof Remedy.Effect.Credit credit) {
       String caps =
@@ -90,10 +90,10 @@ final class RemediesReading {
               ? ""
               : ", at most what is in "
                   + Phrases.and(credit.atMost().stream().map(Phrases::quoted).toList());
-      return "a fee reduction of "
-          + wording.varying().words(credit.amount(), Numbers::literal)
-          + " of "
+      return "the fee is reduced, from "
           + base(credit.of())
+          + ", by "
+          + wording.varying().words(credit.amount(), Numbers::literal)
           + caps;
     }
     return effect instanceof Remedy.Effect.Restores restores
@@ -111,7 +111,11 @@ final class RemediesReading {
 
   private String sentence(Exclusion exclusion) {
     StringBuilder text = new StringBuilder(ground(exclusion.ground()));
-    text.append(" ").append(effect(exclusion.effect()));
+    boolean one =
+        exclusion.ground() instanceof Exclusion.Ground.Workload workload
+            && workload.takes().equals("period");
+    String effect = effect(exclusion.effect());
+    text.append(" ").append(one ? effect.replaceFirst("^do not", "does not") : effect);
     exclusion.reason().ifPresent(reason -> text.append(" (").append(reason).append(")"));
     exclusion.clause().ifPresent(id -> text.append("; see ").append(names.clause(id)));
     return Phrases.sentence(text.toString());

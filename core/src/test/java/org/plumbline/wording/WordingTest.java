@@ -240,8 +240,8 @@ class WordingTest {
     assertThat(sentences)
         .containsExactly(
             "The provider (Service Desk Center) keeps the share of time in desk hours in which"
-                + " none of the incidents runs from “began” to “restored”, a month being taken as"
-                + " 30 days between 1% and 9%, counted each month.",
+                + " none of the incidents runs from “began” to “restored” (a month being taken as"
+                + " 30 days) between 1% and 9%, counted each month.",
             "The provider (Service Desk Center) keeps the ratio of the total paid amount to the"
                 + " total paid amount of incidents between 1% and 9%, counted each month.",
             "The provider (Service Desk Center) keeps the size, whatever its sign, of the total"

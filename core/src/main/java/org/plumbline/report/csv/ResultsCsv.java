@@ -2,7 +2,9 @@ package org.plumbline.report.csv;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +70,15 @@ public final class ResultsCsv {
     Evaluation masked = Masking.apply(evaluation);
     Wording wording = Wording.of(masked.agreement());
     StringWriter text = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+      write(masked, wording, csv);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing text", e);
+    }
+    return text.toString();
+  }
+
+  private static void write(Evaluation masked, Wording wording, CsvWriter csv) {
     csv.writeRecord(HEADER);
     for (Result result : masked.results().results()) {
       for (LineResult line : result.lines()) {
@@ -78,7 +88,6 @@ public final class ResultsCsv {
         csv.writeRecord(row.stream().map(ResultsCsv::safe).toList());
       }
     }
-    return text.toString();
   }
 
   private static void result(Evaluation evaluation, Result result, List<String> row) {
