@@ -20,8 +20,8 @@ final class GeneratedMetric {
     this.set = set;
     dice = set.dice;
     stock = dice.percent(15);
-    starts = dice.percent(80) || stock ? dice.of("opened", "opened", "checked", set.moment()) : "";
-    stops = dice.of("done", "done", "done", "closed", set.moment());
+    starts = dice.percent(80) || stock ? dice.of("opened", "opened", "opened", "checked", set.moment()) : "";
+    stops = dice.of("done", "done", "done", "done", "closed", set.moment());
     dates = set.isDate(stops) || (!starts.isEmpty() && set.isDate(starts));
   }
 
@@ -30,7 +30,7 @@ final class GeneratedMetric {
     keys.add("name: Generated");
     keys.add("performing: " + dice.of("provider", "provider", "customer"));
     keys.add("records: items");
-    if (dice.percent(30)) {
+    if (dice.percent(22)) {
       keys.add("qualifies: " + condition(true));
     }
     keys.add("clock: " + clock());

@@ -39,7 +39,7 @@ final class GeneratedRecords {
 
   RefereeRecords records() {
     List<RefereeCase> cases = new ArrayList<>();
-    int count = dice.between(1, 24);
+    int count = dice.percent(30) ? dice.between(1, 4) : dice.between(5, 30);
     for (int i = 0; i < count; i++) {
       String key = "N" + (1000 + i);
       cases.add(set.eventLog ? trail(key) : row(key));
@@ -51,12 +51,12 @@ final class GeneratedRecords {
   private RefereeCase row(String key) {
     Map<String, List<RefereeCase.Occurrence>> moments = new HashMap<>();
     long opened = setting.instant();
-    long done = dice.percent(85) ? opened + setting.gap() : setting.instant();
+    long done = dice.percent(93) ? opened + setting.gap() : setting.instant();
     put(moments, "opened", opened, 94);
     put(moments, "checked", opened + setting.gap(), 70);
-    put(moments, "done", done, 65);
+    put(moments, "done", done, 75);
     put(moments, "closed", done + setting.gap(), 35);
-    put(moments, "again", done + setting.gap(), 20);
+    put(moments, "again", done + setting.gap(), 12);
     put(moments, "cancelled", opened + setting.gap(), 15);
     put(moments, "due", dice.percent(50) ? opened + setting.gap() : setting.instant(), 75);
     return new RefereeCase(
@@ -64,7 +64,7 @@ final class GeneratedRecords {
         moments,
         List.of(new RefereeCase.Change(0, 0, values(Map.of()))),
         holds(opened),
-        dice.percent(4) ? Optional.of("made unusable") : Optional.empty());
+        dice.percent(2) ? Optional.of("made unusable") : Optional.empty());
   }
 
   private RefereeCase trail(String key) {
@@ -101,7 +101,7 @@ final class GeneratedRecords {
         moments,
         changes,
         holds(changes.get(0).at()),
-        dice.percent(3) ? Optional.of("made unusable") : Optional.empty());
+        dice.percent(2) ? Optional.of("made unusable") : Optional.empty());
   }
 
   private void put(

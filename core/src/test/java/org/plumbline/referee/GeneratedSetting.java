@@ -80,7 +80,9 @@ final class GeneratedSetting {
   }
 
   String period() {
-    return dice.of(List.copyOf(periods.keySet()));
+    return dice.percent(55)
+        ? "month"
+        : dice.percent(40) ? "quarter" : dice.of(List.copyOf(periods.keySet()));
   }
 
   /** The keys of the agreement that say all this. */
