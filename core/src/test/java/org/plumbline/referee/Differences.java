@@ -44,6 +44,9 @@ final class Differences {
   private static Map<String, String> measurements(Answer answer) {
     Map<String, String> lines = new TreeMap<>();
     for (Measurement m : answer.measurements()) {
+      if (m.each().isPresent() && m.cases() + m.indeterminate() + m.open() == 0) {
+        continue;
+      }
       lines.put(
           "measurement " + m.metric() + " " + m.period().from() + " " + m.line() + " " + m.each(),
           "cases "
