@@ -31,6 +31,10 @@ final class ZoneTables {
 
   ZoneTables(Database database) {
     this.database = database;
+    made.addAll(
+        database.query(
+            "SELECT table_name FROM duckdb_tables() WHERE starts_with(table_name, 'zone.')",
+            row -> row.getString(1)));
   }
 
   /** The offset of a zone that never changes it from 1970 on, in microseconds; else none. */

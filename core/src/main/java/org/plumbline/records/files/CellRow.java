@@ -15,6 +15,7 @@ public final class CellRow {
   private int cells;
   private long number;
   private String fault = "";
+  private boolean undecoded;
 
   /** Begins a row with this number, without cells. */
   public void begin(long rowNumber) {
@@ -22,6 +23,7 @@ public final class CellRow {
     size = 0;
     cells = 0;
     fault = "";
+    undecoded = false;
   }
 
   /** Adds a byte to the cell that is open. */
@@ -61,6 +63,17 @@ public final class CellRow {
     if (fault.isEmpty()) {
       fault = reason;
     }
+  }
+
+  /** Says that some of its bytes are not UTF-8. */
+  void undecoded(String reason) {
+    undecoded = true;
+    fault(reason);
+  }
+
+  /** Whether some of its bytes are not UTF-8. */
+  boolean isUndecoded() {
+    return undecoded;
   }
 
   /** What is wrong with the row as a whole; empty if nothing. */

@@ -195,7 +195,7 @@ final class CsvReader {
         row.fault("bytes that are not of the encoding");
       }
     } catch (CharacterCodingException e) {
-      row.fault("bytes that are not UTF-8");
+      row.undecoded("bytes that are not UTF-8");
     }
   }
 }

@@ -113,9 +113,14 @@ final class SheetRows extends DefaultHandler {
       case "s" -> parts.string(WorkbookParts.whole(raw)).orElse("");
       case "b" -> raw.equals("1") ? "true" : raw.equals("0") ? "false" : raw;
       case "d" -> raw.isEmpty() ? "" : TYPED + raw;
-      case "n" -> parts.isDate(style) && !raw.isEmpty() ? date(raw) : JsonLinesReader.number(raw);
+      case "n" -> parts.isDate(style) && !raw.isEmpty() ? date(raw) : number(raw);
       default -> raw;
     };
+  }
+
+  private static String number(String raw) {
+    String plain = JsonLinesReader.number(raw);
+    return plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain;
   }
 
   private String date(String raw) {

@@ -49,7 +49,6 @@ final class StageWriter implements AutoCloseable {
         checkControl(row, row.from(column), row.until(column));
       }
     }
-    boolean undecoded = row.fault().startsWith("bytes ");
     out.write(Long.toString(row.number()).getBytes(StandardCharsets.US_ASCII));
     out.write(',');
     byte[] fault = row.fault().getBytes(StandardCharsets.UTF_8);
@@ -59,7 +58,7 @@ final class StageWriter implements AutoCloseable {
       if (column >= 0 && column < row.cells()) {
         int from = row.from(column);
         int until = row.until(column);
-        if (undecoded) {
+        if (row.isUndecoded()) {
           byte[] mended = mended(row.bytes(), from, until);
           quoted(mended, 0, mended.length);
         } else {
