@@ -43,7 +43,8 @@ public final class Judge {
    * The results of all that was measured.
    *
    * @param measurements at least the target lines of each metric and period that shall have a
-   *     result; of metrics that the agreement does not have they are refused
+   *     result; their periods are whole ones, which at the ends may reach beyond the performance
+   *     period
    * @param asOf up to when what had happened was counted
    * @throws IllegalArgumentException if a measurement names a metric that the agreement does not
    *     have

@@ -20,12 +20,11 @@ final class WholePeriod {
             .flatMap(PeriodTerms::partial)
             .or(() -> agreement.period().flatMap(PeriodTerms::partial))
             .orElse(PeriodTerms.Partial.REPORT_ONLY);
-    return partial == PeriodTerms.Partial.REPORT_ONLY && !isWhole(agreement, metric, period);
+    return partial == PeriodTerms.Partial.REPORT_ONLY && !isWhole(agreement, period);
   }
 
-  private static boolean isWhole(Agreement agreement, Metric metric, ReportingPeriod period) {
+  private static boolean isWhole(Agreement agreement, ReportingPeriod period) {
     return !period.from().isBefore(agreement.performancePeriod().from())
-        && !period.until().isAfter(agreement.performancePeriod().until())
-        && !PeriodLength.isCut(agreement, metric, period);
+        && !period.until().isAfter(agreement.performancePeriod().until());
   }
 }

@@ -23,6 +23,9 @@ final class Trends {
 
   private static final int DRAWN_DECIMALS = 4;
 
+  /** The most charts on a page; every figure is in the tables and in JSON. */
+  private static final int MOST_CHARTS = 60;
+
   private final Evaluation evaluation;
   private final Wording wording;
 
@@ -37,7 +40,7 @@ final class Trends {
       Metric metric = evaluation.agreement().metrics().get(series.get(0).metric());
       for (Trend trend : Trend.of(series)) {
         long known = trend.points().stream().filter(point -> point.figure().isPresent()).count();
-        if (metric != null && known > 1) {
+        if (metric != null && known > 1 && charts.size() < MOST_CHARTS) {
           charts.add(chart("trend-" + (charts.size() + 1), metric, series, trend));
         }
       }

@@ -67,7 +67,7 @@ public final class PeriodWords {
         .period()
         .flatMap(PeriodTerms::every)
         .or(() -> agreement.period().flatMap(PeriodTerms::every))
-        .orElse("reporting period");
+        .orElse("month");
   }
 
   private static boolean isMonth(ReportingPeriod period) {

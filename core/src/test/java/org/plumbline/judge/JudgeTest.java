@@ -179,15 +179,6 @@ class JudgeTest {
     Result result = Judge.judge(Desk.with(metric), List.of(measurement), LATER).results().get(0);
     assertThat(result.status()).isEqualTo(Status.NOT_JUDGED);
     assertThat(result.wouldBe()).contains(Status.NOT_MET);
-    ReportingPeriod cut =
-        new ReportingPeriod("2016-03", LocalDate.of(2016, 3, 10), LocalDate.of(2016, 3, 31));
-    assertThat(
-            Judge.judge(
-                    Desk.with(metric), List.of(Measured.share("metric", cut, TARGET, 1, 2)), LATER)
-                .results()
-                .get(0)
-                .status())
-        .isEqualTo(Status.NOT_JUDGED);
   }
 
   @Test
