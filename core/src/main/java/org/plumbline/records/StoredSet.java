@@ -34,6 +34,14 @@ import org.plumbline.agreement.Precision;
  *       in force. At most 62 holds.
  * </ul>
  *
+ * <p>Cases are numbered in order of the first instant known of each, then of their key. Events of a
+ * case are in order of their instant, then of the order column, then of file and row; {@code seq}
+ * begins at 1. A field at an event is what the event says: a cell without a value is no value, not
+ * the one before. A state is left as it was by an event that says none. {@code row_no} is the line
+ * of a text file (the header stands on line 1), the row of a sheet, or the record of a Parquet
+ * file. A hold that begins and ends at one instant is a row of {@code HOLDS} and no atom. A key
+ * field that is not declared among the fields has no column of its own.
+ *
  * <p>In a set that is no event log each moment occurs at most once, so {@code CASES} alone says it.
  *
  * @param set id of the record set
@@ -48,7 +56,7 @@ import org.plumbline.agreement.Precision;
  * @param skewMicros how long a stop may stand before its start and still be zero (binding, {@code
  *     skew})
  * @param range the least and the greatest instant or date in any table, as days since 1970-01-01
- *     UTC; empty when there is no case
+ *     UTC; first after last when nothing happened
  */
 public record StoredSet(
     String set,

@@ -20,7 +20,10 @@ final class GeneratedMetric {
     this.set = set;
     dice = set.dice;
     stock = dice.percent(15);
-    starts = dice.percent(80) || stock ? dice.of("opened", "opened", "opened", "checked", set.moment()) : "";
+    starts =
+        dice.percent(80) || stock
+            ? dice.of("opened", "opened", "opened", "checked", set.moment())
+            : "";
     stops = dice.of("done", "done", "done", "done", "closed", set.moment());
     dates = set.isDate(stops) || (!starts.isEmpty() && set.isDate(starts));
   }
