@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Collects findings while something is read or checked, so that all are told at once.
  *
- * <p>At most {@link #MAXIMUM} are kept; a file with more is broken as a whole.
+ * <p>At most {@link #MAXIMUM} are kept, and the first error in any case; a file with more is broken
+ * as a whole.
  */
 public final class Findings {
 
@@ -14,6 +15,7 @@ public final class Findings {
   public static final int MAXIMUM = 1_000;
 
   private final List<Finding> found = new ArrayList<>();
+  private boolean errors;
 
   /** Adds a finding with the usual severity of its code. */
   public void add(FindingCode code, Place place, String what, String right) {
@@ -22,14 +24,21 @@ public final class Findings {
 
   /** Adds a finding. */
   public void add(Finding finding) {
-    if (found.size() < MAXIMUM) {
+    boolean firstError = finding.severity() == Severity.ERROR && !errors;
+    errors = errors || firstError;
+    if (found.size() < MAXIMUM || firstError) {
       found.add(finding);
     }
   }
 
+  /** Whether as many are kept as can be. */
+  public boolean isFull() {
+    return found.size() >= MAXIMUM;
+  }
+
   /** Whether one of them is an error. */
   public boolean hasErrors() {
-    return found.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    return errors;
   }
 
   /** All of them in file order, each once. */

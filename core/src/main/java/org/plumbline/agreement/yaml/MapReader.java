@@ -2,6 +2,7 @@ package org.plumbline.agreement.yaml;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class MapReader {
   private final Reading reading;
   private final String kind;
   private final YamlValue.Mapping mapping;
+  private final Map<String, YamlValue.Entry> byKey = new HashMap<>();
   private final Set<String> asked = new LinkedHashSet<>();
   private boolean complete = true;
 
@@ -26,6 +28,7 @@ public final class MapReader {
     this.reading = reading;
     this.kind = kind;
     this.mapping = mapping;
+    mapping.entries().forEach(entry -> byKey.putIfAbsent(entry.key(), entry));
   }
 
   /** Where the map begins. */
@@ -37,7 +40,11 @@ public final class MapReader {
   public Optional<YamlValue> find(String key) {
     asked.add(key);
     reading.asked(kind, key);
-    return mapping.entry(key).map(YamlValue.Entry::value);
+    return entry(key).map(YamlValue.Entry::value);
+  }
+
+  private Optional<YamlValue.Entry> entry(String key) {
+    return Optional.ofNullable(byKey.get(key));
   }
 
   /** Whether the key stands here. */
@@ -141,7 +148,7 @@ public final class MapReader {
       complete = false;
       reading.tell(
           FindingCode.ONE_OF_KEYS,
-          mapping.entry(standing.get(1)).orElseThrow().keyPlace(),
+          entry(standing.get(1)).orElseThrow().keyPlace(),
           "the " + named() + " has both " + String.join(" and ", standing),
           "keep one of them");
       return Optional.empty();
@@ -173,7 +180,7 @@ public final class MapReader {
     if (value.isPresent() && value.get() instanceof YamlValue.Scalar scalar && scalar.isNothing()) {
       reading.tell(
           FindingCode.EMPTY_VALUE,
-          mapping.entry(key).orElseThrow().keyPlace(),
+          entry(key).orElseThrow().keyPlace(),
           "the key " + Words.quoted(key) + " has no value",
           "write a value, or remove the key");
       return Optional.empty();
@@ -241,6 +248,9 @@ public final class MapReader {
 
   private void tellUnknownKeys() {
     for (YamlValue.Entry entry : mapping.entries()) {
+      if (reading.isFull()) {
+        return;
+      }
       if (!asked.contains(entry.key()) && !entry.key().equals("<<")) {
         reading.tell(
             FindingCode.UNKNOWN_KEY,
@@ -252,7 +262,7 @@ public final class MapReader {
   }
 
   private String rightInstead(String key) {
-    Collection<String> free = asked.stream().filter(word -> !mapping.has(word)).toList();
+    Collection<String> free = asked.stream().filter(word -> !byKey.containsKey(word)).toList();
     return Words.nearest(key, free)
         .or(() -> Words.nearest(key, asked))
         .map(word -> "did you mean " + Words.quoted(word) + "?")

@@ -56,6 +56,11 @@ public final class Reading {
     return Optional.empty();
   }
 
+  /** Whether so much was told that nothing more is kept. */
+  boolean isFull() {
+    return findings.isFull();
+  }
+
   /** Tells a finding. */
   public void tell(FindingCode code, Place place, String found, String right) {
     findings.add(code, place, found, right);

@@ -15,7 +15,6 @@ import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
@@ -35,8 +34,19 @@ final class YamlTree {
     this.findings = findings;
   }
 
-  /** The first document; a further one is told. */
+  /**
+   * The first document; a further one is told. Reading stops where it is too deep or has a key that
+   * is no word.
+   */
   Optional<YamlValue> document() {
+    try {
+      return firstDocument();
+    } catch (StoppedException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<YamlValue> firstDocument() {
     Optional<YamlValue> value = Optional.empty();
     int documents = 0;
     while (events.hasNext()) {
@@ -74,6 +84,7 @@ final class YamlTree {
           place,
           "maps and lists stand " + (DEEPEST + 1) + " deep",
           "close a bracket or mend the indentation; nothing in the language is that deep");
+      throw new StoppedException();
     }
     if (event instanceof SequenceStartEvent) {
       return sequence(place, path, depth);
@@ -85,11 +96,7 @@ final class YamlTree {
     List<YamlValue> items = new ArrayList<>();
     Event next = events.next();
     while (next.getEventId() != Event.ID.SequenceEnd) {
-      if (depth >= DEEPEST) {
-        skip(next);
-      } else {
-        items.add(value(next, below(path, String.valueOf(items.size())), depth + 1));
-      }
+      items.add(value(next, below(path, String.valueOf(items.size())), depth + 1));
       next = events.next();
     }
     return new YamlValue.Sequence(place, items);
@@ -100,16 +107,12 @@ final class YamlTree {
     Map<String, Place> seen = new HashMap<>();
     Event next = events.next();
     while (next.getEventId() != Event.ID.MappingEnd) {
-      if (depth >= DEEPEST) {
-        skip(next);
-        skip(events.next());
-      } else if (next instanceof ScalarEvent key) {
+      if (next instanceof ScalarEvent key) {
         entries.add(entry(key, path, depth, seen));
       } else {
         findings.add(
             FindingCode.WRONG_SHAPE, place(next, path), "a key is not a word", "write a word");
-        skip(next);
-        skip(events.next());
+        throw new StoppedException();
       }
       next = events.next();
     }
@@ -144,24 +147,6 @@ final class YamlTree {
             || event instanceof CollectionStartEvent start && start.getTag().isPresent();
     if (tagged) {
       feature(event, path, "a tag", "remove it; the key says of what type its value is");
-    }
-  }
-
-  /** Passes over a value with all that is in it, however deep. */
-  private void skip(Event first) {
-    int open = 0;
-    Event event = first;
-    while (true) {
-      if (event instanceof MappingStartEvent || event instanceof SequenceStartEvent) {
-        open++;
-      } else if (event.getEventId() == Event.ID.MappingEnd
-          || event.getEventId() == Event.ID.SequenceEnd) {
-        open--;
-      }
-      if (open == 0) {
-        return;
-      }
-      event = events.next();
     }
   }
 
@@ -203,5 +188,10 @@ final class YamlTree {
       Collection<YamlValue> items = sequence.items();
       items.forEach(item -> collect(item, item.place(), places));
     }
+  }
+
+  /** Stops the reading: the parser's work grows with the square of the depth. */
+  private static final class StoppedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 }
