@@ -1,0 +1,280 @@
+package org.plumbline.compile;
+
+import static org.plumbline.compile.plan.Expression.choose;
+import static org.plumbline.compile.plan.Expression.column;
+import static org.plumbline.compile.plan.Expression.known;
+import static org.plumbline.compile.plan.Expression.none;
+import static org.plumbline.compile.plan.Expression.number;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.agreement.Precision;
+import org.plumbline.compile.plan.Aggregate;
+import org.plumbline.compile.plan.Column;
+import org.plumbline.compile.plan.Expression;
+import org.plumbline.compile.plan.Named;
+import org.plumbline.compile.plan.Plan;
+import org.plumbline.compile.plan.Type;
+import org.plumbline.records.StoredSet;
+import org.plumbline.records.StoredSet.Table;
+
+/**
+ * The rows that a metric is about: one for each case that is seen, or for each part of a case where
+ * late reopenings make new ones; and the tables beside them, cut at the as-of moment.
+ */
+final class CaseRows {
+
+  private final Context context;
+  private final StoredSet stored;
+  private final Optional<Reopenings> reopenings;
+  private Optional<Plan> occurrences = Optional.empty();
+  private Optional<Plan> changes = Optional.empty();
+
+  CaseRows(Context context) {
+    this.context = context;
+    stored = context.stored();
+    reopenings = Reopenings.of(context, this);
+  }
+
+  /** Whether cases may fall into parts. */
+  boolean hasParts() {
+    return reopenings.map(Reopenings::splits).orElse(false);
+  }
+
+  Optional<Reopenings> reopenings() {
+    return reopenings;
+  }
+
+  /** The columns that name a row. */
+  List<String> keys() {
+    return hasParts() ? List.of("case_no", "part no") : List.of("case_no");
+  }
+
+  /** A new frame over the rows. */
+  Rows open() {
+    Plan cases = new Plan.Scan(stored.table(Table.CASES), caseColumns(), "one row a case");
+    Frame frame = new Frame(cases);
+    Optional<Frame.GroupedColumns> groups = Optional.empty();
+    boolean needsOccurrences = stored.eventLog() || reopenings.isPresent();
+    if (needsOccurrences) {
+      Plan source = reopenings.map(Reopenings::occurrences).orElseGet(this::occurrences);
+      groups =
+          Optional.of(
+              frame.joinGroups(
+                  () -> source,
+                  hasParts() ? List.of("case_no", "part") : List.of("case_no"),
+                  List.of("case_no"),
+                  "moments that occur more than once, and parts of cases"));
+    }
+    if (hasParts()) {
+      frame.put(
+          "part no",
+          Expression.firstKnown(column("part"), number(0)),
+          "part 0 where there are no others");
+      Plan ends = reopenings.orElseThrow().partEnds();
+      Plan starts = reopenings.orElseThrow().partStarts();
+      frame.join(starts, keys(), true, "where later parts start");
+      frame.join(ends, keys(), true, "where parts end");
+    }
+    Rows rows = new Rows(context, this, frame, groups);
+    frame.filter(seen(rows), "cases of which something is seen");
+    return rows;
+  }
+
+  private Expression seen(Rows rows) {
+    List<Expression> any = new ArrayList<>();
+    any.add(known(column("unusable")));
+    if (stored.eventLog()) {
+      if (context.everythingSeen() && !hasParts()) {
+        return Expression.YES;
+      }
+      if (!hasParts()) {
+        any.add(known(rows.firstEvent()));
+      }
+    }
+    for (String moment : stored.moments().keySet()) {
+      any.add(known(rows.recorded(moment, false)));
+    }
+    return Expression.or(any);
+  }
+
+  private List<Column> caseColumns() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column("case_no", Type.LONG));
+    columns.add(new Column("case_key", Type.TEXT));
+    columns.add(new Column("unusable", Type.TEXT));
+    columns.add(new Column("file_no", Type.LONG));
+    columns.add(new Column("row_no", Type.LONG));
+    stored
+        .moments()
+        .keySet()
+        .forEach(id -> columns.add(new Column(StoredSet.momentColumn(id), Type.LONG)));
+    stored
+        .fields()
+        .keySet()
+        .forEach(
+            id ->
+                columns.add(
+                    new Column(
+                        StoredSet.fieldColumn(id), context.fieldType(id).orElse(Type.TEXT))));
+    return columns;
+  }
+
+  /**
+   * All occurrences seen: {@code case_no}, {@code moment_no}, {@code at}, {@code t} (as an
+   * instant), {@code seq}, the fields as they stood, and the first occurrences of the case's
+   * moments.
+   */
+  Plan occurrences() {
+    if (occurrences.isEmpty()) {
+      Plan source = stored.eventLog() ? ofLog() : ofCases();
+      Frame frame = new Frame(source);
+      Map<Integer, Precision> byNumber = new LinkedHashMap<>();
+      int number = 0;
+      for (Precision precision : stored.moments().values()) {
+        byNumber.put(number++, precision);
+      }
+      if (!context.everythingSeen()) {
+        Expression limit = context.asOfIn(Precision.INSTANT);
+        Expression dateLimit = context.asOfIn(Precision.DATE);
+        Expression cut = limit;
+        for (Map.Entry<Integer, Precision> each : byNumber.entrySet()) {
+          if (each.getValue() == Precision.DATE) {
+            cut = choose(isMoment(each.getKey()), dateLimit, cut);
+          }
+        }
+        frame.filter(Expression.atMost(column("at"), cut), "what happened at or before T");
+      }
+      List<Expression> dates = new ArrayList<>();
+      byNumber.forEach(
+          (no, precision) -> {
+            if (precision == Precision.DATE) {
+              dates.add(isMoment(no));
+            }
+          });
+      Expression instant = column("at");
+      if (!dates.isEmpty()) {
+        Expression isDate = Expression.or(dates);
+        Expression date =
+            frame.add("date at", choose(isDate, column("at"), none(Type.LONG)), "dates");
+        Expression start =
+            context
+                .tables()
+                .instant(
+                    frame, new MomentValue(date, Precision.DATE, false, true), "start of date");
+        instant = choose(isDate, start, column("at"));
+      }
+      frame.put("t", instant, "as instants");
+      if (stored.eventLog()) {
+        frame.join(eventFields(), List.of("case_no", "seq"), true, "fields as they stood");
+      }
+      occurrences = Optional.of(frame.plan());
+    }
+    return occurrences.get();
+  }
+
+  Expression isMoment(int number) {
+    return Expression.equal(column("moment_no"), number(number));
+  }
+
+  Expression isMoment(String id) {
+    return isMoment(new ArrayList<>(stored.moments().keySet()).indexOf(id));
+  }
+
+  private Plan ofLog() {
+    return new Plan.Scan(
+        stored.table(Table.OCCURRENCES),
+        List.of(
+            new Column("case_no", Type.LONG),
+            new Column("moment_no", Type.LONG),
+            new Column("at", Type.LONG),
+            new Column("seq", Type.LONG)),
+        "every occurrence of every moment");
+  }
+
+  private Plan ofCases() {
+    Plan cases = new Plan.Scan(stored.table(Table.CASES), caseColumns(), "one row a case");
+    List<Plan> each = new ArrayList<>();
+    List<String> fields = stored.fields().keySet().stream().map(StoredSet::fieldColumn).toList();
+    int number = 0;
+    for (String id : stored.moments().keySet()) {
+      Expression at = column(StoredSet.momentColumn(id));
+      List<String> kept = new ArrayList<>();
+      kept.add("case_no");
+      kept.addAll(fields);
+      each.add(
+          new Plan.Extend(
+              new Plan.Filter(cases, known(at), "cases with " + id),
+              kept,
+              List.of(
+                  new Named("moment_no", number(number++)),
+                  new Named("at", at),
+                  new Named("seq", number(0))),
+              id));
+    }
+    return new Plan.Union(each, "every moment as an occurrence");
+  }
+
+  private Plan eventFields() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column("case_no", Type.LONG));
+    columns.add(new Column("seq", Type.LONG));
+    fieldColumns(columns);
+    return new Plan.Scan(stored.table(Table.CHANGES), columns, "fields after each event");
+  }
+
+  private void fieldColumns(List<Column> columns) {
+    stored
+        .fields()
+        .keySet()
+        .forEach(
+            id ->
+                columns.add(
+                    new Column(
+                        StoredSet.fieldColumn(id), context.fieldType(id).orElse(Type.TEXT))));
+  }
+
+  /**
+   * The events seen of an event log, in order: {@code case_no}, {@code event at}, {@code pos} (from
+   * 1) and the fields as they stood from then on.
+   */
+  Plan changes() {
+    if (changes.isEmpty()) {
+      List<Column> columns = new ArrayList<>();
+      columns.add(new Column("case_no", Type.LONG));
+      columns.add(new Column("at", Type.LONG));
+      columns.add(new Column("seq", Type.LONG));
+      fieldColumns(columns);
+      Plan scan = new Plan.Scan(stored.table(Table.CHANGES), columns, "one row an event");
+      if (!context.everythingSeen()) {
+        scan =
+            new Plan.Filter(
+                scan, context.seen(column("at"), Precision.INSTANT), "events at or before T");
+      }
+      List<String> kept = new ArrayList<>();
+      columns.forEach(each -> kept.add(each.name()));
+      changes =
+          Optional.of(
+              new Plan.Window(
+                  scan,
+                  List.of("case_no"),
+                  List.of("at", "seq"),
+                  List.of(new Plan.Over("pos", Plan.Look.POSITION, column("seq"))),
+                  kept,
+                  "events in order"));
+    }
+    return changes.get();
+  }
+
+  /** The first event of each case that is seen. */
+  Plan firstEvents() {
+    return new Plan.Group(
+        changes(),
+        List.of("case_no"),
+        List.of(Aggregate.of("first event", Aggregate.Function.LEAST, column("at"))),
+        "first event seen");
+  }
+}

@@ -1,0 +1,549 @@
+package org.plumbline.compile;
+
+import static org.plumbline.compile.plan.Expression.and;
+import static org.plumbline.compile.plan.Expression.atMost;
+import static org.plumbline.compile.plan.Expression.choose;
+import static org.plumbline.compile.plan.Expression.column;
+import static org.plumbline.compile.plan.Expression.equal;
+import static org.plumbline.compile.plan.Expression.greatest;
+import static org.plumbline.compile.plan.Expression.known;
+import static org.plumbline.compile.plan.Expression.less;
+import static org.plumbline.compile.plan.Expression.minus;
+import static org.plumbline.compile.plan.Expression.missing;
+import static org.plumbline.compile.plan.Expression.none;
+import static org.plumbline.compile.plan.Expression.number;
+import static org.plumbline.compile.plan.Expression.plus;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.plumbline.agreement.Clock;
+import org.plumbline.agreement.Precision;
+import org.plumbline.agreement.Varying;
+import org.plumbline.calendar.DayEnd;
+import org.plumbline.calendar.PauseCounting;
+import org.plumbline.calendar.TimeAmount;
+import org.plumbline.compile.plan.Aggregate;
+import org.plumbline.compile.plan.Expression;
+import org.plumbline.compile.plan.Type;
+
+/**
+ * Time under a clock over one life of each row (docs/meaning.md 5 to 8): what has elapsed, and when
+ * a limit runs out.
+ */
+final class ClockTime {
+
+  private final Rows rows;
+  private final TimeTables tables;
+  private final Clock clock;
+  private final String performing;
+  private final Life life;
+  private final Holds holds;
+  private final Function<Varying<String>, Choosing> chooser;
+  private final Map<Object, Expression> made = new HashMap<>();
+  private Optional<Pieces> timePieces = Optional.empty();
+  private Optional<Pieces> dayPieces = Optional.empty();
+
+  /** Chooses by calendar in each row. */
+  interface Choosing {
+    Expression by(Function<String, Expression> ofCalendar);
+  }
+
+  ClockTime(
+      Rows rows,
+      Holds holds,
+      Clock clock,
+      String performing,
+      Life life,
+      Function<Varying<String>, Choosing> chooser) {
+    this.rows = rows;
+    this.holds = holds;
+    this.clock = clock;
+    this.performing = performing;
+    this.life = life;
+    this.chooser = chooser;
+    tables = rows.context().tables();
+  }
+
+  Life life() {
+    return life;
+  }
+
+  /** The same clock over rows made from these. */
+  ClockTime in(Rows other) {
+    return new ClockTime(other, new Holds(other), clock, performing, life, chooser);
+  }
+
+  private Frame frame() {
+    return rows.frame();
+  }
+
+  private boolean countsAll() {
+    return clock.counting() instanceof Clock.Counting.AllTime
+        || clock.counting() instanceof Clock.Counting.Pauses pauses && pauses.turns().isEmpty();
+  }
+
+  // ---- calendars ----
+
+  /** A value that depends on the calendar in which time is counted; {@code always} without one. */
+  private Expression byClockCalendar(Function<String, Expression> ofCalendar) {
+    return clock
+        .calendar()
+        .map(varying -> chooser.apply(varying).by(ofCalendar))
+        .orElseGet(() -> ofCalendar.apply("always"));
+  }
+
+  /** The same for days: the clock's calendar, else the agreement's, else every day. */
+  private Expression byDayCalendar(Function<String, Expression> ofCalendar) {
+    return clock
+        .calendar()
+        .map(varying -> chooser.apply(varying).by(ofCalendar))
+        .orElseGet(() -> ofCalendar.apply(rows.context().agreement().calendar().orElse("always")));
+  }
+
+  private static DateFunction ordinal(Calendars calendars, TimeAmount.Kind kind, String calendar) {
+    return kind == TimeAmount.Kind.BY_DATE_WORKDAYS
+        ? calendars.ordinal(calendar)
+        : DayFunctions.date();
+  }
+
+  private MomentValue startDay() {
+    return new MomentValue(life.startDay(), Precision.DATE, life.start().always(), true);
+  }
+
+  private MomentValue endDay() {
+    return new MomentValue(life.endDay(), Precision.DATE, life.end().always(), true);
+  }
+
+  // A function of the day of the start or end: read from the instant's look-up, which is there
+  // anyway, unless moments are dates.
+  private Expression ofStartDay(DateFunction function, String hint) {
+    return life.isByDate()
+        ? tables.ofDate(frame(), startDay(), function, hint)
+        : tables.ofDate(frame(), life.start(), function, hint);
+  }
+
+  private Expression ofEndDay(DateFunction function, String hint) {
+    return endsMidDay()
+        ? tables.ofDate(frame(), life.end(), function, hint)
+        : tables.ofDate(frame(), endDay(), function, hint);
+  }
+
+  private boolean endsMidDay() {
+    return !life.isByDate() && life.end() == life.dayEnd();
+  }
+
+  // ---- elapsed ----
+
+  /** What has elapsed from start to end: microseconds, or days; null without a start. */
+  Expression elapsed(TimeAmount.Kind kind) {
+    TimeAmount.Kind unit =
+        kind == TimeAmount.Kind.BY_DATE_MONTHS ? TimeAmount.Kind.BY_DATE_DAYS : kind;
+    Expression known = made.get(unit);
+    if (known == null) {
+      Expression elapsed =
+          unit == TimeAmount.Kind.ELAPSED
+              ? byClockCalendar(this::elapsedTime)
+              : byDayCalendar(calendar -> elapsedDays(unit, calendar));
+      known = frame().add("elapsed", elapsed, "elapsed");
+      made.put(unit, known);
+    }
+    return known;
+  }
+
+  private Expression elapsedTime(String calendar) {
+    if (!countsAll()) {
+      return ifStarted(countedTime(calendar));
+    }
+    Expression from = tables.working(frame(), life.start(), calendar, "worked at start");
+    Expression until = tables.working(frame(), life.end(), calendar, "worked at end");
+    return notNegative(minus(until, from));
+  }
+
+  private static Expression notNegative(Expression value) {
+    return choose(less(value, number(0)), number(0), value);
+  }
+
+  private Expression ifStarted(Expression value) {
+    return life.start().always()
+        ? value
+        : choose(missing(life.start().value()), none(Type.LONG), value);
+  }
+
+  private Expression countedTime(String calendar) {
+    Pieces pieces = timePieces();
+    return pieces.sum(
+        "counted time", lengthIn(pieces, calendar), pieces.counted(clock.counting(), performing));
+  }
+
+  private Expression lengthIn(Pieces pieces, String calendar) {
+    Frame frame = pieces.frame();
+    Expression from = tables.working(frame, Pieces.instant(column("f")), calendar, "worked at f");
+    Expression until = tables.working(frame, Pieces.instant(column("u")), calendar, "worked at u");
+    return minus(until, from);
+  }
+
+  Pieces timePieces() {
+    if (timePieces.isEmpty()) {
+      timePieces = Optional.of(new Pieces(rows, holds, life, false, rows.nextLife()));
+    }
+    return timePieces.get();
+  }
+
+  private Pieces dayPieces() {
+    if (!life.isByDate() && life.end() == life.dayEnd()) {
+      return timePieces();
+    }
+    if (dayPieces.isEmpty()) {
+      dayPieces = Optional.of(new Pieces(rows, holds, life, true, rows.nextLife()));
+    }
+    return dayPieces.get();
+  }
+
+  private Expression elapsedDays(TimeAmount.Kind unit, String calendar) {
+    Expression days =
+        countsAll()
+            ? notNegative(
+                minus(
+                    ofEndDay(ordinal(tables.calendars(), unit, calendar), "day count at end"),
+                    ofStartDay(ordinal(tables.calendars(), unit, calendar), "day count at start")))
+            : ifStarted(countedDays(unit, calendar));
+    return plus(days, dayEnded(unit, calendar));
+  }
+
+  private Expression countedDays(TimeAmount.Kind unit, String calendar) {
+    Pieces pieces = dayPieces();
+    return pieces.sum(
+        "counted days",
+        daysIn(pieces, unit, calendar),
+        pieces.counted(clock.counting(), performing));
+  }
+
+  /** The day coordinates of a piece's end less those of its beginning. */
+  private Expression daysIn(Pieces pieces, TimeAmount.Kind unit, String calendar) {
+    return minus(dayAtEnd(pieces, unit, calendar), dayAtStart(pieces, unit, calendar));
+  }
+
+  private Expression dayAtStart(Pieces pieces, TimeAmount.Kind unit, String calendar) {
+    return greatest(
+        tables.ofDate(
+            pieces.frame(),
+            Pieces.instant(column("f")),
+            ordinal(tables.calendars(), unit, calendar).ofDayBefore(),
+            "days before f"),
+        firstDayCount(pieces, unit, calendar));
+  }
+
+  private Expression firstDayCount(Pieces pieces, TimeAmount.Kind unit, String calendar) {
+    return tables.ofDate(
+        pieces.frame(),
+        new MomentValue(pieces.startDay(), Precision.DATE, true, true),
+        ordinal(tables.calendars(), unit, calendar),
+        "first day count");
+  }
+
+  private Expression dayAtEnd(Pieces pieces, TimeAmount.Kind unit, String calendar) {
+    Expression last =
+        tables.ofDate(
+            pieces.frame(),
+            new MomentValue(pieces.endDay(), Precision.DATE, true, true),
+            ordinal(tables.calendars(), unit, calendar),
+            "last day count");
+    Expression inside =
+        greatest(
+            tables.ofDate(
+                pieces.frame(),
+                Pieces.instant(column("u")),
+                ordinal(tables.calendars(), unit, calendar).ofDayBefore(),
+                "days before u"),
+            firstDayCount(pieces, unit, calendar));
+    return choose(equal(column("u"), pieces.end()), last, inside);
+  }
+
+  /** 1 if the last day has ended before the end by the calendar's {@code day-ends}. */
+  private Expression dayEnded(TimeAmount.Kind unit, String calendar) {
+    DayEnd dayEnds = tables.calendars().terms(calendar).dayEnds();
+    if (dayEnds == DayEnd.MIDNIGHT || life.isByDate()) {
+      return number(0);
+    }
+    boolean workdays = unit == TimeAmount.Kind.BY_DATE_WORKDAYS;
+    Expression last =
+        workdays
+            ? ofEndDay(tables.calendars().lastOpenDay(calendar), "last open day")
+            : life.endDay();
+    MomentValue lastDay =
+        new MomentValue(
+            frame().add("last day", last, "the last open day"), Precision.DATE, false, true);
+    Expression late;
+    if (dayEnds == DayEnd.CLOSE) {
+      Expression close =
+          tables.ofDate(frame(), lastDay, tables.calendars().close(calendar), "close");
+      late = and(less(life.startDay(), lastDay.value()), less(close, life.end().value()));
+    } else {
+      late =
+          and(
+              atMost(life.startDay(), lastDay.value()),
+              less(atSameTime(frame(), lastDay), life.end().value()));
+    }
+    if (!countsAll()) {
+      late = and(late, lastCounts());
+    }
+    return frame()
+        .add(
+            "day ended",
+            Expression.call(
+                org.plumbline.compile.plan.Operation.ONE_IF,
+                and(late, atMost(life.start().value(), life.end().value()))),
+            "the last day is over");
+  }
+
+  private Expression lastCounts() {
+    Pieces pieces = dayPieces();
+    Expression last =
+        and(equal(column("u"), pieces.end()), pieces.counted(clock.counting(), performing));
+    return known(pieces.group("last counts", Aggregate.Function.GREATEST, column("f"), last));
+  }
+
+  /** The day at the start's local time; on the first day, the start. */
+  private Expression atSameTime(Frame frame, MomentValue day) {
+    Expression timeOfDay =
+        frame.add(
+            "start time of day",
+            tables.timeOfDay(frame, life.start(), "time of day"),
+            "time of day of the start");
+    return choose(
+        equal(day.value(), life.startDay()),
+        life.start().value(),
+        tables.instantOf(frame, day, timeOfDay, false, "same time"));
+  }
+
+  /** So many months as the number of days they have from the start. */
+  Expression days(TimeAmount months) {
+    return ofStartDay(DayFunctions.daysIn(months), "days in months");
+  }
+
+  // ---- limits ----
+
+  /** A limit as the number that elapsed is compared with. */
+  Expression allowed(TimeAmount amount) {
+    return switch (amount.kind()) {
+      case ELAPSED -> number(amount.micros());
+      case BY_DATE_DAYS, BY_DATE_WORKDAYS -> number(amount.days());
+      case BY_DATE_MONTHS -> days(amount);
+    };
+  }
+
+  /** The calendars in which a limit of this kind may be counted. */
+  private Set<String> calendars(TimeAmount.Kind kind) {
+    Set<String> ids = new LinkedHashSet<>();
+    Function<String, Expression> collect =
+        id -> {
+          ids.add(id);
+          return number(0);
+        };
+    if (kind == TimeAmount.Kind.ELAPSED) {
+      byClockCalendar(collect);
+    } else {
+      byDayCalendar(collect);
+    }
+    return ids;
+  }
+
+  /** Whether pauses move the limit, and are not taken off by whole days. */
+  boolean movesLimit(TimeAmount.Kind kind) {
+    return kind != TimeAmount.Kind.ELAPSED
+        && !countsAll()
+        && calendars(kind).stream()
+            .anyMatch(id -> tables.calendars().terms(id).pausesBy() == PauseCounting.ELAPSED);
+  }
+
+  /** The local day to which pauses move the limit; null in calendars that take whole days. */
+  Expression movedDay(TimeAmount amount) {
+    return byDayCalendar(
+        calendar ->
+            tables.calendars().terms(calendar).pausesBy() == PauseCounting.ELAPSED
+                ? movedDay(amount, calendar)
+                : none(Type.LONG));
+  }
+
+  private Expression movedDay(TimeAmount amount, String calendar) {
+    Calendars calendars = tables.calendars();
+    DateFunction nth =
+        switch (amount.kind()) {
+          case BY_DATE_WORKDAYS -> calendars.plusWorkdays(calendar, amount.days());
+          case BY_DATE_MONTHS ->
+              new DateFunction(
+                  "plus " + amount,
+                  date -> date + DayFunctions.daysIn(amount).value().applyAsLong(date));
+          case BY_DATE_DAYS, ELAPSED ->
+              new DateFunction("plus " + amount, date -> date + amount.days());
+        };
+    Expression day = frame().add("nth day", ofStartDay(nth, "nth day"), "start plus the limit");
+    MomentValue nthDay = new MomentValue(day, Precision.DATE, false, false);
+    Expression reached;
+    if (life.isByDate()) {
+      reached =
+          tables.ofDate(
+              frame(), nthDay, new DateFunction("start", tables.horizon()::startOfDay), "nth");
+    } else {
+      Expression timeOfDay =
+          frame()
+              .add(
+                  "start time of day",
+                  tables.timeOfDay(frame(), life.start(), "time of day"),
+                  "time of day of the start");
+      reached =
+          choose(
+              equal(day, life.startDay()),
+              life.start().value(),
+              tables.instantOf(frame(), nthDay, timeOfDay, true, "nth day"));
+    }
+    Pieces pieces = timePieces();
+    Expression paused =
+        pieces.sum(
+            "not counted",
+            minus(column("u"), column("f")),
+            Expression.not(pieces.counted(clock.counting(), performing)));
+    Expression moved = frame().add("moved to", plus(reached, paused), "plus what did not count");
+    return tables.date(
+        frame(), new MomentValue(moved, Precision.INSTANT, false, false), "moved day");
+  }
+
+  // ---- due ----
+
+  /**
+   * When a limit runs out, as an instant: an expression of rows in which it has run out or will.
+   *
+   * @param allowed microseconds or days that may elapse; null where there is no such limit
+   */
+  Expression due(TimeAmount.Kind kind, Expression allowed) {
+    if (kind == TimeAmount.Kind.ELAPSED) {
+      return byClockCalendar(calendar -> dueTime(calendar, allowed));
+    }
+    return byDayCalendar(calendar -> dueDays(kind, calendar, allowed));
+  }
+
+  private Expression dueTime(String calendar, Expression allowed) {
+    Expression target;
+    if (countsAll()) {
+      target = plus(tables.working(frame(), life.start(), calendar, "worked at start"), allowed);
+    } else {
+      target =
+          reached(
+              timePieces(),
+              calendar,
+              allowed,
+              pieces ->
+                  tables.working(
+                      pieces.frame(), Pieces.instant(column("f")), calendar, "worked at f"),
+              pieces -> lengthIn(pieces, calendar),
+              greatestOf(
+                  tables.working(frame(), life.end(), calendar, "worked at end"),
+                  tables.working(frame(), life.start(), calendar, "worked at start")),
+              "time " + calendar);
+    }
+    Expression wanted = frame().add("target", target, "working time at which it runs out");
+    Expression due = tables.earliest(frame(), wanted, calendar, "due");
+    return choose(equal(allowed, number(0)), life.start().value(), due);
+  }
+
+  private static Expression greatestOf(Expression one, Expression other) {
+    return choose(less(one, other), other, one);
+  }
+
+  /** A coordinate of pieces. */
+  private interface Coordinate {
+    Expression of(Pieces pieces);
+  }
+
+  /** The coordinate at which what counts reaches the allowed amount; beyond the end all counts. */
+  private Expression reached(
+      Pieces pieces,
+      String calendar,
+      Expression allowed,
+      Coordinate from,
+      Coordinate length,
+      Expression atEnd,
+      String name) {
+    Expression limit = frame().add("allowed", allowed, "what may elapse");
+    Reached reached =
+        new Reached(rows, pieces, pieces.counted(clock.counting(), performing), name + calendar);
+    return reached.coordinate(limit, from.of(pieces), length.of(pieces), atEnd);
+  }
+
+  private Expression dueDays(TimeAmount.Kind kind, String calendar, Expression allowed) {
+    TimeAmount.Kind unit =
+        kind == TimeAmount.Kind.BY_DATE_MONTHS ? TimeAmount.Kind.BY_DATE_DAYS : kind;
+    boolean workdays = unit == TimeAmount.Kind.BY_DATE_WORKDAYS;
+    DateFunction count = ordinal(tables.calendars(), unit, calendar);
+    Expression target;
+    if (countsAll()) {
+      target = plus(ofStartDay(count, "day count at start"), allowed);
+    } else {
+      target =
+          reached(
+              dayPieces(),
+              calendar,
+              allowed,
+              pieces -> dayAtStart(pieces, unit, calendar),
+              pieces -> daysIn(pieces, unit, calendar),
+              greatestOf(
+                  ofEndDay(count, "day count at end"), ofStartDay(count, "day count at start")),
+              "days " + unit);
+    }
+    Expression wanted = frame().add("target", target, "day count at which it runs out");
+    Expression day = workdays ? tables.openDay(frame(), wanted, calendar, "last day") : wanted;
+    Expression last =
+        frame()
+            .add(
+                "last day",
+                choose(equal(allowed, number(0)), life.startDay(), day),
+                "the last day of the limit");
+    return endOf(new MomentValue(last, Precision.DATE, false, false), calendar, workdays);
+  }
+
+  /** The last microsecond of a limit's last day, by the calendar's {@code day-ends}. */
+  private Expression endOf(MomentValue day, String calendar, boolean workdays) {
+    Horizon horizon = tables.horizon();
+    Calendars calendars = tables.calendars();
+    Expression midnight =
+        tables.ofDate(
+            frame(),
+            day,
+            new DateFunction("last microsecond", date -> horizon.startOfDay(date + 1) - 1),
+            "day ends");
+    DayEnd dayEnds = calendars.terms(calendar).dayEnds();
+    if (dayEnds == DayEnd.MIDNIGHT || life.isByDate()) {
+      return midnight;
+    }
+    DateFunction next =
+        workdays
+            ? calendars.openDayAfter(calendar)
+            : new DateFunction("next day", date -> date + 1);
+    DateFunction beforeNext =
+        new DateFunction(
+            "before " + next.name(),
+            date -> {
+              long after = next.value().applyAsLong(date);
+              return after == DataTable.NOTHING ? after : horizon.startOfDay(after) - 1;
+            });
+    Expression latest = tables.ofDate(frame(), day, beforeNext, "before the next day");
+    if (dayEnds == DayEnd.CLOSE) {
+      Expression close = tables.ofDate(frame(), day, calendars.close(calendar), "close");
+      return choose(less(life.startDay(), day.value()), Expression.least(close, latest), midnight);
+    }
+    // On a day that is not open, only the start's own day if nothing is allowed, nothing ends.
+    Expression same = Expression.least(atSameTime(frame(), day), latest);
+    if (!workdays) {
+      return same;
+    }
+    Expression open =
+        equal(
+            day.value(),
+            tables.ofDate(frame(), day, calendars.lastOpenDay(calendar), "last open day"));
+    return choose(open, same, midnight);
+  }
+}

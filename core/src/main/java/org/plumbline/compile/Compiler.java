@@ -1,0 +1,185 @@
+package org.plumbline.compile;
+
+import static org.plumbline.compile.plan.Expression.column;
+import static org.plumbline.compile.plan.Expression.none;
+import static org.plumbline.compile.plan.Expression.number;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.RecordSet;
+import org.plumbline.agreement.Varying;
+import org.plumbline.compile.plan.Aggregate;
+import org.plumbline.compile.plan.Expression;
+import org.plumbline.compile.plan.Named;
+import org.plumbline.compile.plan.Operation;
+import org.plumbline.compile.plan.Plan;
+import org.plumbline.compile.plan.PlanCheck;
+import org.plumbline.compile.plan.Type;
+import org.plumbline.records.StoredSet;
+import org.plumbline.records.StoredSet.Table;
+
+/** From the metrics over a record set to one plan that counts them all (design section 6). */
+public final class Compiler {
+
+  private final StoredSet stored;
+  private final Context context;
+  private final TimeTables tables;
+
+  private Compiler(Agreement agreement, StoredSet stored, Instant asOf, Set<String> calendars) {
+    this.stored = stored;
+    Horizon horizon = Reach.horizon(agreement, stored, asOf);
+    tables = new TimeTables(new Calendars(agreement, horizon), calendars);
+    RecordSet set = agreement.records().get(stored.set());
+    if (set == null) {
+      throw new IllegalArgumentException("the agreement has no record set " + stored.set());
+    }
+    context = new Context(agreement, set, stored, asOf, tables);
+  }
+
+  /**
+   * Compiles metrics over a record set.
+   *
+   * @param metrics ids of metrics over this set that {@code unsupported} lets pass
+   * @param asOf what happened later is not seen
+   */
+  public static CompiledSet compile(
+      Agreement agreement, StoredSet stored, List<String> metrics, Instant asOf) {
+    Map<String, Metric> chosen = new LinkedHashMap<>();
+    for (String id : metrics) {
+      Metric metric = agreement.metrics().get(id);
+      if (metric == null || !metric.records().equals(stored.set())) {
+        throw new IllegalArgumentException("no metric " + id + " over " + stored.set());
+      }
+      chosen.put(id, metric);
+    }
+    return new Compiler(agreement, stored, asOf, clockCalendars(chosen)).compile(chosen);
+  }
+
+  private static Set<String> clockCalendars(Map<String, Metric> metrics) {
+    Set<String> calendars = new LinkedHashSet<>();
+    metrics.values().stream()
+        .flatMap(metric -> metric.clock().stream())
+        .flatMap(clock -> clock.calendar().stream())
+        .forEach(calendar -> collect(calendar, calendars));
+    return calendars;
+  }
+
+  private static void collect(Varying<String> varying, Set<String> calendars) {
+    if (varying instanceof Varying.Fixed<String> fixed) {
+      calendars.add(fixed.value());
+    } else if (varying instanceof Varying.ByCondition<String> byCondition) {
+      byCondition.choices().forEach(choice -> collect(choice.is(), calendars));
+    } else if (varying instanceof Varying.ByDate<String> byDate) {
+      byDate.steps().forEach(step -> collect(step.is(), calendars));
+    }
+  }
+
+  private CompiledSet compile(Map<String, Metric> metrics) {
+    CaseRows cases = new CaseRows(context);
+    List<FlowMetric.Compiled> compiled = new ArrayList<>();
+    List<FlowMetric> flows = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    List<Plan> checks = new ArrayList<>();
+    Rows shared = cases.open();
+    Plan before = shared.frame().checkpoint();
+    Clocks clocks = new Clocks(shared);
+    int number = 0;
+    for (Map.Entry<String, Metric> each : metrics.entrySet()) {
+      if (each.getValue().countedWhenOrDefault().isStock()) {
+        compiled.add(
+            new StockMetric(each.getKey(), each.getValue(), context, cases).compile(number));
+      } else {
+        flows.add(new FlowMetric(each.getKey(), each.getValue(), shared, clocks));
+        numbers.add(number);
+      }
+      number++;
+    }
+    if (!flows.isEmpty()) {
+      Plan rows = shared.frame().plan();
+      for (int i = 0; i < flows.size(); i++) {
+        compiled.add(flows.get(i).compile(numbers.get(i), rows));
+      }
+      checks.add(counted(before, "rows in"));
+      checks.add(counted(rows, "rows out"));
+    }
+    return assemble(compiled, checks);
+  }
+
+  private static Plan counted(Plan rows, String note) {
+    return new Plan.Group(rows, List.of(), List.of(Aggregate.count("rows", Expression.YES)), note);
+  }
+
+  private CompiledSet assemble(List<FlowMetric.Compiled> compiled, List<Plan> checks) {
+    int width =
+        Math.max(2, compiled.stream().mapToInt(each -> each.cells().size()).max().orElse(2));
+    List<Plan> rows = new ArrayList<>();
+    for (FlowMetric.Compiled each : compiled) {
+      for (Plan group : each.groups()) {
+        List<Named> added = new ArrayList<>();
+        added.add(new Named("metric", number(each.metric().number())));
+        added.add(new Named("at period", column("period")));
+        added.add(new Named("each", column("each value")));
+        added.addAll(each.cells().columns(width));
+        rows.add(new Plan.Extend(group, List.of(), added, each.metric().id() + ": result rows"));
+      }
+    }
+    for (int i = 0; i < checks.size(); i++) {
+      List<Named> added = new ArrayList<>();
+      added.add(new Named("metric", number(-1)));
+      added.add(new Named("at period", number(0)));
+      added.add(new Named("each", none(Type.TEXT)));
+      for (int c = 0; c < width; c++) {
+        Expression cell = Expression.call(Operation.WIDE, c == i ? column("rows") : number(0));
+        added.add(new Named("c" + c, cell));
+      }
+      rows.add(new Plan.Extend(checks.get(i), List.of(), added, "rows in, rows out"));
+    }
+    Plan all = new Plan.Union(rows, "all metrics of " + stored.set());
+    Set<String> names = tableNames();
+    PlanCheck.check(all, names);
+    Plan pruned = PlanCheck.check(Prune.apply(all), names);
+    return new CompiledSet(
+        stored,
+        compiled.stream().map(FlowMetric.Compiled::metric).toList(),
+        pruned,
+        width,
+        tablesOf(pruned));
+  }
+
+  private Set<String> tableNames() {
+    Set<String> names = new LinkedHashSet<>(tables.names());
+    for (Table table : Table.values()) {
+      names.add(stored.table(table));
+    }
+    return names;
+  }
+
+  private List<DataTable> tablesOf(Plan plan) {
+    Set<String> used = new LinkedHashSet<>();
+    Set<String> columns = new LinkedHashSet<>();
+    collect(
+        plan,
+        used,
+        columns,
+        java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>()));
+    return tables.tables(used, columns);
+  }
+
+  private static void collect(Plan plan, Set<String> used, Set<String> columns, Set<Plan> seen) {
+    if (!seen.add(plan)) {
+      return;
+    }
+    if (plan instanceof Plan.LookUp lookUp) {
+      used.add(lookUp.table());
+      lookUp.reads().forEach(column -> columns.add(column.name()));
+    }
+    plan.inputs().forEach(input -> collect(input, used, columns, seen));
+  }
+}

@@ -1,0 +1,85 @@
+package org.plumbline.compile;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Field;
+import org.plumbline.agreement.Precision;
+import org.plumbline.agreement.RecordSet;
+import org.plumbline.calendar.EpochMicros;
+import org.plumbline.compile.plan.Expression;
+import org.plumbline.compile.plan.Type;
+import org.plumbline.records.StoredSet;
+
+/**
+ * What a record set is compiled under.
+ *
+ * @param set the record set as the agreement states it
+ * @param stored the same as a load left it
+ * @param asOf what happened later is not seen
+ * @param tables working time over the dates that may be met
+ */
+record Context(
+    Agreement agreement, RecordSet set, StoredSet stored, Instant asOf, TimeTables tables) {
+
+  long asOfMicros() {
+    return EpochMicros.of(asOf);
+  }
+
+  /** T as a moment. */
+  MomentValue now() {
+    return new MomentValue(Expression.number(asOfMicros()), Precision.INSTANT, true, true);
+  }
+
+  /** Whether nothing in the records is later than T. */
+  boolean everythingSeen() {
+    return stored.range() == null || asOfMicros() >= (stored.range().last() + 1) * Horizon.DAY;
+  }
+
+  /** Whether every recorded moment lies on a date of the horizon. */
+  boolean recordsWithinHorizon() {
+    return stored.range() == null
+        || (stored.range().first() > tables.horizon().first()
+            && stored.range().last() < tables.horizon().last());
+  }
+
+  /** Whether a value of this precision is at or before T. */
+  Expression seen(Expression value, Precision precision) {
+    return Expression.atMost(value, asOfIn(precision));
+  }
+
+  Expression asOfIn(Precision precision) {
+    return Expression.number(
+        precision == Precision.DATE ? tables.horizon().dateOf(asOfMicros()) : asOfMicros());
+  }
+
+  /** The type of a field's column. */
+  Optional<Type> fieldType(String field) {
+    String sql = stored.fields().get(field);
+    if (sql == null) {
+      return Optional.empty();
+    }
+    if (sql.equals("VARCHAR")) {
+      return Optional.of(Type.TEXT);
+    }
+    if (sql.equals("BOOLEAN")) {
+      return Optional.of(Type.FLAG);
+    }
+    return Optional.of(sql.startsWith("DECIMAL") ? Type.DECIMAL : Type.LONG);
+  }
+
+  /** The type of a field as the agreement declares it; text for a key that is not declared. */
+  Field.Type declaredType(String field) {
+    Field declared = set.fields().get(field);
+    return declared == null ? Field.Type.TEXT : declared.type();
+  }
+
+  /** How many decimal places a field's column has. */
+  int fieldScale(String field) {
+    String sql = stored.fields().getOrDefault(field, "");
+    int comma = sql.indexOf(',');
+    return sql.startsWith("DECIMAL") && comma > 0
+        ? Integer.parseInt(sql.substring(comma + 1, sql.indexOf(')')).strip())
+        : 0;
+  }
+}

@@ -1,0 +1,299 @@
+package org.plumbline.compile;
+
+import static org.plumbline.compile.plan.Expression.and;
+import static org.plumbline.compile.plan.Expression.atMost;
+import static org.plumbline.compile.plan.Expression.choose;
+import static org.plumbline.compile.plan.Expression.column;
+import static org.plumbline.compile.plan.Expression.equal;
+import static org.plumbline.compile.plan.Expression.firstKnown;
+import static org.plumbline.compile.plan.Expression.greatest;
+import static org.plumbline.compile.plan.Expression.known;
+import static org.plumbline.compile.plan.Expression.less;
+import static org.plumbline.compile.plan.Expression.missing;
+import static org.plumbline.compile.plan.Expression.none;
+import static org.plumbline.compile.plan.Expression.number;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.agreement.Clock;
+import org.plumbline.agreement.Precision;
+import org.plumbline.agreement.Turn;
+import org.plumbline.compile.plan.Aggregate;
+import org.plumbline.compile.plan.Expression;
+import org.plumbline.compile.plan.Named;
+import org.plumbline.compile.plan.Plan;
+import org.plumbline.compile.plan.Schemas;
+import org.plumbline.compile.plan.Type;
+
+/**
+ * The lives of the rows cut into pieces, each of one turn (docs/meaning.md 6): cut at the
+ * beginnings and ends of holds, stages and the time before honored reopenings.
+ */
+final class Pieces {
+
+  /** The {@code turn} of time before an honored reopening. */
+  static final long REOPENED = -1;
+
+  /** The {@code turn} of time that no turn covers. */
+  static final long UNASSIGNED = -2;
+
+  private final Rows rows;
+  private final Life life;
+  private final boolean days;
+  private final List<Turn> turns;
+  private final List<String> keys;
+  private final String prefix;
+  private Frame frame;
+  private Optional<Frame.GroupedColumns> groups = Optional.empty();
+
+  /**
+   * Cuts the lives of rows.
+   *
+   * @param days whether days are counted, which hold a date as stop to the end of its day
+   */
+  Pieces(Rows rows, Holds holds, Life life, boolean days, int number) {
+    this.rows = rows;
+    this.life = life;
+    this.days = days;
+    turns = rows.context().set().turns();
+    keys = rows.keys();
+    prefix = "life " + number + " ";
+    frame = cut(holds);
+  }
+
+  private Frame cut(Holds holds) {
+    Frame base = rows.frame();
+    List<String> kept = new ArrayList<>(keys);
+    put(base, kept, "s", life.start().value());
+    put(base, kept, "e", (days ? life.dayEnd() : life.end()).value());
+    put(base, kept, "d1", life.startDay());
+    put(base, kept, "d2", life.endDay());
+    for (int i = 0; i < turns.size(); i++) {
+      if (turns.get(i) instanceof Turn.Stage stage) {
+        put(base, kept, "from " + i, boundary(rows.moment(stage.from(), false)));
+        put(base, kept, "until " + i, boundary(rows.moment(stage.until(), false)));
+      }
+    }
+    Optional<Plan> atoms = holds.any() ? Optional.of(holds.atoms()) : Optional.empty();
+    Plan lives =
+        new Plan.Filter(
+            new Plan.Extend(base.checkpoint(), kept, List.of(), "lives"),
+            less(column(prefix + "s"), column(prefix + "e")),
+            "lives with a length");
+    List<Plan> points = new ArrayList<>();
+    points.add(points(lives, column(prefix + "s"), number(0), number(0)));
+    for (int i = 0; i < turns.size(); i++) {
+      if (turns.get(i) instanceof Turn.Stage) {
+        points.add(stagePoints(lives, column(prefix + "from " + i)));
+        points.add(stagePoints(lives, column(prefix + "until " + i)));
+      }
+    }
+    atoms.ifPresent(each -> addIntervals(points, joined(each, lives, holds.keys()), true));
+    rows.cases()
+        .reopenings()
+        .filter(Reopenings::honors)
+        .ifPresent(
+            reopenings ->
+                addIntervals(
+                    points, joined(reopenings.nobody(), lives, rows.cases().keys()), false));
+    return owned(points, lives, kept);
+  }
+
+  private void put(Frame base, List<String> kept, String name, Expression value) {
+    base.put(prefix + name, value, "what is timed");
+    kept.add(prefix + name);
+  }
+
+  /** A stage's end as an instant; against a stop that is a date it counts by its date. */
+  private Expression boundary(MomentValue moment) {
+    Expression instant = rows.in(moment, Precision.INSTANT);
+    if (!days || !life.isByDate()) {
+      return instant;
+    }
+    Expression date = rows.in(moment, Precision.DATE);
+    return choose(atMost(life.endDay(), date), life.dayEnd().value(), instant);
+  }
+
+  private Plan points(Plan from, Expression at, Expression mask, Expression nobody) {
+    return new Plan.Extend(
+        from,
+        keys,
+        List.of(new Named("f", at), new Named("mask", mask), new Named("nobody", nobody)),
+        "where a piece begins");
+  }
+
+  private Plan stagePoints(Plan lives, Expression at) {
+    return points(
+        new Plan.Filter(
+            lives,
+            and(less(column(prefix + "s"), at), less(at, column(prefix + "e"))),
+            "inside the life"),
+        at,
+        none(Type.LONG),
+        none(Type.LONG));
+  }
+
+  private Plan joined(Plan intervals, Plan lives, List<String> on) {
+    List<String> right = new ArrayList<>(keys);
+    right.removeAll(on);
+    right.add(prefix + "s");
+    right.add(prefix + "e");
+    Plan pairs =
+        new Plan.Join(
+            intervals, lives, on, false, new Schemas().names(intervals), right, "of each life");
+    return new Plan.Filter(
+        pairs,
+        and(
+            less(column("f"), column(prefix + "e")),
+            Expression.or(missing(column("u")), less(column(prefix + "s"), column("u")))),
+        "inside the life");
+  }
+
+  private void addIntervals(List<Plan> points, Plan pairs, boolean holds) {
+    Expression nothing = none(Type.LONG);
+    Expression from = greatest(column("f"), column(prefix + "s"));
+    Plan begins =
+        holds
+            ? points(pairs, from, column("mask"), nothing)
+            : points(pairs, from, nothing, number(1));
+    Plan ended =
+        new Plan.Filter(pairs, less(column("u"), column(prefix + "e")), "ended before the end");
+    points.add(begins);
+    points.add(
+        holds
+            ? points(ended, column("u"), number(0), nothing)
+            : points(ended, column("u"), nothing, number(0)));
+  }
+
+  private Frame owned(List<Plan> points, Plan lives, List<String> kept) {
+    List<String> grouped = new ArrayList<>(keys);
+    grouped.add("f");
+    Plan once =
+        new Plan.Group(
+            new Plan.Union(points, "where pieces begin"),
+            grouped,
+            List.of(
+                Aggregate.of("mask here", Aggregate.Function.GREATEST, column("mask")),
+                Aggregate.of("nobody here", Aggregate.Function.GREATEST, column("nobody"))),
+            "each once");
+    Plan ordered =
+        new Plan.Window(
+            once,
+            keys,
+            List.of("f"),
+            List.of(
+                new Plan.Over("next", Plan.Look.NEXT, column("f")),
+                new Plan.Over("mask", Plan.Look.LAST_KNOWN, column("mask here")),
+                new Plan.Over("nobody", Plan.Look.LAST_KNOWN, column("nobody here"))),
+            grouped,
+            "until the next");
+    List<String> left = new ArrayList<>(grouped);
+    left.addAll(List.of("next", "mask", "nobody"));
+    Frame pieces =
+        new Frame(
+            new Plan.Join(
+                ordered,
+                lives,
+                keys,
+                false,
+                left,
+                kept.stream().filter(each -> !keys.contains(each)).toList(),
+                "pieces of each life"));
+    pieces.put("u", firstKnown(column("next"), column(prefix + "e")), "ends");
+    pieces.put("turn", turn(), "the first turn that covers it");
+    return pieces;
+  }
+
+  private Expression turn() {
+    Holds holds = new Holds(rows);
+    Expression turn = number(UNASSIGNED);
+    for (int i = turns.size() - 1; i >= 0; i--) {
+      Expression covers;
+      if (turns.get(i) instanceof Turn.Stage) {
+        Expression from = column(prefix + "from " + i);
+        Expression until = column(prefix + "until " + i);
+        covers =
+            and(
+                known(from),
+                atMost(from, column("f")),
+                Expression.or(missing(until), less(column("f"), until)));
+      } else {
+        covers = holds.in(column("mask"), turns.get(i).id());
+      }
+      turn = choose(covers, number(i), turn);
+    }
+    return choose(equal(column("nobody"), number(1)), number(REOPENED), turn);
+  }
+
+  /** The pieces: keys, {@code f}, {@code u}, {@code turn} and what is asked for. */
+  Frame frame() {
+    if (frame.isClosed()) {
+      frame = frame.fork();
+    }
+    return frame;
+  }
+
+  Life life() {
+    return life;
+  }
+
+  /** The end of the life in the pieces. */
+  Expression end() {
+    return column(prefix + "e");
+  }
+
+  Expression startDay() {
+    return column(prefix + "d1");
+  }
+
+  Expression endDay() {
+    return column(prefix + "d2");
+  }
+
+  /** Whether a clock counts the piece. */
+  Expression counted(Clock.Counting counting, String performing) {
+    List<Expression> counted = new ArrayList<>();
+    Expression turn = column("turn");
+    if (counting instanceof Clock.Counting.Counts counts) {
+      for (int i = 0; i < turns.size(); i++) {
+        if (counts.parties().contains(turns.get(i).whose())) {
+          counted.add(equal(turn, number(i)));
+        }
+      }
+      if (counts.parties().contains(performing)) {
+        counted.add(equal(turn, number(UNASSIGNED)));
+      }
+      return Expression.or(counted);
+    }
+    if (counting instanceof Clock.Counting.Pauses pauses) {
+      for (int i = 0; i < turns.size(); i++) {
+        if (pauses.turns().contains(turns.get(i).id())) {
+          counted.add(equal(turn, number(i)));
+        }
+      }
+      return Expression.not(Expression.or(counted));
+    }
+    return Expression.YES;
+  }
+
+  /** The sum over the pieces of a row for which the condition holds, as a column of the rows. */
+  Expression sum(String hint, Expression value, Expression where) {
+    return firstKnown(group(hint, Aggregate.Function.SUM, value, where), number(0));
+  }
+
+  /** An aggregate over the pieces of a row, as a column of the rows. */
+  Expression group(String hint, Aggregate.Function function, Expression value, Expression where) {
+    if (groups.isEmpty()) {
+      groups =
+          Optional.of(
+              rows.frame().joinGroups(() -> frame.plan(), keys, keys, "what counts of each life"));
+    }
+    return groups.get().add(hint, function, value, where);
+  }
+
+  /** A moment of the pieces. */
+  static MomentValue instant(Expression value) {
+    return new MomentValue(value, Precision.INSTANT, true, true);
+  }
+}

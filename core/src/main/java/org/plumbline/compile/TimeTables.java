@@ -1,0 +1,488 @@
+package org.plumbline.compile;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.plumbline.calendar.EpochMicros;
+import org.plumbline.calendar.Segment;
+import org.plumbline.compile.plan.Column;
+import org.plumbline.compile.plan.Expression;
+import org.plumbline.compile.plan.Operation;
+
+/**
+ * The tables of time that a plan looks up: <em>instants</em> (one wide row for each stretch of a
+ * day: the local date, everything that follows from the date, and each calendar's working time),
+ * <em>dates</em>, and for each calendar its <em>open days</em> by number and the <em>instants by
+ * working time</em>.
+ */
+final class TimeTables {
+
+  private static final int MOST_ROWS = 1_000_000;
+  private static final long[] WIDTHS = {24, 12, 8, 6, 4, 3, 2, 1};
+
+  private final Calendars calendars;
+  private final Horizon horizon;
+  private final long width;
+  private final long firstSlot;
+  private final LookUpTable instants;
+  private final LookUpTable dates;
+  private final List<long[]> dateStarts = new ArrayList<>();
+  private final List<long[]> dateValues = new ArrayList<>();
+  private final Map<String, LookUpTable> openDays = new LinkedHashMap<>();
+  private final Map<String, InverseTable> inverses = new LinkedHashMap<>();
+  private final Map<String, Working> working = new LinkedHashMap<>();
+  private final List<LookUpTable> others = new ArrayList<>();
+
+  /** How the working time of a calendar is read from the table of instants. */
+  private record Working(List<Column> columns, Expression before, List<Expression[]> segments) {}
+
+  TimeTables(Calendars calendars, Collection<String> clockCalendars) {
+    this.calendars = calendars;
+    horizon = calendars.horizon();
+    width = chooseWidth(clockCalendars);
+    firstSlot = horizon.startOfDay(horizon.first() - 1) / width;
+    long lastSlot = horizon.startOfDay(horizon.last() + 2) / width;
+    instants = new LookUpTable("instants", (int) (lastSlot - firstSlot));
+    dates = new LookUpTable("dates", horizon.days());
+    layDates();
+  }
+
+  Horizon horizon() {
+    return horizon;
+  }
+
+  Calendars calendars() {
+    return calendars;
+  }
+
+  /** The widest stretch of a day in which each calendar has one open segment, else an hour. */
+  private long chooseWidth(Collection<String> ids) {
+    for (long hours : WIDTHS) {
+      long candidate = hours * EpochMicros.HOUR;
+      long rows = (horizon.last() - horizon.first() + 3) * Horizon.DAY / candidate;
+      if (rows > MOST_ROWS) {
+        break;
+      }
+      if (ids.stream().allMatch(id -> segmentsPerBucket(id, candidate) <= 1)) {
+        return candidate;
+      }
+    }
+    return Horizon.DAY;
+  }
+
+  private int segmentsPerBucket(String id, long bucket) {
+    int most = 0;
+    long last = -1;
+    int inLast = 0;
+    for (Segment segment : calendars.segments(id)) {
+      long from = segment.startMicros() / bucket;
+      inLast = from == last ? inLast + 1 : 1;
+      most = Math.max(most, inLast);
+      last = (segment.endMicros() - 1) / bucket;
+      if (last != from) {
+        inLast = 1;
+      }
+    }
+    return most;
+  }
+
+  /** Cuts the stretches of one date to slots: for each slot where its dates begin. */
+  private void layDates() {
+    List<Horizon.Piece> pieces = horizon.pieces();
+    List<List<Horizon.Piece>> bySlot = new ArrayList<>();
+    int next = 0;
+    for (int slot = 0; slot < instants.rows(); slot++) {
+      long start = (firstSlot + slot) * width;
+      while (next < pieces.size() - 1 && pieces.get(next + 1).start() <= start) {
+        next++;
+      }
+      List<Horizon.Piece> here = new ArrayList<>();
+      for (int i = next; i < pieces.size() && pieces.get(i).start() < start + width; i++) {
+        here.add(pieces.get(i));
+      }
+      bySlot.add(here);
+    }
+    int most = bySlot.stream().mapToInt(List::size).max().orElse(1);
+    for (int i = 0; i < most; i++) {
+      long[] starts = new long[instants.rows()];
+      long[] values = new long[instants.rows()];
+      for (int slot = 0; slot < instants.rows(); slot++) {
+        List<Horizon.Piece> here = bySlot.get(slot);
+        Horizon.Piece piece = here.get(Math.min(i, here.size() - 1));
+        starts[slot] = i < here.size() ? piece.start() : Long.MAX_VALUE;
+        values[slot] = piece.date();
+      }
+      dateStarts.add(starts);
+      dateValues.add(values);
+    }
+  }
+
+  /** A name that no table has. */
+  String unique(String hint) {
+    String name = hint;
+    for (int i = 2; names().contains(name); i++) {
+      name = hint + " " + i;
+    }
+    return name;
+  }
+
+  /** Adds a table of another kind. */
+  void add(LookUpTable table) {
+    others.add(table);
+  }
+
+  // ---- instants ----
+
+  /** A function of the local date at an instant; of a date, of it. */
+  Expression ofDate(Frame frame, MomentValue moment, DateFunction function, String hint) {
+    if (moment.isDate()) {
+      Column column = dateColumn(function);
+      return guarded(
+          moment,
+          safe ->
+              frame.lookUp(hint, dates, dateSlot(safe), List.of(column), column(column), "dates"));
+    }
+    List<Column> reads = new ArrayList<>();
+    List<Column> values = new ArrayList<>();
+    for (int i = 0; i < dateStarts.size(); i++) {
+      long[] dateOfSlot = dateValues.get(i);
+      Column value =
+          instants.column(
+              "instants: " + function.name() + " " + (i + 1),
+              slot -> function.value().applyAsLong(dateOfSlot[slot]));
+      values.add(value);
+      reads.add(value);
+    }
+    for (int i = 1; i < dateStarts.size(); i++) {
+      long[] starts = dateStarts.get(i);
+      reads.add(instants.column("instants: date from " + (i + 1), slot -> starts[slot]));
+    }
+    return guarded(
+        moment,
+        safe -> {
+          Expression result = column(values.get(0));
+          for (int i = 1; i < values.size(); i++) {
+            Expression from = Expression.column("instants: date from " + (i + 1));
+            result =
+                Expression.choose(
+                    Expression.atMost(from, safe.value()), column(values.get(i)), result);
+          }
+          return frame.lookUp(hint, instants, instantSlot(safe), reads, result, "instants");
+        });
+  }
+
+  /** The local date at the moment, as days since 1970. */
+  Expression date(Frame frame, MomentValue moment, String hint) {
+    if (moment.isDate()) {
+      return moment.value();
+    }
+    if (moment.value() instanceof Expression.Constant constant) {
+      return constant
+          .value()
+          .map(value -> Expression.number(horizon.dateOf((Long) value)))
+          .orElse(moment.value());
+    }
+    return ofDate(frame, moment, new DateFunction("date", date -> date), hint);
+  }
+
+  /** The moment as an instant; a date at the start of its day. */
+  Expression instant(Frame frame, MomentValue moment, String hint) {
+    if (!moment.isDate()) {
+      return moment.value();
+    }
+    if (moment.value() instanceof Expression.Constant constant) {
+      return constant
+          .value()
+          .map(value -> Expression.number(horizon.startOfDay((Long) value)))
+          .orElse(moment.value());
+    }
+    return ofDate(frame, moment, new DateFunction("start", horizon::startOfDay), hint);
+  }
+
+  /** The open time of a calendar up to an instant, in microseconds from some beginning. */
+  Expression working(Frame frame, MomentValue instant, String calendar, String hint) {
+    if (calendars.isAlways(calendar)) {
+      return instant.value();
+    }
+    Working read = working.computeIfAbsent(calendar, this::workingOf);
+    return guarded(
+        instant,
+        safe -> {
+          List<Expression> terms = new ArrayList<>();
+          terms.add(read.before());
+          for (Expression[] segment : read.segments()) {
+            terms.add(Expression.least(Expression.minus(safe.value(), segment[0]), segment[1]));
+          }
+          return frame.lookUp(
+              hint,
+              instants,
+              instantSlot(safe),
+              read.columns(),
+              Expression.greatest(terms.toArray(Expression[]::new)),
+              "instants");
+        });
+  }
+
+  private Working workingOf(String calendar) {
+    List<Segment> all = calendars.segments(calendar);
+    int most = 0;
+    int rows = instants.rows();
+    long[] before = new long[rows];
+    int[] first = new int[rows];
+    int segment = 0;
+    long done = 0;
+    for (int slot = 0; slot < rows; slot++) {
+      long start = (firstSlot + slot) * width;
+      while (segment < all.size() && all.get(segment).endMicros() <= start) {
+        done += all.get(segment).micros();
+        segment++;
+      }
+      first[slot] = segment;
+      before[slot] =
+          segment < all.size() && all.get(segment).startMicros() < start
+              ? done + start - all.get(segment).startMicros()
+              : done;
+      int here = segment;
+      while (here < all.size() && all.get(here).startMicros() < start + width) {
+        here++;
+      }
+      most = Math.max(most, here - segment);
+    }
+    List<Column> columns = new ArrayList<>();
+    String prefix = "instants: " + calendar + " ";
+    columns.add(instants.column(prefix + "before", slot -> before[slot]));
+    List<Expression[]> segments = new ArrayList<>();
+    for (int i = 0; i < most; i++) {
+      // Within segment i working time is t - offset, until it has reached the end.
+      int number = i;
+      Column offset =
+          instants.column(
+              prefix + "offset " + (i + 1), slot -> offset(all, before, first, slot, number)[0]);
+      Column end =
+          instants.column(
+              prefix + "end " + (i + 1), slot -> offset(all, before, first, slot, number)[1]);
+      columns.add(offset);
+      columns.add(end);
+      segments.add(new Expression[] {column(offset), column(end)});
+    }
+    return new Working(columns, column(columns.get(0)), segments);
+  }
+
+  private long[] offset(List<Segment> all, long[] before, int[] first, int slot, int number) {
+    long start = (firstSlot + slot) * width;
+    long end = start + width;
+    long done = before[slot];
+    for (int i = first[slot]; i < all.size() && all.get(i).startMicros() < end; i++) {
+      long from = Math.max(start, all.get(i).startMicros());
+      long until = Math.min(end, all.get(i).endMicros());
+      if (i - first[slot] == number) {
+        return new long[] {from - done, done + until - from};
+      }
+      done += until - from;
+    }
+    return new long[] {start, before[slot]};
+  }
+
+  /** The instant itself if it is open, else the next opening. */
+  Expression nextOpen(Frame frame, MomentValue instant, String calendar, String hint) {
+    List<Segment> all = calendars.segments(calendar);
+    int rows = instants.rows();
+    int[] first = new int[rows];
+    int most = 0;
+    int segment = 0;
+    for (int slot = 0; slot < rows; slot++) {
+      long start = (firstSlot + slot) * width;
+      while (segment < all.size() && all.get(segment).endMicros() <= start) {
+        segment++;
+      }
+      first[slot] = segment;
+      int here = segment;
+      while (here < all.size() && all.get(here).startMicros() < start + width) {
+        here++;
+      }
+      most = Math.max(most, here - segment);
+    }
+    List<Column> reads = new ArrayList<>();
+    for (int i = 0; i <= most; i++) {
+      int number = i;
+      String name = "instants: " + calendar + " segment " + (i + 1);
+      reads.add(
+          instants.column(
+              name + " opens",
+              slot ->
+                  first[slot] + number < all.size()
+                      ? all.get(first[slot] + number).startMicros()
+                      : DataTable.NOTHING));
+      reads.add(
+          instants.column(
+              name + " closes",
+              slot ->
+                  first[slot] + number < all.size()
+                      ? all.get(first[slot] + number).endMicros()
+                      : Long.MAX_VALUE));
+    }
+    int last = most;
+    return guarded(
+        instant,
+        safe -> {
+          Expression result = Expression.greatest(safe.value(), column(reads.get(2 * last)));
+          for (int i = last - 1; i >= 0; i--) {
+            result =
+                Expression.choose(
+                    Expression.less(safe.value(), column(reads.get(2 * i + 1))),
+                    Expression.greatest(safe.value(), column(reads.get(2 * i))),
+                    result);
+          }
+          return frame.lookUp(hint, instants, instantSlot(safe), reads, result, "instants");
+        });
+  }
+
+  private Expression instantSlot(MomentValue moment) {
+    Expression slot =
+        Expression.minus(
+            Expression.call(Operation.DIVIDED_DOWN, moment.value(), Expression.number(width)),
+            Expression.number(firstSlot));
+    return moment.bounded() ? slot : clamped(slot, instants.rows());
+  }
+
+  // ---- dates ----
+
+  private Column dateColumn(DateFunction function) {
+    return dates.column(
+        "dates: " + function.name(), slot -> function.value().applyAsLong(horizon.first() + slot));
+  }
+
+  private Expression dateSlot(MomentValue date) {
+    Expression slot = Expression.minus(date.value(), Expression.number(horizon.first()));
+    return date.bounded() ? slot : clamped(slot, dates.rows());
+  }
+
+  private static Expression clamped(Expression slot, int rows) {
+    return Expression.least(
+        Expression.greatest(slot, Expression.number(0)), Expression.number(rows - 1L));
+  }
+
+  /**
+   * The instant at which the clock of the agreement's zone shows a time of day on a date.
+   *
+   * @param timeOfDay microseconds that the clock shows
+   * @param gapForward whether a time that does not exist moves forward by the gap; if not, it is
+   *     the change of the clocks
+   */
+  Expression instantOf(
+      Frame frame, MomentValue date, Expression timeOfDay, boolean gapForward, String hint) {
+    return guarded(
+        date,
+        safe -> {
+          ZoneDays days = new ZoneDays(horizon);
+          Column first = dateColumn(days.firstBase());
+          Column change = dateColumn(days.changesAt());
+          Column second = dateColumn(days.secondBase());
+          Column earliest = dateColumn(days.earliestAfter());
+          Expression before = Expression.plus(column(first), timeOfDay);
+          Expression after = Expression.plus(column(second), timeOfDay);
+          Expression late =
+              gapForward
+                  ? Expression.choose(Expression.less(after, column(earliest)), before, after)
+                  : Expression.greatest(after, column(earliest));
+          return frame.lookUp(
+              hint,
+              dates,
+              dateSlot(safe),
+              List.of(first, change, second, earliest),
+              Expression.choose(Expression.less(timeOfDay, column(change)), before, late),
+              "dates");
+        });
+  }
+
+  /** What the clock of the agreement's zone shows at an instant, in microseconds since midnight. */
+  Expression timeOfDay(Frame frame, MomentValue instant, String hint) {
+    // Offsets change at transitions, not at midnights: they have their own pieces.
+    return new OffsetPieces(this, instants, firstSlot, width).timeOfDay(frame, instant, hint);
+  }
+
+  // ---- inverse ----
+
+  /** The date of the open day with this number; null beyond the horizon. */
+  Expression openDay(Frame frame, Expression ordinal, String calendar, String hint) {
+    long[] days = calendars.openDays(calendar);
+    LookUpTable table =
+        openDays.computeIfAbsent(
+            calendar, id -> new LookUpTable("open days " + id, days.length + 1));
+    Column date =
+        table.column(
+            table.name() + ": date", slot -> slot < days.length ? days[slot] : DataTable.NOTHING);
+    MomentValue number =
+        new MomentValue(ordinal, org.plumbline.agreement.Precision.DATE, false, false);
+    return guarded(
+        number,
+        safe ->
+            frame.lookUp(
+                hint,
+                table,
+                clamped(safe.value(), table.rows()),
+                List.of(date),
+                column(date),
+                "open days"));
+  }
+
+  /** The earliest instant with this much open time before it; null beyond the horizon. */
+  Expression earliest(Frame frame, Expression target, String calendar, String hint) {
+    if (calendars.isAlways(calendar)) {
+      return target;
+    }
+    InverseTable inverse =
+        inverses.computeIfAbsent(calendar, id -> new InverseTable(id, calendars.segments(id)));
+    MomentValue wanted =
+        new MomentValue(target, org.plumbline.agreement.Precision.INSTANT, false, false);
+    return guarded(wanted, safe -> inverse.earliest(frame, safe.value(), hint));
+  }
+
+  // ---- shared ----
+
+  /** A look-up of a moment that may be missing: any row stands for it, and the answer is null. */
+  Expression guarded(
+      MomentValue moment, java.util.function.Function<MomentValue, Expression> lookUp) {
+    if (moment.always()) {
+      return lookUp.apply(moment);
+    }
+    long anything = moment.isDate() ? horizon.first() + 1 : horizon.startOfDay(horizon.first() + 1);
+    Expression safe = Expression.firstKnown(moment.value(), Expression.number(anything));
+    return Expression.choose(
+        Expression.missing(moment.value()),
+        Expression.none(org.plumbline.compile.plan.Type.LONG),
+        lookUp.apply(new MomentValue(safe, moment.precision(), true, moment.bounded())));
+  }
+
+  static Expression column(Column column) {
+    return Expression.column(column.name());
+  }
+
+  /** All tables, with the columns that the plan reads. */
+  List<DataTable> tables(Set<String> usedTables, Set<String> usedColumns) {
+    List<LookUpTable> all = new ArrayList<>();
+    all.add(instants);
+    all.add(dates);
+    all.addAll(openDays.values());
+    inverses.values().forEach(inverse -> all.add(inverse.table()));
+    all.addAll(others);
+    Set<String> names = new TreeSet<>(usedTables);
+    return all.stream()
+        .filter(table -> names.contains(table.name()))
+        .map(table -> table.table(usedColumns))
+        .toList();
+  }
+
+  /** The names of all tables. */
+  Set<String> names() {
+    Set<String> names = new TreeSet<>(Set.of(instants.name(), dates.name()));
+    openDays.values().forEach(table -> names.add(table.name()));
+    inverses.values().forEach(inverse -> names.add(inverse.table().name()));
+    others.forEach(table -> names.add(table.name()));
+    return names;
+  }
+}

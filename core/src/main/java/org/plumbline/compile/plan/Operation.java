@@ -1,0 +1,56 @@
+package org.plumbline.compile.plan;
+
+/**
+ * What an expression does with its arguments. Unless said otherwise the answer is null if an
+ * argument is null.
+ */
+public enum Operation {
+  /** The sum of numbers. */
+  PLUS,
+  /** The first less the second. */
+  MINUS,
+  /** The product of numbers. */
+  TIMES,
+  /** The quotient of whole numbers that are not negative, rounded down. */
+  DIVIDED_DOWN,
+  /** The first is the second. */
+  EQUAL,
+  /** The first is not the second. */
+  UNEQUAL,
+  /** The first is less than the second. */
+  LESS,
+  /** The first is not greater than the second. */
+  AT_MOST,
+  /** Three-valued: no if one is no, yes if all are yes, else unknown. */
+  AND,
+  /** Three-valued: yes if one is yes, no if all are no, else unknown. */
+  OR,
+  /** Three-valued: unknown stays unknown. */
+  NOT,
+  /** Whether the argument is null; never null itself. */
+  MISSING,
+  /** The first argument that is not null. */
+  FIRST_KNOWN,
+  /** The least argument, nulls left out. */
+  LEAST,
+  /** The greatest argument, nulls left out. */
+  GREATEST,
+  /** The instant (microseconds) without the part below a minute. */
+  CUT_TO_MINUTE,
+  /** The number as a HUGE one; of a decimal that is whole. */
+  WIDE,
+  /** The number (of a period, from 1) at a position in a list of numbers; null outside it. */
+  ELEMENT,
+  /** The numbers of a list in ascending order. */
+  SORTED,
+  /** How many numbers a list has. */
+  LENGTH,
+  /** Whether two sets of bits have a bit in common. */
+  COMMON_BIT,
+  /** Both sets of bits together. */
+  BITS_OF_BOTH,
+  /** The value as text: a number in plain digits without needless zeros. */
+  AS_TEXT,
+  /** 1 for yes, 0 for no and unknown. */
+  ONE_IF
+}

@@ -1,0 +1,42 @@
+package org.plumbline.compile.sql;
+
+import java.util.List;
+import org.plumbline.compile.plan.Operation;
+import org.plumbline.compile.plan.Type;
+
+/** How one engine writes what plans are made of. */
+public interface Dialect {
+
+  /** An identifier, quoted whatever characters it has. */
+  String name(String identifier);
+
+  /** A text. */
+  String text(String value);
+
+  /** No value of a type. */
+  String nothing(Type type);
+
+  /** An operation on arguments that are written already. */
+  String call(Operation operation, List<String> arguments);
+
+  /** The values of a group as a list. */
+  String list(String value);
+
+  /** All bits of the values of a group. */
+  String bits(String value);
+
+  /** A sum of whole numbers that does not overflow. */
+  String sum(String value);
+
+  /** A sum over a window, as a number of 64 bits. */
+  String windowSum(String value, String window);
+
+  /** The last value over a window that is not null. */
+  String lastKnown(String value, String window);
+
+  /** The rows of a relation repeated: a relation of whole numbers from first to last. */
+  String numbers(String first, String last);
+
+  /** How a step that is used more than once is announced: {@code AS} or {@code AS MATERIALIZED}. */
+  String as(boolean usedOften);
+}

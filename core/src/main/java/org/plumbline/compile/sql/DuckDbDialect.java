@@ -1,0 +1,118 @@
+package org.plumbline.compile.sql;
+
+import java.util.List;
+import org.plumbline.compile.plan.Operation;
+import org.plumbline.compile.plan.Type;
+
+/**
+ * DuckDB's SQL (https://duckdb.org/docs/stable/sql/introduction). Whole-number division is {@code
+ * //}; {@code least} and {@code greatest} leave nulls out; sums of BIGINT are HUGEINT.
+ */
+public final class DuckDbDialect implements Dialect {
+
+  @Override
+  public String name(String identifier) {
+    return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public String text(String value) {
+    return '\'' + value.replace("'", "''") + '\'';
+  }
+
+  @Override
+  public String nothing(Type type) {
+    return switch (type) {
+      case LONG -> "NULL::BIGINT";
+      case HUGE -> "NULL::HUGEINT";
+      case DECIMAL -> "NULL::DECIMAL(38, 9)";
+      case TEXT -> "NULL::VARCHAR";
+      case FLAG -> "NULL::BOOLEAN";
+      case NUMBERS -> "NULL::HUGEINT[]";
+    };
+  }
+
+  @Override
+  public String call(Operation operation, List<String> arguments) {
+    String first = arguments.get(0);
+    return switch (operation) {
+      case PLUS -> infix(" + ", arguments);
+      case MINUS -> infix(" - ", arguments);
+      case TIMES -> infix(" * ", arguments);
+      case DIVIDED_DOWN -> infix(" // ", arguments);
+      case EQUAL -> infix(" = ", arguments);
+      case UNEQUAL -> infix(" <> ", arguments);
+      case LESS -> infix(" < ", arguments);
+      case AT_MOST -> infix(" <= ", arguments);
+      case AND -> infix(" AND ", arguments);
+      case OR -> infix(" OR ", arguments);
+      case NOT -> "(NOT " + first + ")";
+      case MISSING -> "(" + first + " IS NULL)";
+      case FIRST_KNOWN -> function("coalesce", arguments);
+      case LEAST -> function("least", arguments);
+      case GREATEST -> function("greatest", arguments);
+      case CUT_TO_MINUTE -> "(" + first + " // 60000000 * 60000000)";
+      case WIDE -> "CAST(" + first + " AS HUGEINT)";
+      case ELEMENT ->
+          "(CASE WHEN "
+              + arguments.get(1)
+              + " >= 1 THEN list_extract("
+              + first
+              + ", CAST("
+              + arguments.get(1)
+              + " AS BIGINT)) END)";
+      case SORTED -> function("list_sort", arguments);
+      case LENGTH -> function("len", arguments);
+      case COMMON_BIT -> "((" + first + " & " + arguments.get(1) + ") <> 0)";
+      case BITS_OF_BOTH -> infix(" | ", arguments);
+      case AS_TEXT ->
+          "regexp_replace(regexp_replace(CAST("
+              + first
+              + " AS VARCHAR), '([.][0-9]*[1-9])0+$', '\\1'), '[.]0+$', '')";
+      case ONE_IF -> "CAST(coalesce(" + first + ", false) AS BIGINT)";
+    };
+  }
+
+  private static String infix(String operator, List<String> arguments) {
+    return "(" + String.join(operator, arguments) + ")";
+  }
+
+  private static String function(String name, List<String> arguments) {
+    return name + "(" + String.join(", ", arguments) + ")";
+  }
+
+  @Override
+  public String list(String value) {
+    return "list(" + value + ")";
+  }
+
+  @Override
+  public String bits(String value) {
+    return "bit_or(" + value + ")";
+  }
+
+  @Override
+  public String sum(String value) {
+    return "sum(" + value + ")";
+  }
+
+  @Override
+  public String windowSum(String value, String window) {
+    return "CAST(sum(" + value + ") OVER " + window + " AS BIGINT)";
+  }
+
+  @Override
+  public String lastKnown(String value, String window) {
+    return "last_value(" + value + " IGNORE NULLS) OVER " + window;
+  }
+
+  @Override
+  public String numbers(String first, String last) {
+    return "unnest(range(" + first + ", " + last + " + 1))";
+  }
+
+  @Override
+  public String as(boolean usedOften) {
+    return usedOften ? "AS MATERIALIZED" : "AS";
+  }
+}

@@ -1,0 +1,310 @@
+package org.plumbline.compile.sql;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.plumbline.compile.plan.Aggregate;
+import org.plumbline.compile.plan.Column;
+import org.plumbline.compile.plan.Expression;
+import org.plumbline.compile.plan.Named;
+import org.plumbline.compile.plan.Plan;
+import org.plumbline.compile.plan.Schemas;
+import org.plumbline.compile.plan.Type;
+
+/** A plan as one statement: named steps in order, each with a comment that says what it is for. */
+public final class Sql {
+
+  private final Dialect dialect;
+  private final Schemas schemas = new Schemas();
+  private final Map<Plan, Integer> uses = new IdentityHashMap<>();
+  private final Map<Plan, String> steps = new IdentityHashMap<>();
+  private final StringBuilder text = new StringBuilder();
+
+  private Sql(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** The statement of a plan. */
+  public static String of(Plan plan, Dialect dialect) {
+    Sql sql = new Sql(dialect);
+    sql.count(plan);
+    String last = sql.step(plan);
+    return sql.text + "SELECT * FROM " + last;
+  }
+
+  /** An expression over columns. */
+  public static String of(Expression expression, Dialect dialect) {
+    return new Sql(dialect).write(expression, dialect::name);
+  }
+
+  private void count(Plan plan) {
+    if (uses.merge(plan, 1, Integer::sum) == 1) {
+      plan.inputs().forEach(this::count);
+    }
+  }
+
+  private String step(Plan plan) {
+    String known = steps.get(plan);
+    if (known != null) {
+      return known;
+    }
+    if (plan instanceof Plan.Scan scan) {
+      String table = dialect.name(scan.table());
+      steps.put(plan, table);
+      return table;
+    }
+    List<String> inputs = new ArrayList<>();
+    for (Plan input : plan.inputs()) {
+      inputs.add(step(input));
+    }
+    String body = body(plan, inputs);
+    String name = "s" + (steps.size() + 1);
+    steps.put(plan, name);
+    boolean often = uses.getOrDefault(plan, 1) > 1;
+    text.append(text.isEmpty() ? "WITH\n" : "");
+    int end = text.length() - 1;
+    if (end > 0 && text.charAt(end) == '\n' && text.charAt(end - 1) == ')') {
+      text.insert(end, ',');
+    }
+    text.append("-- ")
+        .append(plan.note().replaceAll("\\s+", " "))
+        .append('\n')
+        .append(name)
+        .append(' ')
+        .append(dialect.as(often))
+        .append(" (\n")
+        .append(body)
+        .append("\n)\n");
+    return name;
+  }
+
+  private String body(Plan plan, List<String> inputs) {
+    String from = inputs.isEmpty() ? "" : "  FROM " + inputs.get(0);
+    if (plan instanceof Plan.Extend extend) {
+      List<String> columns = kept(extend.kept(), "");
+      addTo(columns, extend.added(), dialect::name);
+      return select(columns) + from;
+    }
+    if (plan instanceof Plan.Filter filter) {
+      return select(kept(schemas.names(filter), ""))
+          + from
+          + "\n  WHERE "
+          + write(filter.condition(), dialect::name);
+    }
+    if (plan instanceof Plan.LookUp lookUp) {
+      return lookUp(lookUp, inputs.get(0));
+    }
+    if (plan instanceof Plan.Join join) {
+      return join(join, inputs);
+    }
+    if (plan instanceof Plan.Group group) {
+      return group(group, from);
+    }
+    if (plan instanceof Plan.Union) {
+      List<String> each = new ArrayList<>();
+      for (String input : inputs) {
+        each.add("  SELECT * FROM " + input);
+      }
+      return String.join("\n  UNION ALL\n", each);
+    }
+    if (plan instanceof Plan.Repeat repeat) {
+      List<String> columns = kept(repeat.kept(), "");
+      columns.add(
+          dialect.numbers(write(repeat.first(), dialect::name), write(repeat.last(), dialect::name))
+              + " AS "
+              + dialect.name(repeat.name()));
+      return select(columns) + from;
+    }
+    if (plan instanceof Plan.Window window) {
+      return window(window, from);
+    }
+    Plan.Top top = (Plan.Top) plan;
+    List<String> order =
+        top.order().stream()
+            .map(
+                each ->
+                    dialect.name(each.column())
+                        + (each.descending() ? " DESC" : "")
+                        + " NULLS LAST")
+            .toList();
+    return select(kept(schemas.names(top), ""))
+        + from
+        + (order.isEmpty() ? "" : "\n  ORDER BY " + String.join(", ", order))
+        + "\n  LIMIT "
+        + top.limit();
+  }
+
+  private List<String> kept(List<String> names, String alias) {
+    List<String> columns = new ArrayList<>();
+    names.forEach(name -> columns.add(alias + dialect.name(name)));
+    return columns;
+  }
+
+  private void addTo(List<String> columns, List<Named> added, Function<String, String> names) {
+    for (Named each : added) {
+      columns.add(write(each.expression(), names) + " AS " + dialect.name(each.name()));
+    }
+  }
+
+  private static String select(List<String> columns) {
+    StringBuilder text = new StringBuilder("  SELECT ");
+    int line = text.length();
+    for (int i = 0; i < columns.size(); i++) {
+      String column = columns.get(i) + (i < columns.size() - 1 ? ", " : "");
+      if (line + column.length() > 110 && i > 0) {
+        text.append("\n         ");
+        line = 9;
+      }
+      text.append(column);
+      line += column.length();
+    }
+    return text.append('\n').toString();
+  }
+
+  private String lookUp(Plan.LookUp lookUp, String input) {
+    List<String> reads = lookUp.reads().stream().map(Column::name).toList();
+    Function<String, String> names =
+        name -> (reads.contains(name) ? "t." : "r.") + dialect.name(name);
+    List<String> columns = kept(lookUp.kept(), "r.");
+    addTo(columns, lookUp.added(), names);
+    return select(columns)
+        + "  FROM "
+        + input
+        + " r JOIN "
+        + dialect.name(lookUp.table())
+        + " t ON t."
+        + dialect.name("slot")
+        + " = CAST("
+        + write(lookUp.slot(), names)
+        + " AS INTEGER)";
+  }
+
+  private String join(Plan.Join join, List<String> inputs) {
+    List<String> columns = kept(join.keptLeft(), "l.");
+    columns.addAll(kept(join.keptRight(), "r."));
+    List<String> on = new ArrayList<>();
+    for (String key : join.keys()) {
+      on.add("l." + dialect.name(key) + " = r." + dialect.name(key));
+    }
+    return select(columns)
+        + "  FROM "
+        + inputs.get(0)
+        + (join.optional() ? " l LEFT JOIN " : " l JOIN ")
+        + inputs.get(1)
+        + " r ON "
+        + String.join(" AND ", on);
+  }
+
+  private String group(Plan.Group group, String from) {
+    List<String> columns = kept(group.keys(), "");
+    Map<String, Type> types = schemas.types(group);
+    for (Aggregate each : group.aggregates()) {
+      columns.add(aggregate(each) + " AS " + dialect.name(each.name()));
+    }
+    if (columns.isEmpty()) {
+      throw new IllegalStateException("a group gives nothing: " + types);
+    }
+    String keys =
+        group.keys().isEmpty() ? "" : "\n  GROUP BY " + String.join(", ", kept(group.keys(), ""));
+    return select(columns) + from + keys;
+  }
+
+  private String aggregate(Aggregate aggregate) {
+    String of = aggregate.of().map(each -> write(each, dialect::name)).orElse("*");
+    String value =
+        aggregate
+            .where()
+            .map(where -> "CASE WHEN " + write(where, dialect::name) + " THEN " + of + " END")
+            .orElse(of);
+    return switch (aggregate.function()) {
+      case COUNT ->
+          aggregate.of().isEmpty() || aggregate.of().get().equals(Expression.YES)
+              ? "count(*)"
+              : "count_if(" + value + ")";
+      case SUM -> dialect.sum(value);
+      case LEAST -> "min(" + value + ")";
+      case GREATEST -> "max(" + value + ")";
+      case NUMBERS ->
+          dialect.list(of)
+              + " FILTER (WHERE "
+              + aggregate.where().map(where -> write(where, dialect::name) + " AND ").orElse("")
+              + of
+              + " IS NOT NULL)";
+      case BITS -> dialect.bits(value);
+    };
+  }
+
+  private String window(Plan.Window window, String from) {
+    List<String> columns = kept(window.kept(), "");
+    String over =
+        "(PARTITION BY "
+            + String.join(", ", kept(window.partition(), ""))
+            + " ORDER BY "
+            + String.join(", ", kept(window.order(), ""));
+    for (Plan.Over each : window.added()) {
+      String of = write(each.of(), dialect::name);
+      String value =
+          switch (each.look()) {
+            case NEXT -> "lead(" + of + ") OVER " + over + ")";
+            case PREVIOUS -> "lag(" + of + ") OVER " + over + ")";
+            case LAST_KNOWN ->
+                dialect.lastKnown(of, over + " ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)");
+            case POSITION -> "row_number() OVER " + over + ")";
+            case SUM_BEFORE ->
+                dialect.windowSum(of, over + " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)");
+            case GREATEST_BEFORE ->
+                "max("
+                    + of
+                    + ") OVER "
+                    + over
+                    + " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)";
+          };
+      columns.add(value + " AS " + dialect.name(each.name()));
+    }
+    return select(columns) + from;
+  }
+
+  private String write(Expression expression, Function<String, String> names) {
+    if (expression instanceof Expression.Reference reference) {
+      return names.apply(reference.column());
+    }
+    if (expression instanceof Expression.Constant constant) {
+      return constant.value().map(this::literal).orElseGet(() -> dialect.nothing(constant.type()));
+    }
+    if (expression instanceof Expression.Call call) {
+      return dialect.call(
+          call.operation(),
+          call.arguments().stream().map(argument -> write(argument, names)).toList());
+    }
+    Expression.Choice choice = (Expression.Choice) expression;
+    StringBuilder written = new StringBuilder("CASE");
+    Expression otherwise = choice;
+    while (otherwise instanceof Expression.Choice next) {
+      for (Expression.When when : next.choices()) {
+        written
+            .append(" WHEN ")
+            .append(write(when.condition(), names))
+            .append(" THEN ")
+            .append(write(when.value(), names));
+      }
+      otherwise = next.otherwise();
+    }
+    return written.append(" ELSE ").append(write(otherwise, names)).append(" END").toString();
+  }
+
+  private String literal(Object value) {
+    if (value instanceof String string) {
+      return dialect.text(string);
+    }
+    if (value instanceof BigDecimal decimal) {
+      return decimal.signum() < 0 ? "(" + decimal.toPlainString() + ")" : decimal.toPlainString();
+    }
+    if (value instanceof Long number && number < 0) {
+      return "(" + number + ")";
+    }
+    return value.toString();
+  }
+}

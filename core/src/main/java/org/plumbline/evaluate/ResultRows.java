@@ -1,0 +1,192 @@
+package org.plumbline.evaluate;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Level;
+import org.plumbline.agreement.Metric;
+import org.plumbline.compile.CompiledLine;
+import org.plumbline.compile.CompiledMetric;
+import org.plumbline.compile.CompiledSet;
+import org.plumbline.compile.MeasuredLine;
+
+/** From the rows that a plan gives to measurements; an engine only brings the rows. */
+public final class ResultRows {
+
+  /** The {@code period} of rows outside the performance period. */
+  private static final long OUTSIDE = -1;
+
+  /** A row of a plan's results. */
+  public record Row(
+      long metric, @Nullable Long period, @Nullable String each, @Nullable BigInteger[] cells) {}
+
+  private record Key(@Nullable Long period, Optional<String> each) {}
+
+  private final Agreement agreement;
+  private final CompiledSet compiled;
+  private final Map<Long, Map<Key, Cells>> sums = new HashMap<>();
+
+  private ResultRows(Agreement agreement, CompiledSet compiled) {
+    this.agreement = agreement;
+    this.compiled = compiled;
+  }
+
+  /**
+   * Reads result rows.
+   *
+   * @throws IllegalStateException if rows were lost or doubled on the way: our fault
+   */
+  public static Measurements read(Agreement agreement, CompiledSet compiled, List<Row> rows) {
+    ResultRows read = new ResultRows(agreement, compiled);
+    rows.forEach(read::add);
+    read.requireSameRows();
+    List<Measurement> measurements = new ArrayList<>();
+    List<CaseTotals> totals = new ArrayList<>();
+    for (CompiledMetric metric : compiled.metrics()) {
+      Map<Key, Cells> byPeriod = read.sums.getOrDefault((long) metric.number(), Map.of());
+      read.measure(metric, byPeriod, measurements);
+      metric.totals().ifPresent(cells -> totals.add(totals(metric.id(), cells, byPeriod)));
+    }
+    return new Measurements(measurements, totals);
+  }
+
+  private void add(Row row) {
+    sums.computeIfAbsent(row.metric(), key -> new LinkedHashMap<>())
+        .computeIfAbsent(
+            new Key(row.period(), Optional.ofNullable(row.each())),
+            key -> new Cells(compiled.cells()))
+        .add(row.cells());
+  }
+
+  private void requireSameRows() {
+    for (Cells cells : sums.getOrDefault(-1L, Map.of()).values()) {
+      if (cells.number(0) != cells.number(1)) {
+        throw new IllegalStateException(
+            cells.number(0) + " rows went in and " + cells.number(1) + " came out");
+      }
+    }
+  }
+
+  private void measure(
+      CompiledMetric compiledMetric, Map<Key, Cells> byPeriod, List<Measurement> measurements) {
+    Metric metric = Objects.requireNonNull(agreement.metrics().get(compiledMetric.id()));
+    for (int period = 0; period < compiledMetric.periods().size(); period++) {
+      Map<Optional<String>, Cells> groups =
+          new TreeMap<>((one, other) -> one.orElse("").compareTo(other.orElse("")));
+      if (!compiledMetric.each()) {
+        groups.put(Optional.empty(), new Cells(compiled.cells()));
+      }
+      for (Map.Entry<Key, Cells> each : byPeriod.entrySet()) {
+        Long at = each.getKey().period();
+        if (at != null && at == period) {
+          groups.put(each.getKey().each(), each.getValue());
+        }
+      }
+      for (Map.Entry<Optional<String>, Cells> group : groups.entrySet()) {
+        for (CompiledLine line : compiledMetric.lines()) {
+          FigureReading.Figure figure = FigureReading.read(line.figure(), group.getValue());
+          if (compiledMetric.each() && figure.isNothing()) {
+            continue;
+          }
+          measurements.add(
+              new Measurement(
+                  compiledMetric.id(),
+                  compiledMetric.periods().get(period),
+                  lineId(line.id()),
+                  group.getKey(),
+                  figure.cases(),
+                  figure.holding(),
+                  figure.indeterminate(),
+                  figure.open(),
+                  FigureUnits.of(agreement, metric, line),
+                  figure.figure(),
+                  figure.low(),
+                  figure.high()));
+        }
+      }
+    }
+  }
+
+  /** The name of a line in results. */
+  public static LineId lineId(MeasuredLine line) {
+    return new LineId(
+        line.minimum() ? LineId.LevelKind.MINIMUM : LineId.LevelKind.TARGET,
+        line.line(),
+        line.rest());
+  }
+
+  /** The line as it is written, if it is. */
+  static Optional<Level.Line> written(Metric metric, MeasuredLine id) {
+    Level level = id.minimum() ? metric.minimumOrTarget() : metric.target();
+    if (!(level instanceof Level.Lines lines) || id.line() >= lines.lines().size()) {
+      return Optional.empty();
+    }
+    Optional<Level.Line> line = Optional.of(lines.lines().get(id.line()));
+    for (int i = 0; i < id.rest(); i++) {
+      line = line.flatMap(Level.Line::rest);
+    }
+    return line;
+  }
+
+  private static CaseTotals totals(
+      String metric, CompiledMetric.Totals cells, Map<Key, Cells> byPeriod) {
+    long[] all = new long[7];
+    byPeriod.forEach(
+        (key, row) -> {
+          long decided = row.number(cells.decided());
+          long indeterminate = row.number(cells.indeterminate());
+          Long period = key.period();
+          all[0] += row.number(cells.all());
+          if (period != null && period == OUTSIDE) {
+            all[6] += decided + indeterminate;
+          } else {
+            all[2] += indeterminate;
+            if (period == null) {
+              all[6] += decided;
+            } else {
+              all[1] += decided;
+            }
+          }
+          all[3] += row.number(cells.open());
+          all[4] += row.number(cells.voided());
+          all[5] += row.number(cells.notQualified());
+        });
+    return new CaseTotals(metric, all[0], all[1], all[2], all[3], all[4], all[5], all[6]);
+  }
+
+  /** The cells of a metric and period, added up. */
+  static final class Cells {
+    private final @Nullable BigInteger[] values;
+
+    Cells(int size) {
+      values = new BigInteger[size];
+    }
+
+    void add(@Nullable BigInteger[] more) {
+      for (int i = 0; i < more.length; i++) {
+        BigInteger value = more[i];
+        BigInteger before = values[i];
+        if (value != null) {
+          values[i] = before == null ? value : before.add(value);
+        }
+      }
+    }
+
+    long number(int cell) {
+      BigInteger value = values[cell];
+      return value == null ? 0 : value.longValueExact();
+    }
+
+    Optional<BigInteger> value(int cell) {
+      return Optional.ofNullable(values[cell]);
+    }
+  }
+}
