@@ -1,5 +1,6 @@
 package org.plumbline.bench;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -14,9 +15,16 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.plumbline.agreement.yaml.AgreementYaml;
 import org.plumbline.agreement.yaml.ReadAgreement;
 import org.plumbline.check.Checker;
+import org.plumbline.compile.CompiledSet;
+import org.plumbline.compile.sql.DuckDbDialect;
+import org.plumbline.compile.sql.Sql;
 import org.plumbline.finding.Finding;
+import org.plumbline.records.StoredSet;
 
-/** Reading and checking an agreement of 300 metrics: the twenty of {@code twenty.yaml}, often. */
+/**
+ * An agreement of 300 metrics (the twenty of {@code twenty.yaml}, repeated): reading, checking,
+ * compiling it and rendering its plan.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -30,10 +38,25 @@ public class AgreementBenchmark {
   private final String text = LongAgreement.of(METRICS);
   private final ReadAgreement read = AgreementYaml.read("long.yaml", text);
 
+  private final StoredSet stored = new Tickets(1_000, 1, Path.of("")).stored(false);
+  private final CompiledSet compiled = Product.compile(read.agreement().orElseThrow(), stored);
+
   /** From text to data, with the place of everything. */
   @Benchmark
   public ReadAgreement read() {
     return AgreementYaml.read("long.yaml", text);
+  }
+
+  /** From data to one plan for all metrics. */
+  @Benchmark
+  public CompiledSet compile() {
+    return Product.compile(read.agreement().orElseThrow(), stored);
+  }
+
+  /** From the plan to SQL. */
+  @Benchmark
+  public String render() {
+    return Sql.of(compiled.results(), new DuckDbDialect());
   }
 
   /** From data to findings. */
