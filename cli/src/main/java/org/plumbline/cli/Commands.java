@@ -11,9 +11,13 @@ final class Commands {
     ALL.put("init", InitCommand.class);
     ALL.put("read", ReadCommand.class);
     ALL.put("check", CheckCommand.class);
+    ALL.put("evaluate", EvaluateCommand.class);
+    ALL.put("explain", ExplainCommand.class);
+    ALL.put("plan", PlanCommand.class);
     ALL.put("diff", DiffCommand.class);
     ALL.put("between", BetweenCommand.class);
     ALL.put("due", DueCommand.class);
+    ALL.put("demo", DemoCommand.class);
   }
 
   private Commands() {}

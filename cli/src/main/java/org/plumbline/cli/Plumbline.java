@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -52,7 +53,7 @@ public final class Plumbline implements Runnable {
   public static void main(String[] args) {
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
-    int code = run(out, err, Clock.systemUTC().instant(), args);
+    int code = run(out, err, Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS), args);
     out.flush();
     err.flush();
     System.exit(code);

@@ -33,7 +33,9 @@ record Terminal(boolean colored, boolean interactive, int width) {
     boolean dumb = environment.getOrDefault("TERM", "").equals("dumb");
     boolean unwanted = !environment.getOrDefault("NO_COLOR", "").isEmpty();
     return new Terminal(
-        terminal && !dumb && !unwanted, terminal, width(environment.getOrDefault("COLUMNS", "")));
+        terminal && !dumb && !unwanted,
+        terminal,
+        terminal ? width(environment.getOrDefault("COLUMNS", "")) : USUAL_WIDTH);
   }
 
   private static int width(String columns) {

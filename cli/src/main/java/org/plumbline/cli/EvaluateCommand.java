@@ -1,0 +1,107 @@
+package org.plumbline.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.judge.Status;
+import org.plumbline.report.Evaluation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline evaluate}. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measure an agreement over records: results, who consumed the time, where all cases went.",
+      "A result that is not met is an answer, not a failure, unless --fail-on says so."
+    },
+    footer = {
+      "",
+      "  plumbline evaluate first --period 2025-01..2025-03",
+      "  plumbline evaluate first --period 2025-Q1 -o report.html",
+      "  plumbline evaluate first --period 2025-03 --format json --as-of 2025-04-15"
+    })
+final class EvaluateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @ParentCommand private Plumbline root;
+  @Mixin private EvaluateOptions options;
+
+  @Option(
+      names = "--metric",
+      paramLabel = "ID",
+      description = "Only this metric; may be given more than once (all).")
+  private List<String> metrics = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|csv|html",
+      description = "How to answer (as the ending of the file named with -o, else text).")
+  private EvaluationOutput.@Nullable Format format;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where the answer goes, instead of what goes out.")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(
+      names = "--fail-on",
+      split = ",",
+      paramLabel = "RESULT",
+      description = {
+        "End with exit code 1 if a result is this: not-met, below-expected, indeterminate,",
+        "no-data; several after a comma."
+      })
+  private List<String> failOn = List.of();
+
+  @Override
+  public Integer call() throws Exception {
+    List<Status> failing = failOn.stream().map(this::status).toList();
+    PrintWriter err = spec.commandLine().getErr();
+    Terminal terminal = Terminal.ofProcess();
+    AgreementFile file = AgreementFile.open(options.file());
+    Agreement agreement = file.agreement();
+    List<String> asked = options.metrics(agreement, metrics);
+    var period = options.period(agreement);
+    Evaluation evaluation;
+    try (Evaluator evaluator =
+        Evaluator.open(
+            file,
+            options.records(),
+            options.asOf(agreement, root.now()),
+            options.shown(agreement),
+            new Progress(err, terminal))) {
+      evaluation = evaluator.evaluate(period, asked);
+    }
+    EvaluationOutput.Format chosen =
+        format == null ? EvaluationOutput.Format.ofFile(output) : format;
+    Terminal style = output.isPresent() ? Terminal.PLAIN : terminal;
+    EvaluationOutput.put(
+        EvaluationOutput.text(evaluation, chosen, options.knownAt(agreement), style),
+        output,
+        spec.commandLine().getOut(),
+        err);
+    return evaluation.results().results().stream()
+            .anyMatch(result -> failing.contains(result.status()))
+        ? ExitCode.FINDINGS
+        : ExitCode.DONE;
+  }
+
+  private Status status(String key) {
+    for (Status status : Status.values()) {
+      if (status.key().equals(key.strip())) {
+        return status;
+      }
+    }
+    throw options.usage("--fail-on: " + key + " is no result; write not-met or below-expected");
+  }
+}

@@ -1,0 +1,194 @@
+package org.plumbline.cli;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.check.Checker;
+import org.plumbline.compile.CompiledSet;
+import org.plumbline.compile.Compiler;
+import org.plumbline.evaluate.CaseTotals;
+import org.plumbline.evaluate.Engine;
+import org.plumbline.evaluate.Measurement;
+import org.plumbline.evaluate.Measurements;
+import org.plumbline.evaluate.duckdb.DuckDbEngine;
+import org.plumbline.finding.Finding;
+import org.plumbline.finding.Findings;
+import org.plumbline.finding.Severity;
+import org.plumbline.judge.Judge;
+import org.plumbline.judge.Result;
+import org.plumbline.judge.Results;
+import org.plumbline.records.StoredSet;
+import org.plumbline.report.CaseStory;
+import org.plumbline.report.Evaluation;
+
+/** Evaluates one agreement over its records: load, compile, evaluate, judge; close it. */
+final class Evaluator implements AutoCloseable {
+  private final AgreementFile file;
+  private final Agreement agreement;
+  private final LoadedRecords records;
+  private final Instant asOf;
+  private final Set<String> shown;
+  private final List<Finding> findings;
+  private final Progress progress;
+
+  private Evaluator(
+      AgreementFile file,
+      LoadedRecords records,
+      Instant asOf,
+      Set<String> shown,
+      List<Finding> findings,
+      Progress progress) {
+    this.file = file;
+    this.agreement = file.agreement();
+    this.records = records;
+    this.asOf = asOf;
+    this.shown = shown;
+    this.findings = findings;
+    this.progress = progress;
+  }
+
+  /**
+   * Checks the agreement and loads its records.
+   *
+   * @throws InputRefused if the agreement has errors, or the records are refused
+   */
+  static Evaluator open(
+      AgreementFile file,
+      RecordsOptions options,
+      Instant asOf,
+      List<String> shown,
+      Progress progress)
+      throws IOException {
+    List<Finding> checked = checked(file, options);
+    LoadedRecords records = LoadedRecords.load(file, file.agreement(), options, progress);
+    return new Evaluator(file, records, asOf, Set.copyOf(shown), checked, progress);
+  }
+
+  private static List<Finding> checked(AgreementFile file, RecordsOptions options)
+      throws IOException {
+    Agreement agreement = file.agreement();
+    Findings all = new Findings();
+    file.read().findings().forEach(all::add);
+    Checker.check(
+            agreement, file.read().places(), BindingFile.facts(options.binding(file, agreement)))
+        .forEach(all::add);
+    if (all.hasErrors()) {
+      throw AgreementFile.refusal(file.path().toString(), all.inFileOrder());
+    }
+    return all.inFileOrder();
+  }
+
+  /**
+   * The results of the periods that end in the days asked for, with the cases worth showing.
+   *
+   * @param metrics ids; none: all
+   */
+  Evaluation evaluate(ReportingPeriod asked, List<String> metrics) {
+    Measured measured = measure();
+    Results results = results(measured, asked, metrics);
+    return evaluation(measured, results, List.of());
+  }
+
+  /** One metric with all its cases of these periods, those that miss first. */
+  Evaluation explain(ReportingPeriod asked, String metric) {
+    Measured measured = measure();
+    return evaluation(measured, results(measured, asked, List.of(metric)), List.of());
+  }
+
+  /**
+   * One metric and one case with its life.
+   *
+   * @throws InputRefused if the records have no such case
+   */
+  Evaluation explainCase(ReportingPeriod asked, String metric, String key) {
+    throw new InputRefused("no case " + key);
+  }
+
+  private record Measured(List<Measurement> measurements, List<CaseTotals> totals) {}
+
+  private Measured measure() {
+    Engine engine = new DuckDbEngine(records.database());
+    List<Measurement> measurements = new ArrayList<>();
+    List<CaseTotals> totals = new ArrayList<>();
+    for (StoredSet stored : records.sets().values()) {
+      progress.say("Evaluating " + stored.set());
+      CompiledSet compiled = Compiler.compile(agreement, stored, metricsOver(stored.set()), asOf);
+      Measurements of = engine.evaluate(agreement, compiled);
+      measurements.addAll(of.measurements());
+      totals.addAll(of.totals());
+    }
+    progress.clear();
+    return new Measured(measurements, totals);
+  }
+
+  private List<String> metricsOver(String set) {
+    return agreement.metrics().entrySet().stream()
+        .filter(entry -> entry.getValue().records().equals(set))
+        .map(java.util.Map.Entry::getKey)
+        .toList();
+  }
+
+  private Results results(Measured measured, ReportingPeriod asked, List<String> metrics) {
+    Results all = Judge.judge(agreement, measured.measurements(), asOf);
+    List<Result> chosen = new ArrayList<>();
+    for (String metric : metrics.isEmpty() ? agreement.metrics().keySet() : metrics) {
+      List<Result> of = all.of(metric);
+      Set<ReportingPeriod> periods = periods(of, asked);
+      of.stream().filter(result -> periods.contains(result.period())).forEach(chosen::add);
+    }
+    if (chosen.isEmpty()) {
+      throw new InputRefused(
+          "no metric has a period in "
+              + asked.name()
+              + "; the agreement is in force from "
+              + agreement.performancePeriod().from()
+              + " to "
+              + agreement.performancePeriod().until());
+    }
+    return new Results(all.agreement(), all.asOf(), chosen);
+  }
+
+  /** Those that end in the days asked for; if none does, the one that holds their last day. */
+  private static Set<ReportingPeriod> periods(List<Result> results, ReportingPeriod asked) {
+    Set<ReportingPeriod> ending = new HashSet<>();
+    Set<ReportingPeriod> holding = new HashSet<>();
+    for (Result result : results) {
+      if (asked.contains(result.period().until())) {
+        ending.add(result.period());
+      }
+      if (result.period().contains(asked.until())) {
+        holding.add(result.period());
+      }
+    }
+    return ending.isEmpty() ? holding : ending;
+  }
+
+  private Evaluation evaluation(Measured measured, Results results, List<CaseStory> stories) {
+    Set<String> metrics = new HashSet<>();
+    results.results().forEach(result -> metrics.add(result.metric()));
+    List<Finding> all = new ArrayList<>(findings);
+    all.addAll(records.findings());
+    return new Evaluation(
+        agreement,
+        file.hash(),
+        EngineName.of(),
+        results,
+        measured.totals().stream().filter(total -> metrics.contains(total.metric())).toList(),
+        List.of(),
+        stories,
+        Optional.of(records.report()),
+        all.stream().filter(finding -> finding.severity() != Severity.ERROR).toList(),
+        shown);
+  }
+
+  @Override
+  public void close() {
+    records.close();
+  }
+}

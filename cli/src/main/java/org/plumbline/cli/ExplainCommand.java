@@ -1,0 +1,142 @@
+package org.plumbline.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Metric;
+import org.plumbline.cli.explain.CasesCsv;
+import org.plumbline.cli.explain.ExplainDocument;
+import org.plumbline.cli.explain.Explained;
+import org.plumbline.report.CaseStory;
+import org.plumbline.report.Document;
+import org.plumbline.report.Evaluation;
+import org.plumbline.report.Masking;
+import org.plumbline.report.html.HtmlReport;
+import org.plumbline.report.json.EvaluationJson;
+import org.plumbline.report.terminal.TerminalReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline explain}. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = {
+      "How a figure came about: the promise, the counts, where all cases went, the cases, each",
+      "with its row of the file. With --case: whose turn it was when."
+    },
+    footer = {
+      "",
+      "  plumbline explain first --period 2025-03 --metric invoices-on-time",
+      "  plumbline explain first --period 2025-03 --metric invoices-on-time --case 2500287"
+    })
+final class ExplainCommand implements Callable<Integer> {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+  @Spec private CommandSpec spec;
+  @ParentCommand private Plumbline root;
+  @Mixin private EvaluateOptions options;
+
+  @Option(names = "--metric", required = true, paramLabel = "ID", description = "The metric.")
+  private String metric = "";
+
+  @Option(
+      names = "--case",
+      paramLabel = "KEY",
+      description = "One case by its key; the parts of a key joined by \" / \".")
+  private @Nullable String key;
+
+  @Option(names = "--cases", paramLabel = "N", description = "How many cases to list (20).")
+  private int shown = 20;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|csv|html",
+      description = "How to answer (as the ending of the file named with -o, else text).")
+  private EvaluationOutput.@Nullable Format format;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where the answer goes, instead of what goes out.")
+  private Optional<Path> output = Optional.empty();
+
+  @Override
+  public Integer call() throws Exception {
+    if (shown < 0) {
+      throw options.usage("--cases: write a number from 0 on");
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    Terminal terminal = Terminal.ofProcess();
+    AgreementFile file = AgreementFile.open(options.file());
+    Agreement agreement = file.agreement();
+    List<String> asked = options.metrics(agreement, List.of(metric));
+    var period = options.period(agreement);
+    Evaluation evaluation;
+    try (Evaluator evaluator =
+        Evaluator.open(
+            file,
+            options.records(),
+            options.asOf(agreement, root.now()),
+            options.shown(agreement),
+            new Progress(err, terminal))) {
+      evaluation =
+          key == null
+              ? evaluator.explain(period, asked.get(0))
+              : evaluator.explainCase(period, asked.get(0), key);
+    }
+    EvaluationOutput.put(
+        text(evaluation, output.isPresent() ? Terminal.PLAIN : terminal),
+        output,
+        spec.commandLine().getOut(),
+        err);
+    return ExitCode.DONE;
+  }
+
+  private String text(Evaluation evaluation, Terminal terminal) {
+    EvaluationOutput.Format chosen =
+        format == null ? EvaluationOutput.Format.ofFile(output) : format;
+    return switch (chosen) {
+      case TEXT -> TerminalReport.render(document(evaluation), EvaluationOutput.style(terminal));
+      case HTML -> HtmlReport.render(document(evaluation));
+      case JSON -> EvaluationJson.write(evaluation);
+      case CSV -> CasesCsv.write(Masking.apply(evaluation).stories());
+    };
+  }
+
+  private Document document(Evaluation evaluation) {
+    Evaluation masked = Masking.apply(evaluation);
+    Agreement agreement = masked.agreement();
+    Metric term = agreement.metrics().get(metric);
+    if (term == null) {
+      throw new IllegalStateException("no metric " + metric);
+    }
+    List<CaseStory> stories = masked.stories();
+    return ExplainDocument.of(
+        new Explained(
+            agreement,
+            masked.version(),
+            masked.engine(),
+            MINUTE.format(masked.results().asOf().atZone(agreement.zone()))
+                + " "
+                + agreement.zone(),
+            metric,
+            masked.results().of(metric),
+            masked.totals().stream().filter(it -> it.metric().equals(metric)).findFirst(),
+            key == null ? stories : List.of(),
+            key == null ? List.of() : stories),
+        term,
+        shown);
+  }
+}

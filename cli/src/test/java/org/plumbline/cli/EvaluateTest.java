@@ -1,0 +1,162 @@
+package org.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code evaluate} and {@code explain} over the starter agreement. */
+class EvaluateTest {
+  @TempDir private Path folder;
+  private String first = "";
+
+  @BeforeEach
+  void start() {
+    first = folder.resolve("first").toString();
+    Shell.run("init", first);
+  }
+
+  @Test
+  void theStarterEvaluatesAtOnce() {
+    Shell.Run run = Shell.run("evaluate", first, "--period", "2025-01..2025-03");
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out())
+        .contains(
+            "Invoice processing",
+            "Commercial invoices paid within 25 days of receipt",
+            "Owed by Bureau of Examples",
+            "As of",
+            "2026-11-21 07:00 America/New_York")
+        .doesNotContain("\u001b[");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void jsonIsCompleteAndParses() {
+    JsonNode json =
+        new JsonMapper()
+            .readTree(
+                Shell.run("evaluate", first, "--period", "2025-Q1", "--format", "json").out());
+    assertThat(json.get("schema").asString()).startsWith("plumbline-evaluation/");
+    assertThat(json.get("metrics").size()).isEqualTo(4);
+    assertThat(json.get("periods").size()).isEqualTo(3);
+  }
+
+  @Test
+  void htmlGoesToTheFileThatIsNamed() throws IOException {
+    Path report = folder.resolve("report.html");
+    Shell.Run run = Shell.run("evaluate", first, "--period", "2025-03", "-o", report.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("report.html");
+    assertThat(report).content().startsWith("<!DOCTYPE html>");
+  }
+
+  @Test
+  void oneMetricCanBeAskedFor() {
+    assertThat(
+            Shell.run(
+                    "evaluate",
+                    first,
+                    "--period",
+                    "2025-03",
+                    "--metric",
+                    "invoice-volume",
+                    "--format",
+                    "csv")
+                .out())
+        .contains("invoice-volume")
+        .doesNotContain("approvals-on-time");
+  }
+
+  @Test
+  void failOnTurnsAResultIntoAnExitCode() {
+    assertThat(Shell.run("evaluate", first, "--period", "2025-03", "--fail-on", "not-met").code())
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(Shell.run("evaluate", first, "--period", "2025-01", "--fail-on", "not-met").code())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(Shell.run("evaluate", first, "--period", "2025-01", "--fail-on", "bad").code())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void asOfTakesBackWhatHappenedLater() {
+    String early =
+        Shell.run("evaluate", first, "--period", "2025-03", "--as-of", "2025-03-10").out();
+    assertThat(early).contains("not due", "2025-03-10 23:59");
+  }
+
+  @Test
+  void wrongQuestionsAreUsageErrors() {
+    for (String[] wrong :
+        new String[][] {
+          {"evaluate", first},
+          {"evaluate", first, "--period", "March"},
+          {"evaluate", first, "--period", "2025-13"},
+          {"evaluate", first, "--period", "2025-03", "--metric", "speed"},
+          {"evaluate", first, "--period", "2025-03", "--as-of", "noon"},
+          {"evaluate", first, "--period", "2025-03", "--format", "docx"},
+          {"evaluate", first, "--period", "2025-03", "--show", "secret"},
+          {"explain", first, "--period", "2025-03"},
+          {"explain", first, "--period", "2025-03", "--metric", "speed"}
+        }) {
+      Shell.Run run = Shell.run(wrong);
+      assertThat(run.code()).as(String.join(" ", wrong)).isEqualTo(ExitCode.USAGE);
+      assertThat(run.err()).startsWith("plumbline: ").doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void aPeriodOutsideTheAgreementIsRefused() {
+    Shell.Run run = Shell.run("evaluate", first, "--period", "2031-03");
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).contains("2025-01-01", "2025-12-31");
+  }
+
+  @Test
+  void badRowsRefuseTheLoadWithATableAndCanBeKeptAsIndeterminate() throws IOException {
+    Path csv = Path.of(first, "records", "invoices.csv");
+    String text = Files.readString(csv);
+    Files.writeString(csv, text.replaceFirst("01/15/2025", "31/31/2025"));
+    Shell.Run refused = Shell.run("evaluate", first, "--period", "2025-01");
+    assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(refused.err()).contains("31/31/2025", "SCHEDULED", "--keep-good", "ROW");
+    Shell.Run kept = Shell.run("evaluate", first, "--period", "2025-01", "--keep-good");
+    assertThat(kept.code()).as(kept.err()).isEqualTo(ExitCode.DONE);
+    assertThat(kept.out()).contains("31/31/2025");
+  }
+
+  @Test
+  void missingRecordsAreRefused() throws IOException {
+    Path elsewhere = Files.createDirectories(folder.resolve("empty"));
+    Shell.Run run =
+        Shell.run("evaluate", first, "--period", "2025-01", "--records", elsewhere.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(Shell.run("evaluate", first, "--period", "2025-01", "--records", "/nowhere").err())
+        .contains("no such folder");
+  }
+
+  @Test
+  void anExplanationSaysThePromiseTheFigureAndWhereAllCasesWent() {
+    Shell.Run figure =
+        Shell.run("explain", first, "--period", "2025-03", "--metric", "invoices-on-time");
+    assertThat(figure.code()).as(figure.err()).isEqualTo(ExitCode.DONE);
+    assertThat(figure.out()).contains("What was promised", "Where all cases went");
+  }
+
+  @Test
+  void aPlanNeedsNoRecords() {
+    assertThat(Shell.run("plan", first, "--metric", "invoices-on-time").out())
+        .contains("invoices-on-time: counted");
+    Shell.Run sql = Shell.run("plan", first, "--metric", "invoices-on-time", "--sql", "duckdb");
+    assertThat(sql.code()).as(sql.err()).isEqualTo(ExitCode.DONE);
+    assertThat(sql.out()).startsWith("WITH").contains("-- ");
+    assertThat(Shell.run("plan", first, "--metric", "speed").code()).isEqualTo(ExitCode.USAGE);
+  }
+}
