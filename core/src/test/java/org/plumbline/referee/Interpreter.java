@@ -165,9 +165,7 @@ final class Interpreter {
       boolean over =
           plain.stop.stream().anyMatch(stop -> stop.micros() < openUntil)
               || plain.closing.stream().anyMatch(closing -> closing.micros() < openUntil)
-              || plain.set.voidedBy().stream()
-                  .flatMap(term -> plain.moment(term).stream())
-                  .anyMatch(voided -> voided.micros() < openUntil);
+              || plain.voidings().stream().anyMatch(voided -> voided.micros() < openUntil);
       if (plain.start.isEmpty() || plain.start.get().micros() >= end || over) {
         continue;
       }

@@ -1,6 +1,7 @@
 package org.plumbline.referee;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.plumbline.agreement.Agreement;
@@ -53,10 +54,31 @@ final class Reading implements Asked {
                 new Conditions(ground, set, atOccurrence(at), false).holds(condition),
             period);
     Moments standing = new Moments(ground, set, part.standing(), moments.where(), period);
-    start = clock.starts().flatMap(term -> moments.value(term).or(part::begins));
-    stop = (Reopenings.touches(clock, set) ? standing : moments).value(clock.stops());
-    closing = set.closedBy().flatMap(standing::value).or(part::ends);
+    start =
+        clock
+            .starts()
+            .flatMap(term -> moments.value(term).filter(this::hasHappened).or(part::begins));
+    stop =
+        (Reopenings.touches(clock, set) ? standing : moments)
+            .value(clock.stops())
+            .filter(this::hasHappened);
+    closing = set.closedBy().flatMap(standing::value).filter(this::hasHappened).or(part::ends);
     turns = new Turns(ground, set, part, moments);
+  }
+
+  /** When the case was voided, of all that voids it. */
+  List<Point> voidings() {
+    return set.voidedBy().stream()
+        .flatMap(term -> moments.value(term).stream())
+        .filter(this::hasHappened)
+        .toList();
+  }
+
+  /** A derived moment may be known ahead of time; as what happened it counts from then on. */
+  private boolean hasHappened(Point point) {
+    return point.isDate()
+        ? !point.day().isAfter(ground.asOf.day())
+        : point.micros() <= ground.asOf.micros();
   }
 
   static Reading of(Ground ground, RecordSet set, boolean eventLog, Metric metric, CasePart part) {

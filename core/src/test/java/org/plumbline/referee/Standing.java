@@ -9,7 +9,6 @@ import org.plumbline.agreement.CountedWhen;
 import org.plumbline.agreement.Delivery;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Level.Line;
-import org.plumbline.agreement.MomentTerm;
 
 /**
  * Where a case goes for one metric (meaning 9).
@@ -76,9 +75,8 @@ record Standing(
       return indeterminate("stop without start", r.stop, Optional.empty());
     }
     Standing standing = timed(r);
-    for (MomentTerm term : r.set.voidedBy()) {
-      Optional<Point> voided = r.moment(term);
-      if (voided.isPresent() && voids(voided.get(), r, standing)) {
+    for (Point voided : r.voidings()) {
+      if (voids(voided, r, standing)) {
         return new Standing(
             Kind.VOIDED, "voided", Optional.empty(), Optional.empty(), standing.due);
       }
