@@ -45,8 +45,11 @@ record Conditions(Ground ground, RecordSet set, Asked asked, boolean missingMome
     Condition.Ordered ordered = (Condition.Ordered) condition;
     Optional<Point> subject = asked.moment(new MomentTerm.Named(ordered.subject()));
     Optional<Point> against = asked.moment(ordered.against());
-    if (subject.isEmpty() || against.isEmpty()) {
+    if (subject.isEmpty()) {
       return unknownMoment();
+    }
+    if (against.isEmpty()) {
+      return Truth.UNKNOWN;
     }
     int compared = subject.get().compare(against.get());
     return Truth.of(

@@ -220,7 +220,10 @@ final class GeneratedSet {
       text.append("    turns:\n");
       turnText.forEach(turn -> text.append("      - ").append(turn).append('\n'));
     }
-    if (dice.percent(eventLog ? 60 : 25)) {
+    boolean alike =
+        recorded.get("again") == recorded.get("done")
+            && recorded.get("again") == recorded.get("closed");
+    if (alike && dice.percent(eventLog ? 60 : 25)) {
       text.append("    reopening: {at: again")
           .append(
               dice.percent(60)

@@ -3,6 +3,8 @@ package org.plumbline.referee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.compile.Compiler;
+import org.plumbline.evaluate.CaseTotals;
+import org.plumbline.evaluate.Measurement;
+import org.plumbline.evaluate.Measurements;
+import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.records.LoadOptions;
 import org.plumbline.records.LoadOutcome;
 import org.plumbline.records.LoadProgress;
@@ -59,10 +66,34 @@ class GoldenCasesTest {
       Answer answer =
           Interpreter.evaluate(agreement, records, Scenario.periods(agreement), golden.asOf());
       new GoldenExpectation(golden, "the interpreter").check(agreement, golden.asOf(), answer);
+      List<String> differences =
+          Differences.between(
+              answer.countsOnly(),
+              counted(database, agreement, (LoadOutcome.Loaded) outcome, golden.asOf()));
+      assertThat(differences).as("engine and referee").isEmpty();
     } finally {
       database
           .query("SELECT table_name FROM duckdb_tables()", row -> row.getString(1))
           .forEach(table -> database.execute("DROP TABLE \"" + table + "\""));
     }
+  }
+
+  private static Answer counted(
+      Database database, Agreement agreement, LoadOutcome.Loaded loaded, Instant asOf) {
+    List<Measurement> measurements = new ArrayList<>();
+    List<CaseTotals> totals = new ArrayList<>();
+    for (StoredSet stored : loaded.sets().values()) {
+      List<String> metrics =
+          agreement.metrics().entrySet().stream()
+              .filter(metric -> metric.getValue().records().equals(stored.set()))
+              .map(Map.Entry::getKey)
+              .toList();
+      Measurements counted =
+          new DuckDbEngine(database)
+              .evaluate(agreement, Compiler.compile(agreement, stored, metrics, asOf));
+      measurements.addAll(counted.measurements());
+      totals.addAll(counted.totals());
+    }
+    return new Answer(measurements, totals, List.of(), Map.of());
   }
 }

@@ -183,8 +183,8 @@ final class Reopenings {
             (id, list) -> {
               List<Occurred> mine =
                   list.stream()
-                      .filter(o -> begins.isEmpty() || Occurred.order(o, begins.get()) >= 0)
-                      .filter(o -> ends.isEmpty() || Occurred.order(o, ends.get()) < 0)
+                      .filter(o -> begins.isEmpty() || isFrom(id, o, begins.get()))
+                      .filter(o -> ends.isEmpty() || !isFrom(id, o, ends.get()))
                       .toList();
               own.put(id, mine);
               standing.put(
@@ -213,6 +213,14 @@ final class Reopenings {
         begins.map(Occurred::point),
         ends.map(Occurred::point),
         List.copyOf(nobodys));
+  }
+
+  /**
+   * Whether an occurrence belongs to the part that a reopening begins; a decision with it does not.
+   */
+  private boolean isFrom(String id, Occurred occurred, Occurred r) {
+    int order = Occurred.order(occurred, r);
+    return order > 0 || (order == 0 && !decisive.contains(id));
   }
 
   private CasePart ignoring(CasePart whole, Occurred p) {

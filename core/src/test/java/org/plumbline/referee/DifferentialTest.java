@@ -1,0 +1,128 @@
+package org.plumbline.referee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.compile.Compiler;
+import org.plumbline.evaluate.Measurements;
+import org.plumbline.evaluate.duckdb.DuckDbEngine;
+import org.plumbline.records.StoredSet;
+import org.plumbline.records.duckdb.Database;
+import org.plumbline.records.duckdb.DatabaseSettings;
+
+/**
+ * Engine and referee give the same answer on agreements and records made at random.
+ *
+ * <p>{@code -Dplumbline.generated=N} sets how many (none yet without it, while they are brought
+ * together), {@code -Dplumbline.seed=N} the first seed. Each difference is made small and written
+ * to {@code target/differences/SEED}.
+ */
+class DifferentialTest {
+
+  private static final int SCENARIOS = Integer.getInteger("plumbline.generated", 0);
+  private static final long FIRST = Long.getLong("plumbline.seed", 1);
+  private static final int ENOUGH = 12;
+
+  @TempDir Path temporary = Path.of(".");
+
+  @Test
+  void engineAndRefereeAgree() throws IOException {
+    System.out.printf("engine against referee: seeds %d to %d%n", FIRST, FIRST + SCENARIOS - 1);
+    List<String> differing = new ArrayList<>();
+    long started = System.nanoTime();
+    int agreeing = 0;
+    try (Database database =
+        Database.open(new DatabaseSettings(1, 1L << 29, temporary, List.of()))) {
+      for (long seed = FIRST; seed < FIRST + SCENARIOS && differing.size() < ENOUGH; seed++) {
+        Scenario scenario = Generators.scenario(seed);
+        if (differences(scenario, database).isEmpty()) {
+          agreeing++;
+        } else {
+          differing.add(told(smaller(scenario, database), database));
+        }
+      }
+    }
+    System.out.printf(
+        "%d agree, %d differ, %.1f s%n",
+        agreeing, differing.size(), (System.nanoTime() - started) / 1e9);
+    assertThat(differing).isEmpty();
+  }
+
+  private static List<String> differences(Scenario scenario, Database database) {
+    Answer engine;
+    try {
+      engine = engine(scenario, database);
+    } catch (RuntimeException | AssertionError e) {
+      return List.of("the engine fails: " + e + cause(e));
+    }
+    return Differences.between(scenario.interpreted().countsOnly(), engine);
+  }
+
+  private static String cause(Throwable e) {
+    return e.getCause() == null ? "" : " because of " + e.getCause();
+  }
+
+  private static Answer engine(Scenario scenario, Database database) {
+    Agreement agreement = scenario.agreement();
+    StoredSet stored =
+        DirectStore.write(
+            database, Objects.requireNonNull(agreement.records().get("items")), scenario.records());
+    try {
+      Measurements counted =
+          new DuckDbEngine(database)
+              .evaluate(
+                  agreement,
+                  Compiler.compile(
+                      agreement,
+                      stored,
+                      List.copyOf(agreement.metrics().keySet()),
+                      scenario.asOf()));
+      return new Answer(counted.measurements(), counted.totals(), List.of(), Map.of());
+    } finally {
+      DirectStore.drop(database, stored);
+    }
+  }
+
+  /** The scenario with as few metrics and cases as still differ. */
+  private static Scenario smaller(Scenario scenario, Database database) {
+    Scenario small = scenario;
+    for (String metric : scenario.metrics().keySet()) {
+      Map<String, String> fewer = new LinkedHashMap<>(small.metrics());
+      fewer.remove(metric);
+      if (!fewer.isEmpty() && !differences(small.withMetrics(fewer), database).isEmpty()) {
+        small = small.withMetrics(fewer);
+      }
+    }
+    for (int size = small.records().cases().size() / 2; size > 0; size /= 2) {
+      for (int from = 0; from < small.records().cases().size(); ) {
+        List<RefereeCase> fewer = new ArrayList<>(small.records().cases());
+        fewer.subList(from, Math.min(from + size, fewer.size())).clear();
+        if (!fewer.isEmpty() && !differences(small.withCases(fewer), database).isEmpty()) {
+          small = small.withCases(fewer);
+        } else {
+          from += size;
+        }
+      }
+    }
+    return small;
+  }
+
+  private static String told(Scenario scenario, Database database) throws IOException {
+    Path folder = Path.of("target", "differences", "seed-" + scenario.seed());
+    List<String> differences = differences(scenario, database);
+    ScenarioFiles.write(scenario, folder);
+    Files.write(folder.resolve("differences.txt"), differences);
+    Files.writeString(folder.resolve("referee.txt"), scenario.interpreted().text());
+    return "seed " + scenario.seed() + ": " + differences.get(0) + "\n  see " + folder;
+  }
+}
