@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.check.BindingFacts;
 import org.plumbline.check.Checker;
+import org.plumbline.check.NotEvaluated;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.FindingCode;
 import org.plumbline.finding.Findings;
@@ -77,6 +78,7 @@ final class CheckCommand implements Callable<Integer> {
     BindingFacts facts =
         binding.flatMap(ReadBinding::binding).map(BindingFile::facts).orElse(BindingFacts.NONE);
     Checker.check(agreement.get(), opened.read().places(), facts).forEach(all::add);
+    NotEvaluated.findings(agreement.get(), opened.read().places()).forEach(all::add);
     binding.ifPresent(read -> read.findings().forEach(all::add));
     return all.inFileOrder();
   }

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.check.Checker;
+import org.plumbline.check.NotEvaluated;
 import org.plumbline.compile.CompiledSet;
 import org.plumbline.compile.Compiler;
 import org.plumbline.evaluate.CaseTotals;
@@ -78,6 +80,7 @@ final class Evaluator implements AutoCloseable {
     Checker.check(
             agreement, file.read().places(), BindingFile.facts(options.binding(file, agreement)))
         .forEach(all::add);
+    NotEvaluated.findings(agreement, file.read().places()).forEach(all::add);
     if (all.hasErrors()) {
       throw AgreementFile.refusal(file.path().toString(), all.inFileOrder());
     }
@@ -128,9 +131,11 @@ final class Evaluator implements AutoCloseable {
   }
 
   private List<String> metricsOver(String set) {
+    Set<String> left = NotEvaluated.metrics(agreement).keySet();
     return agreement.metrics().entrySet().stream()
         .filter(entry -> entry.getValue().records().equals(set))
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
+        .filter(metric -> !left.contains(metric))
         .toList();
   }
 
@@ -141,6 +146,14 @@ final class Evaluator implements AutoCloseable {
       List<Result> of = all.of(metric);
       Set<ReportingPeriod> periods = periods(of, asked);
       of.stream().filter(result -> periods.contains(result.period())).forEach(chosen::add);
+    }
+    Map<String, String> left = NotEvaluated.metrics(agreement);
+    if (chosen.isEmpty() && !metrics.isEmpty() && left.keySet().containsAll(metrics)) {
+      throw new InputRefused(
+          metrics.get(0)
+              + " gets no figure yet: "
+              + left.get(metrics.get(0))
+              + " is not evaluated");
     }
     if (chosen.isEmpty()) {
       throw new InputRefused(

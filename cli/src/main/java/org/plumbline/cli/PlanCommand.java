@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Metric;
+import org.plumbline.check.NotEvaluated;
 import org.plumbline.cli.question.AskedText;
 import org.plumbline.compile.CompiledSet;
 import org.plumbline.compile.Compiler;
@@ -63,9 +64,9 @@ final class PlanCommand implements Callable<Integer> {
               + "; it has "
               + String.join(", ", agreement.metrics().keySet()));
     }
-    if (!agreement.records().containsKey(term.records())) {
-      throw new InputRefused(
-          "the metric is over " + term.records() + ", of which no plan is made yet");
+    String missing = NotEvaluated.metrics(agreement).get(metric);
+    if (missing != null) {
+      throw new InputRefused("there is no plan for " + metric + " yet: it needs " + missing);
     }
     Binding binding =
         BindingFile.find(agreement, List.of(opened.folder().resolve("records"), opened.folder()))

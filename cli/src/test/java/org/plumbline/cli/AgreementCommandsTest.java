@@ -125,4 +125,63 @@ class AgreementCommandsTest {
     assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(run.err()).contains("wrong.yaml:4:", "8-17");
   }
+
+  @Test
+  void checkSaysAllFindingsAndFailsOnErrorsOnly() throws IOException {
+    Path first = folder.resolve("first");
+    Shell.run("init", first.toString());
+    Shell.Run right = Shell.run("check", first.toString());
+    assertThat(right.code()).as(right.out()).isEqualTo(ExitCode.DONE);
+    assertThat(right.out()).doesNotContain("error", "warning");
+
+    Path agreement = first.resolve("agreement.yaml");
+    Files.writeString(
+        agreement,
+        Files.readString(agreement)
+            .replace("performing: customer          #", "performing: vendor            #")
+            .replace("calendar: office, counts", "calendar: offise, counts"));
+    Shell.Run wrong = Shell.run("check", first.toString());
+    assertThat(wrong.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(wrong.out()).contains("2 errors", "vendor", "offise", "docs/findings/PL");
+    assertThat(Shell.run("check", "--format", "json", first.toString()).out())
+        .contains("\"errors\" : 2", "\"column\" : ");
+    assertThat(Shell.run("check", "--format", "sarif", first.toString()).out())
+        .contains("\"version\" : \"2.1.0\"", "\"ruleId\" : \"PL303\"");
+    assertThat(Shell.run("evaluate", first.toString(), "--period", "2025-03").code())
+        .isEqualTo(ExitCode.REFUSED);
+  }
+
+  @Test
+  void checkLooksAtTheBindingToo() throws IOException {
+    Path first = folder.resolve("first");
+    Shell.run("init", first.toString());
+    Path binding = first.resolve("records.yaml");
+    Files.writeString(
+        binding, Files.readString(binding).replace("scheduled: SCHED", "sheduled: SCHED"));
+    Shell.Run run = Shell.run("check", first.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run.out()).contains("records.yaml:", "sheduled");
+  }
+
+  @Test
+  void whatIsNotEvaluatedIsNamedAndGetsNoFigure() throws IOException {
+    Path first = folder.resolve("first");
+    Shell.run("init", first.toString());
+    Path agreement = first.resolve("agreement.yaml");
+    Files.writeString(
+        agreement,
+        Files.readString(agreement)
+            .replace(
+                "figure: {count: cases}",
+                "figure: {count: cases}\n    period: {every: month, rolling: 3 months}"));
+    assertThat(Shell.run("check", first.toString()).out())
+        .contains("warning PL402 a rolling period", "note PL402 what follows from a result");
+    Shell.Run run = Shell.run("evaluate", first.toString(), "--period", "2025-03");
+    assertThat(run.out()).contains("a rolling period", "PL402").doesNotContain("reported ");
+    Shell.Run only =
+        Shell.run(
+            "evaluate", first.toString(), "--period", "2025-03", "--metric", "invoice-volume");
+    assertThat(only.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(only.err()).contains("gets no figure yet");
+  }
 }

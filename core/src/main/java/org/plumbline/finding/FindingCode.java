@@ -181,6 +181,8 @@ public enum FindingCode {
 
   /** A value of a draft that is still to be agreed. */
   TO_BE_AGREED("PL401", Severity.NOTE),
+  /** A part that is read and kept, and not evaluated yet. */
+  NOT_EVALUATED("PL402", Severity.NOTE),
 
   /** A file of records that cannot be read as what it should be. */
   REFUSED_FILE("PL501", Severity.ERROR),

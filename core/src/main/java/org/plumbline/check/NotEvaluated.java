@@ -1,0 +1,168 @@
+package org.plumbline.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Field;
+import org.plumbline.agreement.Level;
+import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.Origin;
+import org.plumbline.agreement.PeriodTerms;
+import org.plumbline.agreement.Quantity;
+import org.plumbline.agreement.RecordSet;
+import org.plumbline.agreement.yaml.Places;
+import org.plumbline.finding.Finding;
+import org.plumbline.finding.FindingCode;
+import org.plumbline.finding.Findings;
+import org.plumbline.finding.Severity;
+
+/**
+ * Names what is read and kept, and not evaluated yet, so that nothing is ignored in silence. A
+ * metric that needs such a part gets no figure at all, rather than a wrong one.
+ */
+public final class NotEvaluated {
+  private static final String NO_FIGURE = "the metric gets no figure until it is";
+
+  private NotEvaluated() {}
+
+  /** Metrics that get no figure, each with what it needs, in the order written. */
+  public static Map<String, String> metrics(Agreement agreement) {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    agreement
+        .metrics()
+        .forEach((id, metric) -> reason(agreement, metric).ifPresent(it -> reasons.put(id, it)));
+    return reasons;
+  }
+
+  /** A finding for each part, in file order. */
+  public static List<Finding> findings(Agreement agreement, Places places) {
+    Findings all = new Findings();
+    metrics(agreement)
+        .forEach(
+            (id, reason) ->
+                all.add(
+                    new Finding(
+                        FindingCode.NOT_EVALUATED,
+                        Severity.WARNING,
+                        places.at("metrics/" + id),
+                        reason + " is read and kept, and not evaluated yet",
+                        NO_FIGURE)));
+    agreement
+        .metrics()
+        .forEach(
+            (id, metric) -> {
+              if (metric.target() instanceof Level.Baseline) {
+                note(all, places, "metrics/" + id + "/target", "a baseline", "judged by");
+              }
+            });
+    agreement
+        .exclusions()
+        .keySet()
+        .forEach(id -> note(all, places, "exclusions/" + id, "the exclusion", "applied"));
+    section(all, places, "remedies", !agreement.remedies().isEmpty(), "what follows from a result");
+    section(all, places, "pools", !agreement.pools().isEmpty(), "the money at risk");
+    if (agreement.amendment().isPresent()) {
+      note(all, places, "amendment", "the transition from the version before", "applied");
+    }
+    return all.inFileOrder();
+  }
+
+  private static void section(
+      Findings all, Places places, String path, boolean there, String what) {
+    if (there) {
+      note(all, places, path, what, "computed");
+    }
+  }
+
+  private static void note(Findings all, Places places, String path, String what, String done) {
+    all.add(
+        FindingCode.NOT_EVALUATED,
+        places.at(path),
+        what + " is read and kept, and not " + done + " yet",
+        "");
+  }
+
+  private static Optional<String> reason(Agreement agreement, Metric metric) {
+    RecordSet set = agreement.records().get(metric.records());
+    if (set == null) {
+      return Optional.of("the record set " + metric.records());
+    }
+    List<String> needs = new ArrayList<>();
+    origin(set.origin()).ifPresent(needs::add);
+    parts(metric.figure()).map(NotEvaluated::figure).flatMap(Optional::stream).forEach(needs::add);
+    Stream.concat(metric.period().stream(), agreement.period().stream())
+        .findFirst()
+        .flatMap(NotEvaluated::period)
+        .ifPresent(needs::add);
+    metric
+        .each()
+        .map(set.fields()::get)
+        .flatMap(Field::read)
+        .filter(Field.Read.AT_EACH_MOMENT::equals)
+        .ifPresent(read -> needs.add("a figure for each holder of a field"));
+    return needs.stream().findFirst();
+  }
+
+  private static Optional<String> origin(Origin origin) {
+    if (origin instanceof Origin.Supplied) {
+      return Optional.empty();
+    }
+    if (origin instanceof Origin.Expected) {
+      return Optional.of("a record set of what was expected");
+    }
+    if (origin instanceof Origin.Groups) {
+      return Optional.of("a record set of groups");
+    }
+    return Optional.of(
+        origin instanceof Origin.Sample
+            ? "a record set that is a sample"
+            : "a record set of readings");
+  }
+
+  private static Optional<String> period(PeriodTerms terms) {
+    if (terms.meanOf().isPresent()) {
+      return Optional.of("the mean of shorter periods");
+    }
+    if (terms.rolling().isPresent()) {
+      return Optional.of("a rolling period");
+    }
+    return terms.toDate().isPresent()
+        ? Optional.of("a figure from the start of a period to date")
+        : Optional.empty();
+  }
+
+  private static Optional<String> figure(Quantity quantity) {
+    if (quantity instanceof Quantity.ShareOfAvailableTime) {
+      return Optional.of("a share of available time");
+    }
+    if (quantity instanceof Quantity.Statistic statistic) {
+      return statistic.fastest().isPresent()
+          ? Optional.of("a statistic of the fastest cases")
+          : statistic.weight().map(weight -> "a weighed mean");
+    }
+    return Optional.empty();
+  }
+
+  /** A figure and the quantities in it. */
+  private static Stream<Quantity> parts(Optional<Quantity> figure) {
+    return figure.stream().flatMap(NotEvaluated::withParts);
+  }
+
+  private static Stream<Quantity> withParts(Quantity quantity) {
+    List<Quantity> parts = new ArrayList<>();
+    if (quantity instanceof Quantity.Ratio ratio) {
+      parts.addAll(List.of(ratio.of(), ratio.to()));
+    } else if (quantity instanceof Quantity.Difference difference) {
+      parts.addAll(List.of(difference.first(), difference.second()));
+    } else if (quantity instanceof Quantity.Absolute absolute) {
+      parts.add(absolute.of());
+    } else if (quantity instanceof Quantity.LargerOf larger) {
+      parts.addAll(larger.quantities());
+    }
+    return Stream.concat(Stream.of(quantity), parts.stream().flatMap(NotEvaluated::withParts));
+  }
+}
