@@ -55,45 +55,68 @@ final class CaseRows {
 
   /** A new frame over the rows. */
   Rows open() {
-    Plan cases = new Plan.Scan(stored.table(Table.CASES), caseColumns(), "one row a case");
-    Frame frame = new Frame(cases);
+    Frame frame = new Frame(hasParts() ? parts() : cases());
     Optional<Frame.GroupedColumns> groups = Optional.empty();
-    boolean needsOccurrences = stored.eventLog() || reopenings.isPresent();
-    if (needsOccurrences) {
+    if (stored.eventLog() || reopenings.isPresent()) {
       Plan source = reopenings.map(Reopenings::occurrences).orElseGet(this::occurrences);
+      List<String> keys = hasParts() ? List.of("case_no", "part") : List.of("case_no");
       groups =
           Optional.of(
-              frame.joinGroups(
-                  () -> source,
-                  hasParts() ? List.of("case_no", "part") : List.of("case_no"),
-                  List.of("case_no"),
-                  "moments that occur more than once, and parts of cases"));
+              frame.joinGroups(() -> source, keys, keys, "moments that occur more than once"));
     }
     if (hasParts()) {
-      frame.put(
-          "part no",
-          Expression.firstKnown(column("part"), number(0)),
-          "part 0 where there are no others");
-      Plan ends = reopenings.orElseThrow().partEnds();
-      Plan starts = reopenings.orElseThrow().partStarts();
-      frame.join(starts, keys(), true, "where later parts start");
-      frame.join(ends, keys(), true, "where parts end");
+      frame.put("part no", column("part"), "which part");
+      frame.join(
+          reopenings.orElseThrow().partEnds(), keys(), true, "where parts end");
     }
     Rows rows = new Rows(context, this, frame, groups);
     frame.filter(seen(rows), "cases of which something is seen");
     return rows;
   }
 
+  private Plan cases() {
+    return new Plan.Scan(stored.table(Table.CASES), caseColumns(), "one row a case");
+  }
+
+  /** One row for each part: part 0 of every case, and one for each reopening that starts another. */
+  private Plan parts() {
+    List<String> columns = new ArrayList<>();
+    caseColumns().forEach(column -> columns.add(column.name()));
+    Plan first =
+        new Plan.Extend(
+            cases(),
+            columns,
+            List.of(new Named("part", number(0)), new Named("part start", none(Type.LONG))),
+            "part 0");
+    List<String> right = new ArrayList<>(columns);
+    right.remove("case_no");
+    Plan later =
+        new Plan.Join(
+            reopenings.orElseThrow().partStarts(),
+            cases(),
+            List.of("case_no"),
+            false,
+            List.of("case_no", "part", "part start"),
+            right,
+            "later parts");
+    List<String> all = new ArrayList<>(columns);
+    all.addAll(List.of("part", "part start"));
+    return new Plan.Union(
+        List.of(first, new Plan.Extend(later, all, List.of(), "later parts")), "parts of cases");
+  }
+
   private Expression seen(Rows rows) {
     List<Expression> any = new ArrayList<>();
     any.add(known(column("unusable")));
     if (stored.eventLog()) {
-      if (context.everythingSeen() && !hasParts()) {
+      if (context.everythingSeen()) {
         return Expression.YES;
       }
-      if (!hasParts()) {
-        any.add(known(rows.firstEvent()));
-      }
+      any.add(known(rows.firstEvent()));
+    }
+    if (hasParts()) {
+      any.add(Expression.less(number(0), column("part no")));
+      any.add(known(column("part end")));
     }
     for (String moment : stored.moments().keySet()) {
       any.add(known(rows.recorded(moment, false)));

@@ -121,19 +121,15 @@ final class ClockTime {
   // A function of the day of the start or end: read from the instant's look-up, which is there
   // anyway, unless moments are dates.
   private Expression ofStartDay(DateFunction function, String hint) {
-    return life.isByDate()
-        ? tables.ofDate(frame(), startDay(), function, hint)
-        : tables.ofDate(frame(), life.start(), function, hint);
+    return life.byDate().equals(Expression.NO)
+        ? tables.ofDate(frame(), life.start(), function, hint)
+        : tables.ofDate(frame(), startDay(), function, hint);
   }
 
   private Expression ofEndDay(DateFunction function, String hint) {
-    return endsMidDay()
+    return life.dayOfEnd() && life.byDate().equals(Expression.NO)
         ? tables.ofDate(frame(), life.end(), function, hint)
         : tables.ofDate(frame(), endDay(), function, hint);
-  }
-
-  private boolean endsMidDay() {
-    return !life.isByDate() && life.end() == life.dayEnd();
   }
 
   // ---- elapsed ----
@@ -194,7 +190,7 @@ final class ClockTime {
   }
 
   private Pieces dayPieces() {
-    if (!life.isByDate() && life.end() == life.dayEnd()) {
+    if (life.isPlain()) {
       return timePieces();
     }
     if (dayPieces.isEmpty()) {
@@ -266,7 +262,7 @@ final class ClockTime {
   /** 1 if the last day has ended before the end by the calendar's {@code day-ends}. */
   private Expression dayEnded(TimeAmount.Kind unit, String calendar) {
     DayEnd dayEnds = tables.calendars().terms(calendar).dayEnds();
-    if (dayEnds == DayEnd.MIDNIGHT || life.isByDate()) {
+    if (dayEnds == DayEnd.MIDNIGHT || life.byDate().equals(Expression.YES)) {
       return number(0);
     }
     boolean workdays = unit == TimeAmount.Kind.BY_DATE_WORKDAYS;
@@ -296,7 +292,10 @@ final class ClockTime {
             "day ended",
             Expression.call(
                 org.plumbline.compile.plan.Operation.ONE_IF,
-                and(late, atMost(life.start().value(), life.end().value()))),
+                and(
+                    late,
+                    Expression.not(life.byDate()),
+                    atMost(life.start().value(), life.end().value()))),
             "the last day is over");
   }
 
@@ -361,51 +360,53 @@ final class ClockTime {
   }
 
   /** The local day to which pauses move the limit; null in calendars that take whole days. */
-  Expression movedDay(TimeAmount amount) {
+  Expression movedDay(TimeAmount amount, boolean under) {
     return byDayCalendar(
         calendar ->
             tables.calendars().terms(calendar).pausesBy() == PauseCounting.ELAPSED
-                ? movedDay(amount, calendar)
+                ? movedDay(amount, under ? 1 : 0, calendar)
                 : none(Type.LONG));
   }
 
-  private Expression movedDay(TimeAmount amount, String calendar) {
+  private Expression movedDay(TimeAmount amount, int less, String calendar) {
     Calendars calendars = tables.calendars();
     DateFunction nth =
         switch (amount.kind()) {
-          case BY_DATE_WORKDAYS -> calendars.plusWorkdays(calendar, amount.days());
+          case BY_DATE_WORKDAYS -> calendars.plusWorkdays(calendar, amount.days() - less);
           case BY_DATE_MONTHS ->
               new DateFunction(
-                  "plus " + amount,
-                  date -> date + DayFunctions.daysIn(amount).value().applyAsLong(date));
+                  "plus " + amount + " less " + less,
+                  date -> date + DayFunctions.daysIn(amount).value().applyAsLong(date) - less);
           case BY_DATE_DAYS, ELAPSED ->
-              new DateFunction("plus " + amount, date -> date + amount.days());
+              new DateFunction(
+                  "plus " + amount + " less " + less, date -> date + amount.days() - less);
         };
     Expression day = frame().add("nth day", ofStartDay(nth, "nth day"), "start plus the limit");
     MomentValue nthDay = new MomentValue(day, Precision.DATE, false, false);
-    Expression reached;
-    if (life.isByDate()) {
-      reached =
-          tables.ofDate(
-              frame(), nthDay, new DateFunction("start", tables.horizon()::startOfDay), "nth");
-    } else {
-      Expression timeOfDay =
-          frame()
-              .add(
-                  "start time of day",
-                  tables.timeOfDay(frame(), life.start(), "time of day"),
-                  "time of day of the start");
-      reached =
-          choose(
-              equal(day, life.startDay()),
-              life.start().value(),
-              tables.instantOf(frame(), nthDay, timeOfDay, true, "nth day"));
-    }
-    Pieces pieces = timePieces();
+    Expression timeOfDay =
+        frame()
+            .add(
+                "start time of day",
+                tables.timeOfDay(frame(), life.start(), "time of day"),
+                "time of day of the start");
+    Expression reached =
+        choose(
+            equal(day, life.startDay()),
+            life.start().value(),
+            choose(
+                life.byDate(),
+                tables.ofDate(
+                    frame(),
+                    nthDay,
+                    new DateFunction("start", tables.horizon()::startOfDay),
+                    "nth"),
+                tables.instantOf(frame(), nthDay, timeOfDay, true, "nth day")));
+    Pieces pieces = dayPieces();
+    Expression wall = minus(Expression.least(column("u"), pieces.wallEnd()), column("f"));
     Expression paused =
         pieces.sum(
             "not counted",
-            minus(column("u"), column("f")),
+            notNegative(wall),
             Expression.not(pieces.counted(clock.counting(), performing)));
     Expression moved = frame().add("moved to", plus(reached, paused), "plus what did not count");
     return tables.date(
@@ -516,7 +517,7 @@ final class ClockTime {
             new DateFunction("last microsecond", date -> horizon.startOfDay(date + 1) - 1),
             "day ends");
     DayEnd dayEnds = calendars.terms(calendar).dayEnds();
-    if (dayEnds == DayEnd.MIDNIGHT || life.isByDate()) {
+    if (dayEnds == DayEnd.MIDNIGHT || life.byDate().equals(Expression.YES)) {
       return midnight;
     }
     DateFunction next =
@@ -538,12 +539,12 @@ final class ClockTime {
     // On a day that is not open, only the start's own day if nothing is allowed, nothing ends.
     Expression same = Expression.least(atSameTime(frame(), day), latest);
     if (!workdays) {
-      return same;
+      return choose(life.byDate(), midnight, same);
     }
     Expression open =
         equal(
             day.value(),
             tables.ofDate(frame(), day, calendars.lastOpenDay(calendar), "last open day"));
-    return choose(open, same, midnight);
+    return choose(and(Expression.not(life.byDate()), open), same, midnight);
   }
 }

@@ -56,25 +56,11 @@ final class FieldReadings {
     int number = joined.size() + 1;
     String limit = "read until " + number;
     frame.put(limit, moment.value(), "until where fields are read");
-    Plan known = frame.checkpoint();
-    List<String> kept = new ArrayList<>(keys);
-    kept.add(limit);
-    Frame events = new Frame(rows.cases().changes());
-    Rows there = new Rows(rows.context(), rows.cases(), events, java.util.Optional.empty());
-    Expression at =
-        there.in(new MomentValue(column("at"), Precision.INSTANT, true, true), moment.precision());
-    events.put("read at", at, "at the precision of the moment");
-    Plan pairs =
-        new Plan.Join(
-            events.plan(),
-            new Plan.Extend(known, kept, List.of(), "rows and their moments"),
-            List.of("case_no"),
-            false,
-            List.of("case_no", "read at", "pos"),
-            kept.stream().filter(name -> !name.equals("case_no")).toList(),
-            "events of each row");
+    Plan pairs = pairs(List.of(limit), moment.precision());
     Expression inTime =
-        before ? less(column("read at"), column(limit)) : atMost(column("read at"), column(limit));
+        before
+            ? less(column("read at"), column(limit))
+            : atMost(column("read at"), column(limit));
     String position = "read pos " + number;
     Plan last =
         new Plan.Group(
@@ -92,6 +78,55 @@ final class FieldReadings {
     frame.join(
         values(position, prefix), List.of("case_no", position), true, "fields then in force");
     return prefix;
+  }
+
+  /**
+   * The events of each row, those after the end of its part left out, with {@code read at} at a
+   * precision.
+   */
+  private Plan pairs(List<String> limits, Precision precision) {
+    boolean parts = rows.cases().hasParts();
+    List<String> kept = new ArrayList<>(keys);
+    kept.addAll(limits);
+    if (parts) {
+      kept.addAll(List.of("part end at", "part end seq"));
+    }
+    Plan known = frame.checkpoint();
+    Frame events = new Frame(rows.cases().changes());
+    Rows there = new Rows(rows.context(), rows.cases(), events, java.util.Optional.empty());
+    MomentValue at = new MomentValue(column("at"), Precision.INSTANT, true, true);
+    events.put("read at", there.in(at, precision), "at the precision of the moment");
+    events.put(
+        "ordered at",
+        there.in(at, rows.cases().reopenings().map(Reopenings::precision).orElse(precision)),
+        "at the precision of reopenings");
+    List<String> left = new ArrayList<>(List.of("case_no", "read at", "pos", "ordered at", "seq"));
+    rows.context()
+        .stored()
+        .fields()
+        .keySet()
+        .forEach(field -> left.add(StoredSet.fieldColumn(field)));
+    Plan pairs =
+        new Plan.Join(
+            events.plan(),
+            new Plan.Extend(known, kept, List.of(), "rows and their moments"),
+            List.of("case_no"),
+            false,
+            left,
+            kept.stream().filter(name -> !name.equals("case_no")).toList(),
+            "events of each row");
+    if (!parts) {
+      return pairs;
+    }
+    Expression end = column("part end at");
+    Expression inPart =
+        Expression.or(
+            missing(end),
+            less(column("ordered at"), end),
+            Expression.and(
+                Expression.equal(column("ordered at"), end),
+                less(column("seq"), column("part end seq"))));
+    return new Plan.Filter(pairs, inPart, "events before the part ends");
   }
 
   private Plan values(String position, String prefix) {
@@ -112,8 +147,8 @@ final class FieldReadings {
           String position = "pos of " + name;
           Plan first =
               new Plan.Group(
-                  rows.cases().changes(),
-                  List.of("case_no"),
+                  pairs(List.of(), Precision.INSTANT),
+                  keys,
                   List.of(
                       Aggregate.of(
                           position,
@@ -126,7 +161,7 @@ final class FieldReadings {
                   List.of("case_no"),
                   List.of(new Named(position, column("pos")), new Named(name, value)),
                   "values by event");
-          frame.join(first, List.of("case_no"), true, "first known " + field);
+          frame.join(first, keys, true, "first known " + field);
           frame.join(values, List.of("case_no", position), true, "first known " + field);
           return column(name);
         });
@@ -139,13 +174,13 @@ final class FieldReadings {
         name -> {
           frame.join(
               new Plan.Group(
-                  rows.cases().changes(),
-                  List.of("case_no"),
+                  pairs(List.of(), Precision.INSTANT),
+                  keys,
                   List.of(
                       Aggregate.of(
                           name, Aggregate.Function.GREATEST, column(StoredSet.fieldColumn(field)))),
                   name),
-              List.of("case_no"),
+              keys,
               true,
               name);
           return column(name);

@@ -187,6 +187,12 @@ final class Figures {
     return Expression.equal(column("state"), number(state));
   }
 
+  /** How many rows stand in a line, whatever is known of them. */
+  static int standing(Lines.Line line, Cells cells) {
+    Expression stands = or(known(column("unusable")), line.stands());
+    return cells.count(and(Expression.atMost(number(States.INDETERMINATE), column("state")), stands));
+  }
+
   /** The rows of a line: what is decided in it, what stands in it undecided. */
   private record Population(
       Expression decided, Expression inRest, Expression standsUndecided, Lines.Line line) {}
@@ -349,11 +355,10 @@ final class Figures {
     List<FigureCells> parts =
         figure.parts().stream().map(part -> of(part, population, cells)).toList();
     List<Expression> indeterminate = new ArrayList<>();
-    List<Expression> open = new ArrayList<>();
     for (Prepared leaf : leaves(figure)) {
       indeterminate.add(indeterminateOf(leaf, population));
-      open.add(open(leaf, population));
     }
+    Expression open = and(is(States.OPEN), population.standsUndecided());
     Expression any = or(indeterminate);
     int cases = cells.count(and(population.decided(), not(any)));
     FigureCells.Counts counts =
@@ -394,7 +399,8 @@ final class Figures {
   }
 
   /** Marks among the decided rows of each period the one counted last. */
-  static Plan lastMarked(Plan plan, Figures figures, Lines lines, String id) {
+  static Plan lastMarked(
+      Plan plan, Figures figures, Lines lines, Optional<Expression> each, String id) {
     List<String> all = new Schemas().names(plan);
     Frame frame = new Frame(plan);
     frame.put(
@@ -405,13 +411,19 @@ final class Figures {
             surely(figures.first().where()),
             lines.all().get(0).takes()),
         id + ": counted with a value");
+    List<String> partition = new ArrayList<>(List.of("period", "is counted"));
+    each.ifPresent(
+        value -> {
+          frame.put("each of last", value, id + ": each value has its last");
+          partition.add("each of last");
+        });
     List<String> order = new ArrayList<>(List.of("counted at", "case_key"));
     if (all.contains("part no")) {
       order.add("part no");
     }
     return new Plan.Window(
         frame.plan(),
-        List.of("period", "is counted"),
+        partition,
         order,
         List.of(new Plan.Over("counted later", Plan.Look.NEXT, column("case_no"))),
         all,

@@ -26,7 +26,6 @@ import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Precision;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.compile.plan.Expression;
-import org.plumbline.compile.plan.Operation;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.Type;
 
@@ -47,6 +46,7 @@ final class FlowMetric {
   private final Figures figures;
   private final Expression qualifies;
   private final Expression early;
+  private final Expression unsure;
   private final Optional<Expression> each;
   private final Expression dateX;
   private final Expression dateClosing;
@@ -81,6 +81,8 @@ final class FlowMetric {
     dateS = roles.day(rows, roles.start());
     applying = lines.applying();
     each = metric.each().map(field -> EachValue.of(rows, subjects, field));
+    unsure =
+        rows.frame().add(id + " unsure", lines.undecidable(), id + ": line or limit unknown");
     early = rows.frame().add(id + " early", early(), id + ": where each case goes");
   }
 
@@ -148,7 +150,7 @@ final class FlowMetric {
               choose(or(stopped, closed), number(States.INDETERMINATE), number(States.OPEN)));
       decided =
           choose(
-              rows.frame().add(id + " unsure", lines.undecidable(), id + ": line or limit unknown"),
+              unsure,
               undecidable,
               byLimit);
     } else {
@@ -160,7 +162,7 @@ final class FlowMetric {
               choose(or(stopped, closed), number(States.INDETERMINATE), number(States.OPEN)));
       decided =
           choose(
-              rows.frame().add(id + " unsure", lines.undecidable(), id + ": line unknown"),
+              unsure,
               undecidable,
               choose(stopped, ended, undecided));
     }
@@ -178,11 +180,7 @@ final class FlowMetric {
   private Expression stopsTooEarly() {
     long skew = rows.context().stored().skewMicros();
     Life life = clocks.life(metric.clock(), true);
-    Expression behind =
-        life.isByDate()
-            ? Expression.call(
-                Operation.TIMES, minus(life.startDay(), life.endDay()), number(Horizon.DAY))
-            : minus(life.start().value(), life.end().value());
+    Expression behind = minus(life.start().value(), life.end().value());
     return surely(less(number(skew), behind));
   }
 
@@ -233,8 +231,14 @@ final class FlowMetric {
     Frame frame = filtered.fork();
     Rows here = rows.same(frame);
     Optional<ClockTime> time = clocks.time(metric, true).map(each -> each.in(here));
-    Expression due = frame.put("due at", Limits.due(here, time, applying), id + ": runs out");
-    MomentValue dueAt = new MomentValue(due, Precision.INSTANT, false, false);
+    Expression started =
+        roles.start().isEmpty() ? Expression.YES : Roles.known(roles.start());
+    frame.put(
+        "due at",
+        choose(
+            and(not(unsure), started), Limits.due(here, time, applying), none(Type.LONG)),
+        id + ": runs out");
+    MomentValue dueAt = new MomentValue(column("due at"), Precision.INSTANT, false, false);
     Expression state = number(States.DECIDED);
     if (roles.voided().isPresent()) {
       MomentValue isVoided = roles.voided().get();
@@ -282,9 +286,9 @@ final class FlowMetric {
           case DUE -> dueDay;
         };
     Expression first = firstKnown(dateX, dateClosing, dateS);
-    Expression unsure = or(known(column("unusable")), missing(qualifies));
+    Expression unplaced = or(known(column("unusable")), missing(qualifies));
     Expression indeterminate =
-        choose(unsure, first, choose(Roles.known(roles.stop()), dateX, dateClosing));
+        choose(unplaced, first, choose(Roles.known(roles.stop()), dateX, dateClosing));
     Expression date = none(Type.LONG);
     date = choose(equal(state, number(States.OPEN)), open, date);
     date = choose(equal(state, number(States.INDETERMINATE)), indeterminate, date);
@@ -322,7 +326,7 @@ final class FlowMetric {
     Cells cells = new Cells();
     List<CompiledLine> compiled = new ArrayList<>();
     for (Lines.Line line : lines.all()) {
-      compiled.add(new CompiledLine(line.id(), figures.cells(line, cells)));
+      compiled.add(new CompiledLine(line.id(), figures.cells(line, cells), Figures.standing(line, cells)));
     }
     CompiledMetric.Totals totals =
         new CompiledMetric.Totals(
@@ -360,7 +364,7 @@ final class FlowMetric {
   private Plan grouped(Plan plan, Cells cells) {
     Plan source = plan;
     if (Figures.asksForLast(metric.figureOrDefault())) {
-      source = Figures.lastMarked(plan, figures, lines, id);
+      source = Figures.lastMarked(plan, figures, lines, each, id);
     }
     return EachValue.group(source, each, cells, id);
   }

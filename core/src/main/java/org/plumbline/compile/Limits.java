@@ -137,8 +137,6 @@ final class Limits {
       amounts.put(new Unit(unit, Optional.empty()), dueAmount);
       if (clock.movesLimit(unit)) {
         for (TimeAmount amount : each.getValue()) {
-          TimeAmount moved =
-              under ? new TimeAmount(Math.max(0, amount.amount() - 1), amount.unit()) : amount;
           Expression taken =
               surely(
                   conditions.varying(
@@ -147,7 +145,7 @@ final class Limits {
               rows.frame()
                   .add(
                       "moved day",
-                      choose(taken, clock.movedDay(moved), none(Type.LONG)),
+                      choose(taken, clock.movedDay(amount, under), none(Type.LONG)),
                       "last day after pauses");
           in = choose(known(day), atMost(clock.life().endDay(), day), in);
           over = choose(known(day), less(day, clock.life().endDay()), over);

@@ -65,8 +65,9 @@ final class Pieces {
   private Frame cut(Holds holds) {
     Frame base = rows.frame();
     List<String> kept = new ArrayList<>(keys);
-    put(base, kept, "s", life.start().value());
-    put(base, kept, "e", (days ? life.dayEnd() : life.end()).value());
+    put(base, kept, "s", days ? life.daysFrom() : life.start().value());
+    put(base, kept, "e", days ? life.daysUntil() : life.end().value());
+    put(base, kept, "w", life.wallUntil());
     put(base, kept, "d1", life.startDay());
     put(base, kept, "d2", life.endDay());
     for (int i = 0; i < turns.size(); i++) {
@@ -108,11 +109,12 @@ final class Pieces {
   /** A stage's end as an instant; against a stop that is a date it counts by its date. */
   private Expression boundary(MomentValue moment) {
     Expression instant = rows.in(moment, Precision.INSTANT);
-    if (!days || !life.isByDate()) {
+    if (!days || life.endIsDate().equals(Expression.NO)) {
       return instant;
     }
     Expression date = rows.in(moment, Precision.DATE);
-    return choose(atMost(life.endDay(), date), life.dayEnd().value(), instant);
+    return choose(
+        and(life.endIsDate(), atMost(life.endDay(), date)), life.daysUntil(), instant);
   }
 
   private Plan points(Plan from, Expression at, Expression mask, Expression nobody) {
@@ -241,6 +243,11 @@ final class Pieces {
   /** The end of the life in the pieces. */
   Expression end() {
     return column(prefix + "e");
+  }
+
+  /** Where time that does not count ends. */
+  Expression wallEnd() {
+    return column(prefix + "w");
   }
 
   Expression startDay() {

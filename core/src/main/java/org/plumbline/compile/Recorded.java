@@ -73,40 +73,6 @@ final class Recorded {
     }
   }
 
-  /** Whether the term is worked out from a shift or a period and may lie after T. */
-  boolean mayLieAhead(MomentTerm term) {
-    return mayLieAhead(term, 0);
-  }
-
-  private boolean mayLieAhead(MomentTerm term, int depth) {
-    if (depth > 100
-        || term instanceof MomentTerm.Shifted
-        || term instanceof MomentTerm.DayOfPeriod
-        || term instanceof MomentTerm.Fixed) {
-      return true;
-    }
-    if (term instanceof MomentTerm.Named named) {
-      MomentTerm next = set.moments().get(named.id());
-      return next != null && !(next instanceof MomentTerm.Recorded) && mayLieAhead(next, depth + 1);
-    }
-    if (term instanceof MomentTerm.First first) {
-      return mayLieAhead(first.of(), depth + 1);
-    }
-    if (term instanceof MomentTerm.Last last) {
-      return mayLieAhead(last.of(), depth + 1);
-    }
-    if (term instanceof MomentTerm.Next next) {
-      return mayLieAhead(next.of(), depth + 1);
-    }
-    if (term instanceof MomentTerm.EarlierOf earlier) {
-      return earlier.moments().stream().anyMatch(each -> mayLieAhead(each, depth + 1));
-    }
-    if (term instanceof MomentTerm.LaterOf later) {
-      return later.moments().stream().anyMatch(each -> mayLieAhead(each, depth + 1));
-    }
-    return false;
-  }
-
   /** Whether a stop is written {@code {first: …}}, so that a reopening leaves it as it is. */
   boolean isWrittenFirst(MomentTerm stop) {
     return resolve(stop) instanceof MomentTerm.First;

@@ -104,10 +104,11 @@ final class Reopenings {
     marked.put("is end", surely(isEnding()), "ends that a reopening may withdraw");
     Expression reopens = marked.put("reopens", surely(rows.isMoment(at)), "reopenings");
     marked.put("rank", choose(reopens, number(1), number(0)), "an end before a reopening");
+    marked.put("ordered at", ordered(marked), "in order of time, as finely as reopenings are known");
     Plan ordered =
         window(
             marked.plan(),
-            List.of("t", "seq", "rank", "moment_no"),
+            List.of("ordered at", "seq", "rank", "moment_no"),
             new Plan.Over("pos", Plan.Look.POSITION, column("seq")));
     Frame valued = new Frame(ordered);
     Expression isEnd = column("is end");
@@ -144,6 +145,16 @@ final class Reopenings {
     judgedFrame.put(
         "splits", and(split, Expression.missing(column("unusable"))), "starts a new case");
     return judgedFrame.plan();
+  }
+
+  /** The precision of the reopening moment, at which the order of events is told. */
+  Precision precision() {
+    return context.stored().moments().getOrDefault(at, Precision.INSTANT);
+  }
+
+  private Expression ordered(Frame frame) {
+    MomentValue t = new MomentValue(column("t"), Precision.INSTANT, true, true);
+    return Rows.in(context, frame, t, precision());
   }
 
   private Plan usable(Plan all) {
@@ -196,7 +207,7 @@ final class Reopenings {
     Plan counted =
         window(
             ranked.plan(),
-            List.of("t", "seq", "part rank", "pos"),
+            List.of("ordered at", "seq", "part rank", "pos"),
             new Plan.Over("splits before", Plan.Look.SUM_BEFORE, column("split")));
     Frame parts = new Frame(counted);
     parts.put(
@@ -227,23 +238,25 @@ final class Reopenings {
     return frame.plan();
   }
 
-  /** Where each later part starts: {@code case_no}, {@code part no}, {@code part start}. */
+  /** Where each later part starts: {@code case_no}, {@code part}, {@code part start}. */
   Plan partStarts() {
-    return splitRows("part start", 0);
+    return splitRows("part", "part start", 0);
   }
 
   /** Where each part but the last ends: {@code case_no}, {@code part no}, {@code part end}. */
   Plan partEnds() {
-    return splitRows("part end", -1);
+    return splitRows("part no", "part end", -1);
   }
 
-  private Plan splitRows(String name, int shift) {
+  private Plan splitRows(String number, String name, int shift) {
     return new Plan.Extend(
         new Plan.Filter(parted, column("splits"), "reopenings that start a new case"),
         List.of("case_no"),
         List.of(
-            new Named("part no", Expression.plus(column("part"), number(shift))),
-            new Named(name, column("t"))),
+            new Named(number, Expression.plus(column("part"), number(shift))),
+            new Named(name, column("t")),
+            new Named(name + " at", column("ordered at")),
+            new Named(name + " seq", column("seq"))),
         name);
   }
 

@@ -13,7 +13,7 @@ import org.plumbline.compile.plan.Type;
 
 /**
  * The moments that decide where a row goes under a clock: start, stop, closing and voiding, as far
- * as they have happened at T.
+ * as they are known at T.
  */
 record Roles(
     Optional<MomentValue> start,
@@ -30,31 +30,18 @@ record Roles(
     Optional<MomentValue> start =
         clock
             .flatMap(Clock::starts)
-            .map(term -> happened(rows, term, false))
+            .map(term -> rows.moment(term, false))
             .map(each -> inPart(rows, each));
-    Optional<MomentValue> stop = clock.map(each -> happened(rows, each.stops(), effective));
+    Optional<MomentValue> stop = clock.map(each -> rows.moment(each.stops(), effective));
     Optional<MomentValue> closing =
-        ended(rows, rows.context().set().closedBy().map(term -> happened(rows, term, true)));
+        ended(rows, rows.context().set().closedBy().map(term -> rows.moment(term, true)));
     Optional<MomentValue> voided =
         rows.context().set().voidedBy().isEmpty()
             ? Optional.empty()
             : Optional.of(
-                happened(rows, new MomentTerm.EarlierOf(rows.context().set().voidedBy()), false));
+                rows.moment(
+                    new MomentTerm.EarlierOf(rows.context().set().voidedBy()), false));
     return new Roles(start, stop, closing, voided);
-  }
-
-  private static MomentValue happened(Rows rows, MomentTerm term, boolean effective) {
-    MomentValue moment = rows.moment(term, effective);
-    if (!new Recorded(rows.context().set()).mayLieAhead(term)) {
-      return moment;
-    }
-    Expression seen = rows.context().seen(moment.value(), moment.precision());
-    return new MomentValue(
-        rows.frame()
-            .add("happened", choose(seen, moment.value(), none(Type.LONG)), "if at or before T"),
-        moment.precision(),
-        false,
-        false);
   }
 
   /** In later parts the clock starts where the part does, if it has no start of its own. */
@@ -92,52 +79,85 @@ record Roles(
             .orElse(part));
   }
 
-  /** The precision at which start and stop compare. */
-  Precision precision() {
-    Precision precision = stop.map(MomentValue::precision).orElse(Precision.INSTANT);
-    return start.map(MomentValue::precision).orElse(precision).coarser(precision);
-  }
-
   /** The life up to the stop; without one to the closing (if that is asked for), else to T. */
   Life life(Rows rows, boolean toClosing) {
-    Precision precision = precision();
-    Expression end = rows.context().asOfIn(precision);
-    MomentValue now = rows.context().now();
-    end = rows.in(now, precision).equals(end) ? end : rows.in(now, precision);
+    Life life = lifeTo(rows, rows.context().now(), Optional.empty());
     if (toClosing && closing.isPresent()) {
-      end = firstKnown(rows.in(closing.get(), precision), end);
+      life = either(rows, closing.get(), lifeTo(rows, closing.get(), Optional.empty()), life);
     }
-    if (stop.isPresent()) {
-      end = firstKnown(rows.in(stop.get(), precision), end);
-    }
-    boolean bounded =
-        stop.map(MomentValue::bounded).orElse(true)
-            && closing.map(MomentValue::bounded).orElse(true);
-    MomentValue until =
-        new MomentValue(rows.frame().add("end", end, "stop, else now"), precision, true, bounded);
-    MomentValue from =
-        start
-            .map(
-                each ->
-                    new MomentValue(
-                        rows.in(each, precision), precision, each.always(), each.bounded()))
-            .orElseGet(() -> new MomentValue(none(Type.LONG), precision, false, true));
-    return lifeOf(rows, from, until);
+    return stop.isPresent()
+        ? either(rows, stop.get(), lifeTo(rows, stop.get(), Optional.empty()), life)
+        : life;
   }
 
-  private static Life lifeOf(Rows rows, MomentValue from, MomentValue until) {
-    Expression startDay = rows.in(from, Precision.DATE);
-    Expression endDay = rows.in(until, Precision.DATE);
-    if (until.precision() != Precision.DATE) {
-      return new Life(from, until, startDay, endDay, until.precision(), until);
-    }
-    MomentValue start =
+  /** The life of a stock's row, up to its moment of counting. */
+  Life lifeUntil(Rows rows, Expression end, Expression endDay) {
+    return lifeTo(
+        rows, new MomentValue(end, Precision.INSTANT, true, true), Optional.of(endDay));
+  }
+
+  /** The life to an end of one kind. */
+  private Life lifeTo(Rows rows, MomentValue end, Optional<Expression> dayOfEnd) {
+    MomentValue from =
+        start.orElseGet(() -> new MomentValue(none(Type.LONG), Precision.INSTANT, false, true));
+    Precision precision = from.precision().coarser(end.precision());
+    boolean byDate = precision == Precision.DATE;
+    Expression begins = instant(rows, from, precision);
+    Expression ends = instant(rows, end, precision);
+    Expression until =
+        end.isDate() ? endOfDay(rows, end).value() : byDate ? rows.in(end, Precision.INSTANT) : ends;
+    return new Life(
+        new MomentValue(begins, Precision.INSTANT, from.always(), from.bounded()),
+        new MomentValue(ends, Precision.INSTANT, end.always(), end.bounded()),
+        rows.in(from, Precision.DATE),
+        dayOfEnd.orElseGet(() -> rows.in(end, Precision.DATE)),
+        Expression.flag(byDate),
+        Expression.flag(end.isDate()),
+        byDate ? rows.in(from, Precision.INSTANT) : begins,
+        until,
+        end.isDate() ? ends : until,
+        dayOfEnd.isEmpty());
+  }
+
+  private static Expression instant(Rows rows, MomentValue moment, Precision precision) {
+    Expression cut = rows.in(moment, moment.precision().coarser(precision));
+    return rows.in(
         new MomentValue(
-            rows.in(from, Precision.INSTANT), Precision.INSTANT, from.always(), from.bounded());
-    MomentValue end =
+            cut, moment.precision().coarser(precision), moment.always(), moment.bounded()),
+        Precision.INSTANT);
+  }
+
+  /** The first life where its end is known, else the other. */
+  private static Life either(Rows rows, MomentValue end, Life one, Life other) {
+    Expression known = end.always() ? Expression.YES : Expression.known(end.value());
+    Expression ends = pick(known, one.end().value(), other.end().value());
+    Expression column = rows.frame().add("end", ends, "stop, else closing or now");
+    return new Life(
         new MomentValue(
-            rows.in(until, Precision.INSTANT), Precision.INSTANT, true, until.bounded());
-    return new Life(start, end, startDay, endDay, Precision.DATE, endOfDay(rows, until));
+            pick(known, one.start().value(), other.start().value()),
+            Precision.INSTANT,
+            one.start().always(),
+            one.start().bounded()),
+        new MomentValue(
+            column, Precision.INSTANT, true, one.end().bounded() && other.end().bounded()),
+        one.startDay(),
+        one.dayOfEnd() && other.dayOfEnd() && end.precision() != Precision.DATE
+            ? rows.in(new MomentValue(column, Precision.INSTANT, true, one.end().bounded() && other.end().bounded()), Precision.DATE)
+            : pick(known, one.endDay(), other.endDay()),
+        pick(known, one.byDate(), other.byDate()),
+        pick(known, one.endIsDate(), other.endIsDate()),
+        pick(known, one.daysFrom(), other.daysFrom()),
+        one.daysUntil().equals(one.end().value()) && other.daysUntil().equals(other.end().value())
+            ? column
+            : pick(known, one.daysUntil(), other.daysUntil()),
+        one.wallUntil().equals(one.end().value()) && other.wallUntil().equals(other.end().value())
+            ? column
+            : pick(known, one.wallUntil(), other.wallUntil()),
+        one.dayOfEnd() && other.dayOfEnd());
+  }
+
+  private static Expression pick(Expression known, Expression one, Expression other) {
+    return choose(known, one, other);
   }
 
   /** The first instant after a date. */
@@ -152,23 +172,6 @@ record Roles(
                 new DateFunction("day after", day -> horizon.startOfDay(day + 1)),
                 "end of day");
     return new MomentValue(end, Precision.INSTANT, date.always(), date.bounded());
-  }
-
-  /** The life of a stock's row, up to its moment of counting. */
-  Life lifeUntil(Rows rows, Expression end, Expression endDay) {
-    Precision precision = start.map(MomentValue::precision).orElse(Precision.INSTANT);
-    MomentValue from =
-        start.orElseGet(() -> new MomentValue(none(Type.LONG), precision, false, true));
-    MomentValue instant =
-        new MomentValue(
-            rows.in(from, Precision.INSTANT), Precision.INSTANT, from.always(), from.bounded());
-    MomentValue until = new MomentValue(end, Precision.INSTANT, true, true);
-    // Days are held to the end itself; its day is the one before it.
-    MomentValue dayEnd =
-        precision == Precision.DATE
-            ? endOfDay(rows, new MomentValue(endDay, Precision.DATE, true, true))
-            : new MomentValue(end, Precision.INSTANT, true, true);
-    return new Life(instant, until, rows.in(from, Precision.DATE), endDay, precision, dayEnd);
   }
 
   Expression day(Rows rows, Optional<MomentValue> moment) {

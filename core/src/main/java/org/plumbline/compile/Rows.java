@@ -399,10 +399,16 @@ final class Rows {
         bounded);
   }
 
-  /** A moment at a precision that is not finer than its own. */
+  /** A moment at a precision; at a finer one than its own, the start of its day. */
   Expression in(MomentValue moment, Precision precision) {
-    if (moment.precision() == precision
-        || moment.value() instanceof Expression.Constant constant && constant.value().isEmpty()) {
+    return in(context, frame, moment, precision);
+  }
+
+  /** A moment of a frame's rows at a precision. */
+  static Expression in(Context context, Frame frame, MomentValue moment, Precision precision) {
+    boolean nothing =
+        moment.value() instanceof Expression.Constant constant && constant.value().isEmpty();
+    if (moment.precision() == precision || nothing) {
       return moment.value();
     }
     return switch (precision) {

@@ -14,6 +14,7 @@ import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.calendar.ReportingPeriods;
 import org.plumbline.calendar.TimeAmount;
 import org.plumbline.compile.plan.Expression;
+import org.plumbline.compile.plan.Operation;
 
 /**
  * Moments that are other moments moved: {@code at … plus}, {@code day … of} (docs/meaning.md 2).
@@ -45,10 +46,24 @@ final class Shifts {
       MomentTerm.Shift shift = term.shift().get();
       long micros = shift.forward() ? shift.by().micros() : -shift.by().micros();
       Expression instant = tables.instant(frame, moment, "instant");
-      moment =
+      MomentValue shifted =
           new MomentValue(
               frame.add("shifted", Expression.plus(instant, number(micros)), "shifted"),
-              moment.isDate() ? Precision.INSTANT : moment.precision(),
+              Precision.INSTANT,
+              moment.always(),
+              false);
+      moment =
+          new MomentValue(
+              switch (moment.precision()) {
+                case INSTANT -> shifted.value();
+                case MINUTE ->
+                    frame.add(
+                        "minute",
+                        Expression.call(Operation.CUT_TO_MINUTE, shifted.value()),
+                        "to the minute");
+                case DATE -> tables.date(frame, shifted, "date");
+              },
+              moment.precision(),
               moment.always(),
               false);
       return byDate(moment, rolled(term.roll(), calendar, days -> days, "roll"));

@@ -167,13 +167,13 @@ final class StockMetric {
     Cells cells = new Cells();
     List<CompiledLine> compiled = new ArrayList<>();
     for (Lines.Line line : lines.all()) {
-      compiled.add(new CompiledLine(line.id(), figures.cells(line, cells)));
+      compiled.add(new CompiledLine(line.id(), figures.cells(line, cells), Figures.standing(line, cells)));
     }
     Plan plan = frame.plan();
     Plan grouped =
         EachValue.group(
             Figures.asksForLast(metric.figureOrDefault())
-                ? Figures.lastMarked(plan, figures, lines, id)
+                ? Figures.lastMarked(plan, figures, lines, each, id)
                 : plan,
             each,
             cells,

@@ -21,12 +21,7 @@ final class FigureReading {
       long open,
       Optional<Exact> figure,
       Optional<Exact> low,
-      Optional<Exact> high) {
-
-    boolean isNothing() {
-      return cases == 0 && indeterminate == 0 && open == 0;
-    }
-  }
+      Optional<Exact> high) {}
 
   static Figure read(FigureCells figure, ResultRows.Cells cells) {
     FigureCells.Counts counts = figure.counts();

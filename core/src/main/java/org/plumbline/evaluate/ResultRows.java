@@ -93,7 +93,7 @@ public final class ResultRows {
       for (Map.Entry<Optional<String>, Cells> group : groups.entrySet()) {
         for (CompiledLine line : compiledMetric.lines()) {
           FigureReading.Figure figure = FigureReading.read(line.figure(), group.getValue());
-          if (compiledMetric.each() && figure.isNothing()) {
+          if (compiledMetric.each() && group.getValue().number(line.standing()) == 0) {
             continue;
           }
           measurements.add(

@@ -88,6 +88,9 @@ public sealed interface Expression {
     if (condition.equals(NO) || value.equals(otherwise)) {
       return otherwise;
     }
+    if (condition.equals(known(value))) {
+      return firstKnown(value, otherwise);
+    }
     return new Choice(List.of(new When(condition, value)), otherwise);
   }
 
