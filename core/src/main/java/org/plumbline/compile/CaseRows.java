@@ -66,8 +66,7 @@ final class CaseRows {
     }
     if (hasParts()) {
       frame.put("part no", column("part"), "which part");
-      frame.join(
-          reopenings.orElseThrow().partEnds(), keys(), true, "where parts end");
+      frame.join(reopenings.orElseThrow().partEnds(), keys(), true, "where parts end");
     }
     Rows rows = new Rows(context, this, frame, groups);
     frame.filter(seen(rows), "cases of which something is seen");
@@ -78,7 +77,9 @@ final class CaseRows {
     return new Plan.Scan(stored.table(Table.CASES), caseColumns(), "one row a case");
   }
 
-  /** One row for each part: part 0 of every case, and one for each reopening that starts another. */
+  /**
+   * One row for each part: part 0 of every case, and one for each reopening that starts another.
+   */
   private Plan parts() {
     List<String> columns = new ArrayList<>();
     caseColumns().forEach(column -> columns.add(column.name()));

@@ -147,8 +147,7 @@ final class Conditions {
       default -> {
         Optional<MomentValue> moment = subjects.moment(subject);
         if (moment.isPresent()) {
-          return qualified(
-              moment(moment.get(), test, literal), missing(moment.get().value()));
+          return qualified(moment(moment.get(), test, literal), missing(moment.get().value()));
         }
         Optional<FieldValue> field = subjects.field(subject);
         if (field.isPresent()) {

@@ -58,9 +58,7 @@ final class FieldReadings {
     frame.put(limit, moment.value(), "until where fields are read");
     Plan pairs = pairs(List.of(limit), moment.precision());
     Expression inTime =
-        before
-            ? less(column("read at"), column(limit))
-            : atMost(column("read at"), column(limit));
+        before ? less(column("read at"), column(limit)) : atMost(column("read at"), column(limit));
     String position = "read pos " + number;
     Plan last =
         new Plan.Group(

@@ -190,7 +190,8 @@ final class Figures {
   /** How many rows stand in a line, whatever is known of them. */
   static int standing(Lines.Line line, Cells cells) {
     Expression stands = or(known(column("unusable")), line.stands());
-    return cells.count(and(Expression.atMost(number(States.INDETERMINATE), column("state")), stands));
+    return cells.count(
+        and(Expression.atMost(number(States.INDETERMINATE), column("state")), stands));
   }
 
   /** The rows of a line: what is decided in it, what stands in it undecided. */

@@ -81,8 +81,7 @@ final class FlowMetric {
     dateS = roles.day(rows, roles.start());
     applying = lines.applying();
     each = metric.each().map(field -> EachValue.of(rows, subjects, field));
-    unsure =
-        rows.frame().add(id + " unsure", lines.undecidable(), id + ": line or limit unknown");
+    unsure = rows.frame().add(id + " unsure", lines.undecidable(), id + ": line or limit unknown");
     early = rows.frame().add(id + " early", early(), id + ": where each case goes");
   }
 
@@ -148,11 +147,7 @@ final class FlowMetric {
               isVoided,
               number(States.VOIDED),
               choose(or(stopped, closed), number(States.INDETERMINATE), number(States.OPEN)));
-      decided =
-          choose(
-              unsure,
-              undecidable,
-              byLimit);
+      decided = choose(unsure, undecidable, byLimit);
     } else {
       Expression ended = choose(voidedBy(false), number(States.VOIDED), number(States.DECIDED));
       Expression undecidable =
@@ -160,11 +155,7 @@ final class FlowMetric {
               isVoided,
               number(States.VOIDED),
               choose(or(stopped, closed), number(States.INDETERMINATE), number(States.OPEN)));
-      decided =
-          choose(
-              unsure,
-              undecidable,
-              choose(stopped, ended, undecided));
+      decided = choose(unsure, undecidable, choose(stopped, ended, undecided));
     }
     if (roles.start().isEmpty()) {
       return decided;
@@ -231,12 +222,10 @@ final class FlowMetric {
     Frame frame = filtered.fork();
     Rows here = rows.same(frame);
     Optional<ClockTime> time = clocks.time(metric, true).map(each -> each.in(here));
-    Expression started =
-        roles.start().isEmpty() ? Expression.YES : Roles.known(roles.start());
+    Expression started = roles.start().isEmpty() ? Expression.YES : Roles.known(roles.start());
     frame.put(
         "due at",
-        choose(
-            and(not(unsure), started), Limits.due(here, time, applying), none(Type.LONG)),
+        choose(and(not(unsure), started), Limits.due(here, time, applying), none(Type.LONG)),
         id + ": runs out");
     MomentValue dueAt = new MomentValue(column("due at"), Precision.INSTANT, false, false);
     Expression state = number(States.DECIDED);
@@ -326,7 +315,8 @@ final class FlowMetric {
     Cells cells = new Cells();
     List<CompiledLine> compiled = new ArrayList<>();
     for (Lines.Line line : lines.all()) {
-      compiled.add(new CompiledLine(line.id(), figures.cells(line, cells), Figures.standing(line, cells)));
+      compiled.add(
+          new CompiledLine(line.id(), figures.cells(line, cells), Figures.standing(line, cells)));
     }
     CompiledMetric.Totals totals =
         new CompiledMetric.Totals(

@@ -113,8 +113,7 @@ final class Pieces {
       return instant;
     }
     Expression date = rows.in(moment, Precision.DATE);
-    return choose(
-        and(life.endIsDate(), atMost(life.endDay(), date)), life.daysUntil(), instant);
+    return choose(and(life.endIsDate(), atMost(life.endDay(), date)), life.daysUntil(), instant);
   }
 
   private Plan points(Plan from, Expression at, Expression mask, Expression nobody) {

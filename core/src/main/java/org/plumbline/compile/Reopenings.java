@@ -104,7 +104,8 @@ final class Reopenings {
     marked.put("is end", surely(isEnding()), "ends that a reopening may withdraw");
     Expression reopens = marked.put("reopens", surely(rows.isMoment(at)), "reopenings");
     marked.put("rank", choose(reopens, number(1), number(0)), "an end before a reopening");
-    marked.put("ordered at", ordered(marked), "in order of time, as finely as reopenings are known");
+    marked.put(
+        "ordered at", ordered(marked), "in order of time, as finely as reopenings are known");
     Plan ordered =
         window(
             marked.plan(),

@@ -39,8 +39,7 @@ record Roles(
         rows.context().set().voidedBy().isEmpty()
             ? Optional.empty()
             : Optional.of(
-                rows.moment(
-                    new MomentTerm.EarlierOf(rows.context().set().voidedBy()), false));
+                rows.moment(new MomentTerm.EarlierOf(rows.context().set().voidedBy()), false));
     return new Roles(start, stop, closing, voided);
   }
 
@@ -92,8 +91,7 @@ record Roles(
 
   /** The life of a stock's row, up to its moment of counting. */
   Life lifeUntil(Rows rows, Expression end, Expression endDay) {
-    return lifeTo(
-        rows, new MomentValue(end, Precision.INSTANT, true, true), Optional.of(endDay));
+    return lifeTo(rows, new MomentValue(end, Precision.INSTANT, true, true), Optional.of(endDay));
   }
 
   /** The life to an end of one kind. */
@@ -105,7 +103,9 @@ record Roles(
     Expression begins = instant(rows, from, precision);
     Expression ends = instant(rows, end, precision);
     Expression until =
-        end.isDate() ? endOfDay(rows, end).value() : byDate ? rows.in(end, Precision.INSTANT) : ends;
+        end.isDate()
+            ? endOfDay(rows, end).value()
+            : byDate ? rows.in(end, Precision.INSTANT) : ends;
     return new Life(
         new MomentValue(begins, Precision.INSTANT, from.always(), from.bounded()),
         new MomentValue(ends, Precision.INSTANT, end.always(), end.bounded()),
@@ -142,7 +142,10 @@ record Roles(
             column, Precision.INSTANT, true, one.end().bounded() && other.end().bounded()),
         one.startDay(),
         one.dayOfEnd() && other.dayOfEnd() && end.precision() != Precision.DATE
-            ? rows.in(new MomentValue(column, Precision.INSTANT, true, one.end().bounded() && other.end().bounded()), Precision.DATE)
+            ? rows.in(
+                new MomentValue(
+                    column, Precision.INSTANT, true, one.end().bounded() && other.end().bounded()),
+                Precision.DATE)
             : pick(known, one.endDay(), other.endDay()),
         pick(known, one.byDate(), other.byDate()),
         pick(known, one.endIsDate(), other.endIsDate()),

@@ -167,7 +167,8 @@ final class StockMetric {
     Cells cells = new Cells();
     List<CompiledLine> compiled = new ArrayList<>();
     for (Lines.Line line : lines.all()) {
-      compiled.add(new CompiledLine(line.id(), figures.cells(line, cells), Figures.standing(line, cells)));
+      compiled.add(
+          new CompiledLine(line.id(), figures.cells(line, cells), Figures.standing(line, cells)));
     }
     Plan plan = frame.plan();
     Plan grouped =
