@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.plumbline.finding.Finding;
+import org.plumbline.finding.FindingCode;
 import org.plumbline.finding.Severity;
 import org.plumbline.records.BadRow;
 import org.plumbline.records.LoadOutcome;
@@ -19,7 +20,8 @@ final class BadRecords {
     List<String> lines = new ArrayList<>();
     lines.add("the records in " + folder + " were refused; nothing was evaluated");
     for (Finding finding : outcome.findings()) {
-      if (finding.severity() == Severity.ERROR) {
+      // Bad rows stand in the table below.
+      if (finding.severity() == Severity.ERROR && finding.code() != FindingCode.BAD_ROW) {
         lines.add(finding.toLine());
       }
     }
@@ -50,7 +52,7 @@ final class BadRecords {
               Long.toString(row.row()),
               row.column(),
               printable(row.value()),
-              row.reason() + (row.right().isEmpty() ? "" : ": " + row.right())));
+              row.reason() + (row.right().isEmpty() ? "" : ". " + row.right())));
     }
     int[] widths = new int[4];
     for (List<String> line : cells) {

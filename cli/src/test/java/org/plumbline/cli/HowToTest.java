@@ -70,7 +70,7 @@ class HowToTest {
         shown.add(lines.get(i++));
       }
       Shell.Run run = Shell.run(arguments(command.substring("$ plumbline ".length())));
-      String printed = run.all().replace(folder + "/", "");
+      String printed = run.all().replace(folder + "/", "").replace("\r\n", "\n");
       assertThat(printed.stripTrailing() + "\n")
           .as("%s%n%s", command, printed)
           .matches(pattern(shown));
