@@ -44,29 +44,49 @@ final class ReadCommand implements Callable<Integer> {
     Reading reading = Wording.of(agreement).read();
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
-      case TEXT -> text(reading, Terminal.ofProcess().width()).forEach(out::println);
+      case TEXT -> text(reading, Terminal.ofProcess()).forEach(out::println);
       case JSON -> out.println(Json.text(json(agreement, reading)));
     }
     return ExitCode.DONE;
   }
 
-  private static List<String> text(Reading reading, int width) {
+  private static List<String> text(Reading reading, Terminal terminal) {
     List<String> lines = new ArrayList<>();
-    lines.add(reading.title());
-    lines.add("=".repeat(Math.min(width, reading.title().length())));
+    lines.add(bold(reading.title(), terminal));
     for (Reading.Section section : reading.sections()) {
       lines.add("");
-      lines.add(section.heading());
-      lines.add("-".repeat(section.heading().length()));
+      lines.add("");
+      lines.add(bold(section.heading(), terminal));
+      lines.add("─".repeat(terminal.width()));
+      boolean first = true;
       for (Reading.Item item : section.items()) {
-        String name = item.name().isEmpty() ? "" : item.name() + ". ";
-        lines.addAll(Lines.wrapped(name + item.sentence(), "", "  ", width));
-        for (String detail : item.details()) {
-          lines.addAll(Lines.wrapped(detail, "  - ", "    ", width));
+        if (!first && !item.details().isEmpty()) {
+          lines.add("");
         }
+        first = false;
+        lines.addAll(item(item, terminal));
       }
     }
     return lines;
+  }
+
+  private static List<String> item(Reading.Item item, Terminal terminal) {
+    List<String> lines = new ArrayList<>();
+    if (item.name().isEmpty()) {
+      lines.addAll(Lines.wrapped(item.sentence(), "", "  ", terminal.width()));
+    } else {
+      lines.add(bold(item.name(), terminal));
+      lines.addAll(Lines.wrapped(item.sentence(), "  ", "  ", terminal.width()));
+    }
+    for (String detail : item.details()) {
+      lines.addAll(Lines.wrapped(detail, "  - ", "    ", terminal.width()));
+    }
+    return lines;
+  }
+
+  private static String bold(String text, Terminal terminal) {
+    String clean = text.replaceAll("\\p{Cntrl}", " ");
+    return terminal.colored() ? "\u001b[1m" + clean + "\u001b[0m" : clean;
   }
 
   private static Map<String, Object> json(Agreement agreement, Reading reading) {
