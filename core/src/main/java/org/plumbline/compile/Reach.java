@@ -30,9 +30,13 @@ final class Reach {
       set.moments().values().forEach(reach::add);
       set.turns().forEach(reach::add);
     }
-    agreement.metrics().values().stream()
-        .filter(metric -> metric.records().equals(stored.set()))
-        .forEach(reach::add);
+    // One metric's limits follow each other at worst; those of different metrics do not.
+    reach.days +=
+        agreement.metrics().values().stream()
+            .filter(metric -> metric.records().equals(stored.set()))
+            .mapToLong(Reach::of)
+            .max()
+            .orElse(0);
     long today = asOf.atZone(agreement.zone()).toLocalDate().toEpochDay();
     long first = Math.min(today, agreement.performancePeriod().from().toEpochDay());
     long last = Math.max(today, agreement.performancePeriod().until().toEpochDay());
@@ -46,6 +50,12 @@ final class Reach {
         agreement.zone(),
         Math.max(LocalDate.of(1970, 1, 10).toEpochDay(), first - margin),
         Math.min(LocalDate.of(2199, 12, 20).toEpochDay(), last + margin));
+  }
+
+  private static long of(Metric metric) {
+    Reach reach = new Reach();
+    reach.add(metric);
+    return reach.days;
   }
 
   private void add(TimeAmount amount) {
