@@ -74,7 +74,16 @@ final class CaseRows {
   }
 
   private Plan cases() {
-    return new Plan.Scan(stored.table(Table.CASES), caseColumns(), "one row a case");
+    Plan cases = new Plan.Scan(stored.table(Table.CASES), caseColumns(), "one row a case");
+    return context
+        .key()
+        .<Plan>map(
+            key ->
+                new Plan.Filter(
+                    cases,
+                    Expression.equal(column("case_key"), Expression.text(key)),
+                    "the case asked for"))
+        .orElse(cases);
   }
 
   /**
@@ -87,7 +96,7 @@ final class CaseRows {
         new Plan.Extend(
             cases(),
             columns,
-            List.of(new Named("part", number(0)), new Named("part start", none(Type.LONG))),
+            List.of(new Named("part", number(0)), new Named("part start at", none(Type.LONG))),
             "part 0");
     List<String> right = new ArrayList<>(columns);
     right.remove("case_no");
@@ -97,11 +106,11 @@ final class CaseRows {
             cases(),
             List.of("case_no"),
             false,
-            List.of("case_no", "part", "part start"),
+            List.of("case_no", "part", "part start at"),
             right,
             "later parts");
     List<String> all = new ArrayList<>(columns);
-    all.addAll(List.of("part", "part start"));
+    all.addAll(List.of("part", "part start at"));
     return new Plan.Union(
         List.of(first, new Plan.Extend(later, all, List.of(), "later parts")), "parts of cases");
   }

@@ -14,8 +14,10 @@ import static org.plumbline.compile.plan.Expression.none;
 import static org.plumbline.compile.plan.Expression.number;
 import static org.plumbline.compile.plan.Expression.plus;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,8 @@ import org.plumbline.calendar.PauseCounting;
 import org.plumbline.calendar.TimeAmount;
 import org.plumbline.compile.plan.Aggregate;
 import org.plumbline.compile.plan.Expression;
+import org.plumbline.compile.plan.Operation;
+import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.Type;
 
 /**
@@ -75,6 +79,44 @@ final class ClockTime {
   /** The same clock over rows made from these. */
   ClockTime in(Rows other) {
     return new ClockTime(other, new Holds(other), clock, performing, life, chooser);
+  }
+
+  /** The same clock over another life of rows made from these. */
+  ClockTime in(Rows other, Life life) {
+    return new ClockTime(other, new Holds(other), clock, performing, life, chooser);
+  }
+
+  /** All pieces of the lives, with {@code open} time and {@code counts} (1 or 0). */
+  Frame attributed() {
+    List<String> ids = new ArrayList<>(calendars(TimeAmount.Kind.ELAPSED));
+    Expression number = byClockCalendar(id -> number(ids.indexOf(id)));
+    frame().put("calendar no", number, "which calendar");
+    Pieces pieces = timePieces();
+    Frame frame = pieces.frame();
+    frame.join(
+        new Plan.Extend(
+            pieces.lives(), append(rows.keys(), "calendar no"), List.of(), "which calendar"),
+        rows.keys(),
+        false,
+        "which calendar");
+    frame.filter(known(column("calendar no")), "cases whose calendar is known");
+    Expression open = number(0);
+    for (String id : ids) {
+      open =
+          choose(equal(column("calendar no"), number(ids.indexOf(id))), lengthIn(pieces, id), open);
+    }
+    frame.put("open", open, "open time");
+    frame.put(
+        "counts",
+        Expression.call(Operation.ONE_IF, pieces.counted(clock.counting(), performing)),
+        "whether the clock counts it");
+    return frame;
+  }
+
+  private static List<String> append(List<String> names, String name) {
+    List<String> all = new ArrayList<>(names);
+    all.add(name);
+    return all;
   }
 
   private Frame frame() {
@@ -291,7 +333,7 @@ final class ClockTime {
         .add(
             "day ended",
             Expression.call(
-                org.plumbline.compile.plan.Operation.ONE_IF,
+                Operation.ONE_IF,
                 and(
                     late,
                     Expression.not(life.byDate()),

@@ -2,6 +2,7 @@ package org.plumbline.compile;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.compile.plan.Plan;
 
@@ -13,7 +14,8 @@ import org.plumbline.compile.plan.Plan;
  *     stands for outside, null for none
  * @param stock whether cases are counted once in each period
  * @param totals the cells of the totals; empty for a stock
- * @param outcomes one row a case: where it went, before anything is counted
+ * @param outcomes makes one row a case: where it went, before anything is counted; not of stocks
+ * @param attribution makes whose time it was; empty for stocks and clocks that do not start
  * @param each whether figures are formed for each value of a field
  */
 public record CompiledMetric(
@@ -23,7 +25,8 @@ public record CompiledMetric(
     boolean stock,
     Optional<Totals> totals,
     List<CompiledLine> lines,
-    Plan outcomes,
+    Optional<Supplier<Plan>> outcomes,
+    Optional<Supplier<Attribution>> attribution,
     boolean each) {
 
   /** Copies the lists. */
@@ -35,4 +38,20 @@ public record CompiledMetric(
   /** The cells of the totals. */
   public record Totals(
       int all, int decided, int indeterminate, int open, int voided, int notQualified) {}
+
+  /**
+   * Whose time it was.
+   *
+   * @param intervals the pieces of each case's life in order: {@code key}, {@code part}, {@code f},
+   *     {@code u}, {@code turn} (a position in the set's turns, -1 before a reopening, -2 none),
+   *     {@code open} and {@code counted} (1 or 0)
+   * @param byTurn of the cases counted in each period: {@code period}, {@code turn}, {@code cases},
+   *     {@code wall} and {@code open}; a case has one row of each party
+   */
+  public record Attribution(Plan intervals, Plan byTurn) {}
+
+  /** The columns of outcomes before those of fields, in order; a field's is {@code o f:ID}. */
+  public static List<String> outcomeColumns() {
+    return OutcomeColumns.NAMES;
+  }
 }

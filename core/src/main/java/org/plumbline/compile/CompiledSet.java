@@ -1,27 +1,61 @@
 package org.plumbline.compile;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.plumbline.agreement.Turn;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.records.StoredSet;
 
 /**
  * All metrics of a record set as one plan.
  *
+ * @param turns the turns of the set, in order
  * @param results rows {@code metric}, {@code period}, {@code each} and {@code c0}, {@code c1}, …
  *     with the cells; several rows of one metric and period add up. Metric -1 holds in {@code c0}
  *     and {@code c1} how many rows went in and came out, which are equal
- * @param tables what it looks up
+ * @param cells how many cells a row has
+ * @param source makes the tables that plans look up
  */
 public record CompiledSet(
     StoredSet stored,
+    List<Turn> turns,
     List<CompiledMetric> metrics,
     Plan results,
     int cells,
-    List<DataTable> tables) {
+    TableSource source) {
+
+  /** Makes tables. */
+  @FunctionalInterface
+  public interface TableSource {
+    /** These tables with these columns. */
+    List<DataTable> tables(Set<String> names, Set<String> columns);
+  }
 
   /** Copies the lists. */
   public CompiledSet {
+    turns = List.copyOf(turns);
     metrics = List.copyOf(metrics);
-    tables = List.copyOf(tables);
+  }
+
+  /** The tables that a plan of this set looks up, with the columns that it reads. */
+  public List<DataTable> tables(Plan plan) {
+    Set<String> names = new LinkedHashSet<>();
+    Set<String> columns = new LinkedHashSet<>();
+    collect(plan, names, columns, Collections.newSetFromMap(new IdentityHashMap<>()));
+    return source.tables(names, columns);
+  }
+
+  private static void collect(Plan plan, Set<String> names, Set<String> columns, Set<Plan> seen) {
+    if (!seen.add(plan)) {
+      return;
+    }
+    if (plan instanceof Plan.LookUp lookUp) {
+      names.add(lookUp.table());
+      lookUp.reads().forEach(column -> columns.add(column.name()));
+    }
+    plan.inputs().forEach(input -> collect(input, names, columns, seen));
   }
 }

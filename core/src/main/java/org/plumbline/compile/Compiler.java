@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Metric;
@@ -32,7 +33,12 @@ public final class Compiler {
   private final Context context;
   private final TimeTables tables;
 
-  private Compiler(Agreement agreement, StoredSet stored, Instant asOf, Set<String> calendars) {
+  private Compiler(
+      Agreement agreement,
+      StoredSet stored,
+      Instant asOf,
+      Optional<String> key,
+      Set<String> calendars) {
     this.stored = stored;
     Horizon horizon = Reach.horizon(agreement, stored, asOf);
     tables = new TimeTables(new Calendars(agreement, horizon), calendars);
@@ -40,7 +46,7 @@ public final class Compiler {
     if (set == null) {
       throw new IllegalArgumentException("the agreement has no record set " + stored.set());
     }
-    context = new Context(agreement, set, stored, asOf, tables);
+    context = new Context(agreement, set, stored, asOf, key, tables);
   }
 
   /**
@@ -51,6 +57,25 @@ public final class Compiler {
    */
   public static CompiledSet compile(
       Agreement agreement, StoredSet stored, List<String> metrics, Instant asOf) {
+    return compile(agreement, stored, metrics, asOf, Optional.empty());
+  }
+
+  /**
+   * Compiles metrics over one case of a record set, for explaining it.
+   *
+   * @param key the case's key, its parts joined by {@code " / "}
+   */
+  public static CompiledSet compileCase(
+      Agreement agreement, StoredSet stored, List<String> metrics, Instant asOf, String key) {
+    return compile(agreement, stored, metrics, asOf, Optional.of(key));
+  }
+
+  private static CompiledSet compile(
+      Agreement agreement,
+      StoredSet stored,
+      List<String> metrics,
+      Instant asOf,
+      Optional<String> key) {
     Map<String, Metric> chosen = new LinkedHashMap<>();
     for (String id : metrics) {
       Metric metric = agreement.metrics().get(id);
@@ -59,7 +84,7 @@ public final class Compiler {
       }
       chosen.put(id, metric);
     }
-    return new Compiler(agreement, stored, asOf, clockCalendars(chosen)).compile(chosen);
+    return new Compiler(agreement, stored, asOf, key, clockCalendars(chosen)).compile(chosen);
   }
 
   private static Set<String> clockCalendars(Map<String, Metric> metrics) {
@@ -142,15 +167,37 @@ public final class Compiler {
       rows.add(new Plan.Extend(checks.get(i), List.of(), added, "rows in, rows out"));
     }
     Plan all = new Plan.Union(rows, "all metrics of " + stored.set());
-    Set<String> names = tableNames();
-    PlanCheck.check(all, names);
-    Plan pruned = PlanCheck.check(Prune.apply(all), names);
     return new CompiledSet(
         stored,
-        compiled.stream().map(FlowMetric.Compiled::metric).toList(),
-        pruned,
+        context.set().turns(),
+        compiled.stream().map(each -> finished(each.metric())).toList(),
+        finished(all),
         width,
-        tablesOf(pruned));
+        tables::tables);
+  }
+
+  /** A metric whose plans are pruned and checked. */
+  private CompiledMetric finished(CompiledMetric metric) {
+    return new CompiledMetric(
+        metric.id(),
+        metric.number(),
+        metric.periods(),
+        metric.stock(),
+        metric.totals(),
+        metric.lines(),
+        metric.outcomes().map(each -> () -> finished(each.get())),
+        metric.attribution().map(each -> () -> finished(each.get())),
+        metric.each());
+  }
+
+  private CompiledMetric.Attribution finished(CompiledMetric.Attribution attribution) {
+    return new CompiledMetric.Attribution(
+        finished(attribution.intervals()), finished(attribution.byTurn()));
+  }
+
+  private Plan finished(Plan plan) {
+    Set<String> names = tableNames();
+    return PlanCheck.check(Prune.apply(PlanCheck.check(plan, names)), names);
   }
 
   private Set<String> tableNames() {
@@ -159,27 +206,5 @@ public final class Compiler {
       names.add(stored.table(table));
     }
     return names;
-  }
-
-  private List<DataTable> tablesOf(Plan plan) {
-    Set<String> used = new LinkedHashSet<>();
-    Set<String> columns = new LinkedHashSet<>();
-    collect(
-        plan,
-        used,
-        columns,
-        java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>()));
-    return tables.tables(used, columns);
-  }
-
-  private static void collect(Plan plan, Set<String> used, Set<String> columns, Set<Plan> seen) {
-    if (!seen.add(plan)) {
-      return;
-    }
-    if (plan instanceof Plan.LookUp lookUp) {
-      used.add(lookUp.table());
-      lookUp.reads().forEach(column -> columns.add(column.name()));
-    }
-    plan.inputs().forEach(input -> collect(input, used, columns, seen));
   }
 }

@@ -147,7 +147,7 @@ final class Conditions {
       default -> {
         Optional<MomentValue> moment = subjects.moment(subject);
         if (moment.isPresent()) {
-          return qualified(moment(moment.get(), test, literal), missing(moment.get().value()));
+          return qualified(moment.get(), moment(moment.get(), test, literal));
         }
         Optional<FieldValue> field = subjects.field(subject);
         if (field.isPresent()) {
@@ -164,8 +164,8 @@ final class Conditions {
     }
   }
 
-  private Expression qualified(Expression test, Expression... isMissing) {
-    return qualifying ? choose(Expression.or(isMissing), Expression.NO, test) : test;
+  private Expression qualified(MomentValue tested, Expression test) {
+    return qualifying ? choose(missing(tested.value()), Expression.NO, test) : test;
   }
 
   private Expression timed(
@@ -259,7 +259,7 @@ final class Conditions {
           case FROM -> atMost(other, value);
           case AFTER -> less(other, value);
         };
-    return qualified(test, missing(subject.get().value()), missing(against.value()));
+    return qualified(subject.get(), test);
   }
 
   private static boolean compare(Literal value, Test test, Literal against) {

@@ -17,10 +17,16 @@ import org.plumbline.records.StoredSet;
  * @param set the record set as the agreement states it
  * @param stored the same as a load left it
  * @param asOf what happened later is not seen
+ * @param key the one case that is asked for; empty: all
  * @param tables working time over the dates that may be met
  */
 record Context(
-    Agreement agreement, RecordSet set, StoredSet stored, Instant asOf, TimeTables tables) {
+    Agreement agreement,
+    RecordSet set,
+    StoredSet stored,
+    Instant asOf,
+    Optional<String> key,
+    TimeTables tables) {
 
   long asOfMicros() {
     return EpochMicros.of(asOf);

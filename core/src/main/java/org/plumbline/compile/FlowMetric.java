@@ -45,6 +45,7 @@ final class FlowMetric {
   private final List<ReportingPeriod> periods;
   private final Figures figures;
   private final Expression qualifies;
+  private final OutcomeColumns told;
   private final Expression early;
   private final Expression unsure;
   private final Optional<Expression> each;
@@ -82,6 +83,7 @@ final class FlowMetric {
     applying = lines.applying();
     each = metric.each().map(field -> EachValue.of(rows, subjects, field));
     unsure = rows.frame().add(id + " unsure", lines.undecidable(), id + ": line or limit unknown");
+    told = new OutcomeColumns(rows, metric, roles, subjects, lines, figures);
     early = rows.frame().add(id + " early", early(), id + ": where each case goes");
   }
 
@@ -122,7 +124,7 @@ final class FlowMetric {
   private Expression core() {
     Expression stopped = Roles.known(roles.stop());
     Expression closed = Roles.known(roles.closing());
-    Expression isVoided = Roles.known(roles.voided());
+    Expression isVoided = roles.isVoided();
     Expression undecided =
         choose(
             isVoided,
@@ -176,15 +178,20 @@ final class FlowMetric {
   }
 
   private Expression voidedBy(boolean included) {
-    if (roles.voided().isEmpty() || roles.stop().isEmpty()) {
+    if (roles.stop().isEmpty()) {
       return Expression.NO;
     }
-    MomentValue isVoided = roles.voided().get();
     MomentValue stop = roles.stop().get();
-    Precision precision = isVoided.precision().coarser(stop.precision());
-    Expression one = rows.in(isVoided, precision);
-    Expression other = rows.in(stop, precision);
-    return surely(included ? atMost(one, other) : less(one, other));
+    return or(
+        roles.voided().stream()
+            .map(
+                each -> {
+                  Precision precision = each.precision().coarser(stop.precision());
+                  Expression one = rows.in(each, precision);
+                  Expression other = rows.in(stop, precision);
+                  return surely(included ? atMost(one, other) : less(one, other));
+                })
+            .toList());
   }
 
   // ---- branches ----
@@ -216,9 +223,14 @@ final class FlowMetric {
     return new Branch(frame, here);
   }
 
-  private Branch late(Plan shared, Frame parent) {
+  /**
+   * The rows whose due instant is worked out.
+   *
+   * @param all whether it is worked out of every row, and not only where it matters
+   */
+  private Branch late(Plan shared, Frame parent, boolean all) {
     Frame filtered = parent.forkOver(shared);
-    filtered.filter(needsDue(), id + ": rows whose due instant matters");
+    filtered.filter(all ? Expression.YES : needsDue(), id + ": rows whose due instant matters");
     Frame frame = filtered.fork();
     Rows here = rows.same(frame);
     Optional<ClockTime> time = clocks.time(metric, true).map(each -> each.in(here));
@@ -229,12 +241,11 @@ final class FlowMetric {
         id + ": runs out");
     MomentValue dueAt = new MomentValue(column("due at"), Precision.INSTANT, false, false);
     Expression state = number(States.DECIDED);
-    if (roles.voided().isPresent()) {
-      MomentValue isVoided = roles.voided().get();
-      Precision precision = isVoided.precision();
-      Expression before = surely(atMost(here.in(isVoided, precision), here.in(dueAt, precision)));
-      state = choose(before, number(States.VOIDED), state);
+    List<Expression> before = new ArrayList<>();
+    for (MomentValue each : roles.voided()) {
+      before.add(surely(atMost(here.in(each, each.precision()), here.in(dueAt, each.precision()))));
     }
+    state = choose(or(before), number(States.VOIDED), state);
     state =
         choose(
             and(missing(qualifies), equal(state, number(States.DECIDED))),
@@ -283,6 +294,11 @@ final class FlowMetric {
     date = choose(equal(state, number(States.INDETERMINATE)), indeterminate, date);
     date = choose(equal(state, number(States.UNUSABLE_NOT_MET)), first, date);
     date = choose(equal(state, number(States.DECIDED)), decided, date);
+    frame.put(
+        "decision day",
+        choose(
+            equal(state, number(States.UNUSABLE_NOT_MET)), first, choose(wasLate, dueDay, dateX)),
+        id + ": the day of the decision");
     Expression day = frame.put("day", date, id + ": the day that says in which period");
     MomentValue moment = new MomentValue(day, Precision.DATE, false, false);
     frame.put(
@@ -310,7 +326,6 @@ final class FlowMetric {
    * @param shared the rows with all that was asked for
    */
   Compiled compile(int number, Plan shared) {
-    List<Plan> outcomes = new ArrayList<>();
     List<Plan> groups = new ArrayList<>();
     Cells cells = new Cells();
     List<CompiledLine> compiled = new ArrayList<>();
@@ -330,11 +345,9 @@ final class FlowMetric {
             cells.count(equal(column("state"), number(States.VOIDED))),
             cells.count(equal(column("state"), number(States.NOT_QUALIFIED))));
     Branch settled = settled(shared, rows.frame());
-    outcomes.add(settled.frame().plan());
     groups.add(grouped(settled.frame().plan(), cells));
     if (lines.hasLimits()) {
-      Branch late = late(shared, rows.frame());
-      outcomes.add(late.frame().plan());
+      Branch late = late(shared, rows.frame(), false);
       groups.add(grouped(late.frame().plan(), cells));
     }
     return new Compiled(
@@ -345,10 +358,26 @@ final class FlowMetric {
             false,
             Optional.of(totals),
             compiled,
-            outcomes.get(0),
+            Optional.of(() -> told.of(outcomes(shared), id)),
+            roles.start().isEmpty() ? Optional.empty() : Optional.of(() -> attribution(shared)),
             metric.each().isPresent()),
         groups,
         cells);
+  }
+
+  /** All rows with the due instant of each, as far as it can be worked out. */
+  private Plan outcomes(Plan shared) {
+    return lines.hasLimits()
+        ? late(shared, rows.frame(), true).frame().plan()
+        : settled(shared, rows.frame()).frame().plan();
+  }
+
+  /** Whose time it was. */
+  private CompiledMetric.Attribution attribution(Plan shared) {
+    Frame frame = rows.frame().forkOver(shared);
+    Rows here = rows.same(frame);
+    ClockTime time = clocks.time(metric, true).orElseThrow();
+    return Attribution.of(here, time.in(here, roles.wallLife(here)), outcomes(shared), id);
   }
 
   private Plan grouped(Plan plan, Cells cells) {

@@ -56,6 +56,7 @@ final class Limits {
    * @param known whether the row has the limit and it can be said
    * @param in whether the row is within it, as far as it goes; unknown if that cannot be said
    * @param over whether a row without a stop is past it
+   * @param allowed the limit as it is written, by kind of unit; null in rows that have another
    * @param amounts the limit in each unit in which it may be given; null in rows that have another
    * @param moment the limit as a moment; null in rows that have another
    */
@@ -63,6 +64,7 @@ final class Limits {
       Expression known,
       Expression in,
       Expression over,
+      Map<TimeAmount.Kind, Expression> allowed,
       Map<Unit, Expression> amounts,
       Optional<MomentValue> moment) {}
 
@@ -101,7 +103,8 @@ final class Limits {
 
   private Limit amount(Varying<TimeAmount> varying, boolean under) {
     if (time.isEmpty()) {
-      return new Limit(Expression.NO, none(Type.FLAG), Expression.NO, Map.of(), Optional.empty());
+      return new Limit(
+          Expression.NO, none(Type.FLAG), Expression.NO, Map.of(), Map.of(), Optional.empty());
     }
     ClockTime clock = time.get();
     Conditions conditions = new Conditions(subjects, false);
@@ -109,6 +112,7 @@ final class Limits {
     List<Expression> ins = new ArrayList<>();
     List<Expression> overs = new ArrayList<>();
     Map<Unit, Expression> amounts = new LinkedHashMap<>();
+    Map<TimeAmount.Kind, Expression> written = new LinkedHashMap<>();
     Map<TimeAmount.Kind, List<TimeAmount>> byUnit = new LinkedHashMap<>();
     for (TimeAmount amount : values(varying)) {
       byUnit.computeIfAbsent(unit(amount), key -> new ArrayList<>()).add(amount);
@@ -124,6 +128,7 @@ final class Limits {
                       Type.LONG,
                       amount -> unit(amount) == unit ? clock.allowed(amount) : none(Type.LONG)),
                   "limit on the case");
+      written.put(unit, allowed);
       Expression elapsed = clock.elapsed(unit);
       Expression in = under ? less(elapsed, allowed) : atMost(elapsed, allowed);
       Expression over = under ? atMost(allowed, elapsed) : less(allowed, elapsed);
@@ -164,6 +169,7 @@ final class Limits {
         rows.frame().add("has limit", or(knowns), "the limit is known"),
         rows.frame().add("in time", in, "within the limit"),
         rows.frame().add("past limit", or(overs), "past the limit"),
+        written,
         amounts,
         Optional.empty());
   }
@@ -199,6 +205,7 @@ final class Limits {
         known(at),
         rows.frame().add("in time", in, "within the limit"),
         rows.frame().add("past limit", surely(over), "past the limit"),
+        Map.of(),
         Map.of(),
         Optional.of(limit));
   }

@@ -44,6 +44,7 @@ final class Pieces {
   private final List<Turn> turns;
   private final List<String> keys;
   private final String prefix;
+  private Optional<Plan> everything = Optional.empty();
   private Frame frame;
   private Optional<Frame.GroupedColumns> groups = Optional.empty();
 
@@ -77,9 +78,11 @@ final class Pieces {
       }
     }
     Optional<Plan> atoms = holds.any() ? Optional.of(holds.atoms()) : Optional.empty();
+    Plan all = base.checkpoint();
+    everything = Optional.of(all);
     Plan lives =
         new Plan.Filter(
-            new Plan.Extend(base.checkpoint(), kept, List.of(), "lives"),
+            new Plan.Extend(all, kept, List.of(), "lives"),
             less(column(prefix + "s"), column(prefix + "e")),
             "lives with a length");
     List<Plan> points = new ArrayList<>();
@@ -235,8 +238,9 @@ final class Pieces {
     return frame;
   }
 
-  Life life() {
-    return life;
+  /** The rows as they were when their lives were cut. */
+  Plan lives() {
+    return everything.orElseThrow();
   }
 
   /** The end of the life in the pieces. */

@@ -130,6 +130,7 @@ final class Reopenings {
             "means",
             and(
                 column("reopens"),
+                Expression.missing(column("unusable")),
                 surely(
                     less(
                         Expression.firstKnown(column("reopen before"), number(0)),
@@ -143,8 +144,7 @@ final class Reopenings {
           case CONTINUE -> and(means, Expression.not(within(judgedFrame)));
           case IGNORE -> Expression.NO;
         };
-    judgedFrame.put(
-        "splits", and(split, Expression.missing(column("unusable"))), "starts a new case");
+    judgedFrame.put("splits", split, "starts a new case");
     return judgedFrame.plan();
   }
 
@@ -203,7 +203,10 @@ final class Reopenings {
       return judged;
     }
     Frame ranked = new Frame(judged);
-    ranked.put("part rank", choose(column("splits"), number(0), number(1)), "new part first");
+    ranked.put(
+        "part rank",
+        choose(column("is end"), number(0), choose(column("splits"), number(1), number(2))),
+        "an end at the very place of a reopening belongs to the part before");
     ranked.put("split", Expression.call(Operation.ONE_IF, column("splits")), "new parts");
     Plan counted =
         window(
@@ -270,7 +273,8 @@ final class Reopenings {
     added.add(new Named("f", column("p t")));
     added.add(new Named("u", column("t")));
     return new Plan.Extend(
-        new Plan.Filter(parted, column("honored"), "honored reopenings"),
+        new Plan.Filter(
+            parted, and(column("honored"), less(column("p t"), column("t"))), "honored reopenings"),
         List.of("case_no"),
         added,
         "nobody's time before a reopening");

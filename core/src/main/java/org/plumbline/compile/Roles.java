@@ -3,10 +3,11 @@ package org.plumbline.compile;
 import static org.plumbline.compile.plan.Expression.choose;
 import static org.plumbline.compile.plan.Expression.firstKnown;
 import static org.plumbline.compile.plan.Expression.none;
+import static org.plumbline.compile.plan.Expression.number;
 
+import java.util.List;
 import java.util.Optional;
 import org.plumbline.agreement.Clock;
-import org.plumbline.agreement.MomentTerm;
 import org.plumbline.agreement.Precision;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Type;
@@ -14,12 +15,16 @@ import org.plumbline.compile.plan.Type;
 /**
  * The moments that decide where a row goes under a clock: start, stop, closing and voiding, as far
  * as they are known at T.
+ *
+ * @param start where the clock starts; in later parts where the part does, if it has no own start
+ * @param ownStart the start without regard to parts
  */
 record Roles(
     Optional<MomentValue> start,
+    Optional<MomentValue> ownStart,
     Optional<MomentValue> stop,
     Optional<MomentValue> closing,
-    Optional<MomentValue> voided) {
+    List<MomentValue> voided) {
 
   static Roles of(Rows rows, Optional<Clock> clock) {
     Recorded names = new Recorded(rows.context().set());
@@ -27,20 +32,65 @@ record Roles(
         clock
             .filter(each -> each.starts().isPresent() && !names.isWrittenFirst(each.stops()))
             .isPresent();
-    Optional<MomentValue> start =
-        clock
-            .flatMap(Clock::starts)
-            .map(term -> rows.moment(term, false))
-            .map(each -> inPart(rows, each));
-    Optional<MomentValue> stop = clock.map(each -> rows.moment(each.stops(), effective));
+    Optional<MomentValue> ownStart =
+        clock.flatMap(Clock::starts).map(term -> happened(rows, rows.moment(term, false)));
+    Optional<MomentValue> start = ownStart.map(each -> inPart(rows, each));
+    Optional<MomentValue> stop =
+        clock.map(each -> happened(rows, rows.moment(each.stops(), effective)));
     Optional<MomentValue> closing =
-        ended(rows, rows.context().set().closedBy().map(term -> rows.moment(term, true)));
-    Optional<MomentValue> voided =
-        rows.context().set().voidedBy().isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                rows.moment(new MomentTerm.EarlierOf(rows.context().set().voidedBy()), false));
-    return new Roles(start, stop, closing, voided);
+        ended(
+            rows,
+            rows.context().set().closedBy().map(term -> happened(rows, rows.moment(term, true))));
+    List<MomentValue> voided =
+        rows.context().set().voidedBy().stream()
+            .map(term -> happened(rows, rows.moment(term, false)))
+            .toList();
+    return new Roles(start, ownStart, stop, closing, voided);
+  }
+
+  /** A derived moment may lie ahead; then it has not happened yet. */
+  private static MomentValue happened(Rows rows, MomentValue moment) {
+    if (moment.bounded()) {
+      return moment;
+    }
+    Expression seen = rows.context().seen(moment.value(), moment.precision());
+    return new MomentValue(
+        rows.frame()
+            .add("happened", choose(seen, moment.value(), none(Type.LONG)), "if at or before T"),
+        moment.precision(),
+        false,
+        true);
+  }
+
+  /** Whether something that voids a case has happened. */
+  Expression isVoided() {
+    return Expression.or(voided.stream().map(each -> Expression.known(each.value())).toList());
+  }
+
+  /** The life with nothing cut off, for whose time it was. */
+  Life wallLife(Rows rows) {
+    Life life = life(rows, true);
+    MomentValue from =
+        start.orElse(new MomentValue(none(Type.LONG), Precision.INSTANT, false, true));
+    Expression begins = rows.in(from, Precision.INSTANT);
+    Expression ends = number(rows.context().asOfMicros());
+    if (closing.isPresent()) {
+      ends = firstKnown(rows.in(closing.get(), Precision.INSTANT), ends);
+    }
+    if (stop.isPresent()) {
+      ends = firstKnown(rows.in(stop.get(), Precision.INSTANT), ends);
+    }
+    return new Life(
+        new MomentValue(begins, Precision.INSTANT, false, true),
+        new MomentValue(ends, Precision.INSTANT, true, true),
+        life.startDay(),
+        life.endDay(),
+        Expression.NO,
+        Expression.NO,
+        begins,
+        ends,
+        ends,
+        false);
   }
 
   /** In later parts the clock starts where the part does, if it has no start of its own. */
@@ -48,14 +98,30 @@ record Roles(
     if (!rows.cases().hasParts()) {
       return start;
     }
-    MomentValue part =
-        new MomentValue(Expression.column("part start"), Precision.INSTANT, false, true);
-    return start.with(
+    MomentValue part = partStart(rows);
+    Precision precision = part.precision();
+    if (precision == start.precision()) {
+      return start.with(
+          rows.frame()
+              .add("start", firstKnown(start.value(), part.value()), "or where the part starts"));
+    }
+    return new MomentValue(
         rows.frame()
             .add(
                 "start",
-                firstKnown(start.value(), rows.in(part, start.precision())),
-                "or where the part starts"));
+                firstKnown(rows.in(start, Precision.INSTANT), rows.in(part, Precision.INSTANT)),
+                "or where the part starts"),
+        Precision.INSTANT,
+        false,
+        start.bounded());
+  }
+
+  private static MomentValue partStart(Rows rows) {
+    return new MomentValue(
+        Expression.column("part start at"),
+        rows.cases().reopenings().orElseThrow().precision(),
+        false,
+        true);
   }
 
   /** A part ends for all clocks where the next one starts. */
@@ -96,8 +162,40 @@ record Roles(
 
   /** The life to an end of one kind. */
   private Life lifeTo(Rows rows, MomentValue end, Optional<Expression> dayOfEnd) {
-    MomentValue from =
-        start.orElseGet(() -> new MomentValue(none(Type.LONG), Precision.INSTANT, false, true));
+    if (start.isPresent() && ownStart.isPresent() && !ownStart.equals(start)) {
+      // A part starts as finely as the reopening is known, however finely starts are.
+      Life own = lifeFrom(rows, ownStart.get(), end, dayOfEnd);
+      Life later = lifeFrom(rows, partStart(rows), end, dayOfEnd);
+      Expression known = Expression.known(ownStart.get().value());
+      return new Life(
+          new MomentValue(
+              pick(known, own.start().value(), later.start().value()),
+              Precision.INSTANT,
+              false,
+              own.start().bounded()),
+          new MomentValue(
+              pick(known, own.end().value(), later.end().value()),
+              Precision.INSTANT,
+              own.end().always(),
+              own.end().bounded()),
+          pick(known, own.startDay(), later.startDay()),
+          pick(known, own.endDay(), later.endDay()),
+          pick(known, own.byDate(), later.byDate()),
+          pick(known, own.endIsDate(), later.endIsDate()),
+          pick(known, own.daysFrom(), later.daysFrom()),
+          pick(known, own.daysUntil(), later.daysUntil()),
+          pick(known, own.wallUntil(), later.wallUntil()),
+          own.dayOfEnd() && later.dayOfEnd());
+    }
+    return lifeFrom(
+        rows,
+        start.orElseGet(() -> new MomentValue(none(Type.LONG), Precision.INSTANT, false, true)),
+        end,
+        dayOfEnd);
+  }
+
+  private static Life lifeFrom(
+      Rows rows, MomentValue from, MomentValue end, Optional<Expression> dayOfEnd) {
     Precision precision = from.precision().coarser(end.precision());
     boolean byDate = precision == Precision.DATE;
     Expression begins = instant(rows, from, precision);

@@ -85,7 +85,7 @@ final class Rows {
 
   /** The same rows, fewer perhaps, in another frame. */
   Rows same(Frame other) {
-    Rows rows = new Rows(context, cases, other, Optional.empty());
+    Rows rows = new Rows(context, cases, other, groups.map(each -> each.on(other)));
     rows.moments.putAll(moments);
     rows.period = period;
     rows.keys = keys;

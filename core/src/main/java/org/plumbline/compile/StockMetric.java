@@ -98,7 +98,7 @@ final class StockMetric {
     frame.put("started at", started, "open from");
     List<Expression> ends = new ArrayList<>();
     roles.stop().ifPresent(each -> ends.add(base.in(each, Precision.INSTANT)));
-    roles.voided().ifPresent(each -> ends.add(base.in(each, Precision.INSTANT)));
+    roles.voided().forEach(each -> ends.add(base.in(each, Precision.INSTANT)));
     roles.closing().ifPresent(each -> ends.add(base.in(each, Precision.INSTANT)));
     frame.put(
         "gone at",
@@ -181,7 +181,15 @@ final class StockMetric {
             id);
     return new FlowMetric.Compiled(
         new CompiledMetric(
-            id, number, periods, true, Optional.empty(), compiled, plan, each.isPresent()),
+            id,
+            number,
+            periods,
+            true,
+            Optional.empty(),
+            compiled,
+            Optional.empty(),
+            Optional.empty(),
+            each.isPresent()),
         List.of(grouped),
         cells);
   }

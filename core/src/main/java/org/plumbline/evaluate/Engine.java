@@ -1,5 +1,7 @@
 package org.plumbline.evaluate;
 
+import java.util.List;
+import java.util.Map;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.compile.CompiledSet;
 
@@ -8,4 +10,21 @@ public interface Engine {
 
   /** Counts all metrics of a record set, in one statement. */
   Measurements evaluate(Agreement agreement, CompiledSet compiled);
+
+  /**
+   * How single cases stand for a metric; none of a stock.
+   *
+   * @param metric one of the compiled metrics
+   */
+  List<CaseOutcome> outcomes(
+      Agreement agreement, CompiledSet compiled, String metric, OutcomeQuery query);
+
+  /**
+   * Whose time each case's life was, by the number of its part; the intervals of a part follow each
+   * other. Neighbors have different turns. For a set that was compiled for one case.
+   */
+  Map<Integer, List<CaseInterval>> intervals(CompiledSet compiled, String metric);
+
+  /** Who held the cases counted in each period; none of a stock or a clock that does not start. */
+  List<PartyTime> partyTimes(CompiledSet compiled, String metric);
 }

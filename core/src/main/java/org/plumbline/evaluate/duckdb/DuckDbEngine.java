@@ -5,17 +5,33 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.compile.CompiledMetric;
 import org.plumbline.compile.CompiledSet;
 import org.plumbline.compile.DataTable;
+import org.plumbline.compile.Parties;
+import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.sql.DuckDbDialect;
 import org.plumbline.compile.sql.Sql;
+import org.plumbline.evaluate.CaseInterval;
+import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.Engine;
+import org.plumbline.evaluate.IntervalRows;
 import org.plumbline.evaluate.Measurements;
+import org.plumbline.evaluate.OutcomePlans;
+import org.plumbline.evaluate.OutcomeQuery;
+import org.plumbline.evaluate.OutcomeRow;
+import org.plumbline.evaluate.PartyTime;
 import org.plumbline.evaluate.ResultRows;
+import org.plumbline.records.StoredSet;
 import org.plumbline.records.duckdb.Database;
 
 /** Runs plans in a DuckDB that holds the records. */
@@ -33,19 +49,126 @@ public final class DuckDbEngine implements Engine {
     if (compiled.metrics().isEmpty()) {
       return new Measurements(List.of(), List.of());
     }
-    lay(compiled.tables());
+    List<ResultRows.Row> rows =
+        run(compiled, compiled.results(), row -> row(row, compiled.cells()));
+    return ResultRows.read(agreement, compiled, rows);
+  }
+
+  @Override
+  public List<CaseOutcome> outcomes(
+      Agreement agreement, CompiledSet compiled, String metric, OutcomeQuery query) {
+    CompiledMetric of = metric(compiled, metric);
+    return OutcomePlans.of(of, query)
+        .map(plan -> run(compiled, plan, row -> outcome(row, of, compiled.stored())))
+        .orElse(List.of());
+  }
+
+  private static CaseOutcome outcome(ResultSet row, CompiledMetric metric, StoredSet stored)
+      throws SQLException {
+    Map<String, Object> values = new HashMap<>();
+    for (String name : CompiledMetric.outcomeColumns()) {
+      Object value = row.getObject("o " + name);
+      if (value != null) {
+        values.put(
+            name,
+            value instanceof String
+                ? value
+                : Long.valueOf(new BigDecimal(value.toString()).longValueExact()));
+      }
+    }
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (String field : stored.fields().keySet()) {
+      String value = row.getString("o f:" + field);
+      if (value != null) {
+        fields.put(field, value);
+      }
+    }
+    return new OutcomeRow(metric, values, fields, stored.files()).outcome();
+  }
+
+  @Override
+  public Map<Integer, List<CaseInterval>> intervals(CompiledSet compiled, String metric) {
+    Map<Integer, List<CaseInterval>> intervals = new TreeMap<>();
+    metric(compiled, metric)
+        .attribution()
+        .ifPresent(
+            attribution -> {
+              Plan plan = attribution.get().intervals();
+              Plan ordered =
+                  new Plan.Top(
+                      plan,
+                      List.of(new Plan.Order("o part", false), new Plan.Order("o f", false)),
+                      Long.MAX_VALUE,
+                      "in order");
+              IntervalRows rows = new IntervalRows(compiled.turns(), intervals);
+              run(
+                  compiled,
+                  ordered,
+                  row -> {
+                    rows.add(
+                        row.getInt("o part"),
+                        row.getLong("o f"),
+                        row.getLong("o u"),
+                        row.getLong("o turn"),
+                        row.getLong("o open"),
+                        row.getLong("o counted") == 1);
+                    return rows;
+                  });
+            });
+    return intervals;
+  }
+
+  @Override
+  public List<PartyTime> partyTimes(CompiledSet compiled, String metric) {
+    CompiledMetric of = metric(compiled, metric);
+    Map<Long, String> parties = new HashMap<>();
+    parties.put(-1L, PartyTime.UNASSIGNED);
+    Parties.numbers(compiled.turns()).forEach((party, number) -> parties.put(number, party));
+    List<PartyTime> times = new ArrayList<>();
+    of.attribution()
+        .ifPresent(
+            attribution ->
+                times.addAll(
+                    run(
+                        compiled,
+                        attribution.get().byTurn(),
+                        row -> {
+                          BigInteger wall = BigInteger.ZERO.add(number(row, "all wall"));
+                          BigInteger open = number(row, "all open");
+                          return new PartyTime(
+                              metric,
+                              of.periods().get(row.getInt("period")),
+                              String.valueOf(parties.get(row.getLong("party"))),
+                              row.getLong("cases"),
+                              open,
+                              wall.subtract(open));
+                        })));
+    times.sort(
+        Comparator.comparing((PartyTime time) -> time.period().from())
+            .thenComparing(PartyTime::party));
+    return times;
+  }
+
+  private static BigInteger number(ResultSet row, String column) throws SQLException {
+    BigInteger value = number(row.getObject(column));
+    return value == null ? BigInteger.ZERO : value;
+  }
+
+  private static CompiledMetric metric(CompiledSet compiled, String id) {
+    return compiled.metrics().stream()
+        .filter(metric -> metric.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not compiled: " + id));
+  }
+
+  /** The rows of a plan, its tables being there while it runs. */
+  private <T> List<T> run(CompiledSet compiled, Plan plan, Database.RowReader<T> reader) {
+    List<DataTable> tables = compiled.tables(plan);
+    lay(tables);
     try {
-      String sql = Sql.of(compiled.results(), new DuckDbDialect());
-      List<ResultRows.Row> rows = new ArrayList<>();
-      database.each(
-          sql,
-          row -> {
-            rows.add(row(row, compiled.cells()));
-            return rows;
-          });
-      return ResultRows.read(agreement, compiled, rows);
+      return database.query(Sql.of(plan, new DuckDbDialect()), reader);
     } finally {
-      compiled.tables().forEach(table -> drop(table));
+      tables.forEach(this::drop);
     }
   }
 

@@ -1,0 +1,80 @@
+package org.plumbline.evaluate;
+
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.compile.CompiledMetric;
+import org.plumbline.compile.States;
+import org.plumbline.compile.plan.Expression;
+import org.plumbline.compile.plan.Named;
+import org.plumbline.compile.plan.Plan;
+import org.plumbline.compile.plan.Schemas;
+
+/** Plans that ask for single cases. */
+public final class OutcomePlans {
+
+  private OutcomePlans() {}
+
+  /** The plan of a query; empty for a stock, or a period that the metric has not. */
+  public static Optional<Plan> of(CompiledMetric metric, OutcomeQuery query) {
+    return metric
+        .outcomes()
+        .flatMap(
+            outcomes ->
+                query
+                    .period()
+                    .map(period -> inPeriod(outcomes.get(), metric.periods(), period))
+                    .orElseGet(() -> Optional.of(outcomes.get())))
+        .map(plan -> ordered(plan, query));
+  }
+
+  private static Optional<Plan> inPeriod(
+      Plan plan, List<ReportingPeriod> periods, ReportingPeriod period) {
+    int number = periods.indexOf(period);
+    return number < 0
+        ? Optional.empty()
+        : Optional.of(
+            new Plan.Filter(
+                plan,
+                Expression.equal(Expression.column("o period"), Expression.number(number)),
+                "cases of " + period.name()));
+  }
+
+  private static Plan ordered(Plan plan, OutcomeQuery query) {
+    List<Plan.Order> byKey =
+        List.of(new Plan.Order("o case_key", false), new Plan.Order("o part", false));
+    if (query.order() == OutcomeQuery.Order.KEY) {
+      return new Plan.Top(plan, byKey, query.limit(), "by key");
+    }
+    Expression state = Expression.column("o state");
+    Expression met = Expression.equal(Expression.column("o met"), Expression.number(1));
+    Expression decided =
+        Expression.choose(Expression.surely(met), Expression.number(4), Expression.number(1));
+    Expression rank =
+        Expression.choose(
+            Expression.equal(state, Expression.number(States.DECIDED)),
+            decided,
+            Expression.choose(
+                Expression.equal(state, Expression.number(States.UNUSABLE_NOT_MET)),
+                Expression.number(1),
+                Expression.choose(
+                    Expression.equal(state, Expression.number(States.INDETERMINATE)),
+                    Expression.number(2),
+                    Expression.choose(
+                        Expression.equal(state, Expression.number(States.OPEN)),
+                        Expression.number(3),
+                        Expression.number(5)))));
+    Plan ranked =
+        new Plan.Extend(
+            plan, new Schemas().names(plan), List.of(new Named("o rank", rank)), "the worst first");
+    return new Plan.Top(
+        ranked,
+        List.of(
+            new Plan.Order("o rank", false),
+            new Plan.Order("o elapsed", true),
+            byKey.get(0),
+            byKey.get(1)),
+        query.limit(),
+        "the worst first");
+  }
+}
