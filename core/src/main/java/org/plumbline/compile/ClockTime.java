@@ -37,6 +37,9 @@ import org.plumbline.compile.plan.Type;
 /**
  * Time under a clock over one life of each row (docs/meaning.md 5 to 8): what has elapsed, and when
  * a limit runs out.
+ *
+ * <p>Long because elapsed time and the due instant are one another's inverse and share pieces,
+ * calendars and day counts; they are to be parted once the two have settled.
  */
 final class ClockTime {
 

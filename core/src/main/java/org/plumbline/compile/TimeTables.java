@@ -18,6 +18,8 @@ import org.plumbline.compile.plan.Operation;
  * day: the local date, everything that follows from the date, and each calendar's working time),
  * <em>dates</em>, and for each calendar its <em>open days</em> by number and the <em>instants by
  * working time</em>.
+ *
+ * <p>Long because all look-ups share one wide table and one guard for missing moments.
  */
 final class TimeTables {
 

@@ -51,12 +51,13 @@ class DocumentsTest {
     assertThat(byNumber).isNotEmpty();
   }
 
+  /** A longer one says why, in its class comment, with the words "Long because". */
   @Test
   void sourceFilesAreShortEnoughToRead() throws IOException {
     List<String> tooLong = new ArrayList<>();
     for (Path source : House.filesEndingWith(".java")) {
       long lines = codeLines(source);
-      if (lines > MOST_CODE_LINES) {
+      if (lines > MOST_CODE_LINES && !Files.readString(source, UTF_8).contains("Long because")) {
         tooLong.add(House.ROOT.relativize(source) + ": " + lines + " lines of code");
       }
     }
