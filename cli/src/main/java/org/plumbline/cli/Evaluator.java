@@ -3,9 +3,11 @@ package org.plumbline.cli;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.Agreement;
@@ -18,6 +20,7 @@ import org.plumbline.evaluate.CaseTotals;
 import org.plumbline.evaluate.Engine;
 import org.plumbline.evaluate.Measurement;
 import org.plumbline.evaluate.Measurements;
+import org.plumbline.evaluate.PartyTime;
 import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.Findings;
@@ -95,13 +98,33 @@ final class Evaluator implements AutoCloseable {
   Evaluation evaluate(ReportingPeriod asked, List<String> metrics) {
     Measured measured = measure();
     Results results = results(measured, asked, metrics);
-    return evaluation(measured, results, List.of());
+    CaseStories cases = cases(measured);
+    List<CaseStory> stories = new ArrayList<>();
+    List<PartyTime> times = new ArrayList<>();
+    for (String metric : agreement.metrics().keySet()) {
+      Set<ReportingPeriod> periods = periods(results, metric);
+      if (!periods.isEmpty() && cases.tells(metric)) {
+        progress.say("Looking at the cases of " + metric);
+        stories.addAll(cases.worst(metric, periods));
+        if (measured.totals().stream()
+            .anyMatch(total -> total.metric().equals(metric) && total.open() > 0)) {
+          stories.addAll(cases.open(metric));
+        }
+        times.addAll(cases.partyTimes(metric, periods));
+      }
+    }
+    progress.clear();
+    return evaluation(measured, results, stories, times);
   }
 
   /** One metric with all its cases of these periods, those that miss first. */
   Evaluation explain(ReportingPeriod asked, String metric) {
     Measured measured = measure();
-    return evaluation(measured, results(measured, asked, List.of(metric)), List.of());
+    Results results = results(measured, asked, List.of(metric));
+    CaseStories cases = cases(measured);
+    List<CaseStory> stories =
+        cases.tells(metric) ? cases.all(metric, periods(results, metric)) : List.of();
+    return evaluation(measured, results, stories, List.of());
   }
 
   /**
@@ -110,24 +133,50 @@ final class Evaluator implements AutoCloseable {
    * @throws InputRefused if the records have no such case
    */
   Evaluation explainCase(ReportingPeriod asked, String metric, String key) {
-    throw new InputRefused("no case " + key);
+    Measured measured = measure();
+    CaseStories cases = cases(measured);
+    StoredSet stored =
+        records.sets().get(Objects.requireNonNull(agreement.metrics().get(metric)).records());
+    if (stored == null || !cases.tells(metric)) {
+      throw new InputRefused(
+          metric + " counts what is open, again in each period; no single case is met or missed");
+    }
+    Results results = results(measured, asked, List.of(metric));
+    List<CaseStory> stories = cases.ofKey(metric, key, stored, asOf);
+    if (stories.isEmpty()) {
+      throw new InputRefused("the records have no case " + key);
+    }
+    return evaluation(measured, results, stories, List.of());
   }
 
-  private record Measured(List<Measurement> measurements, List<CaseTotals> totals) {}
+  private CaseStories cases(Measured measured) {
+    return new CaseStories(new DuckDbEngine(records.database()), agreement, measured.compiled());
+  }
+
+  private static Set<ReportingPeriod> periods(Results results, String metric) {
+    Set<ReportingPeriod> periods = new HashSet<>();
+    results.of(metric).forEach(result -> periods.add(result.period()));
+    return periods;
+  }
+
+  private record Measured(
+      List<Measurement> measurements, List<CaseTotals> totals, Map<String, CompiledSet> compiled) {}
 
   private Measured measure() {
     Engine engine = new DuckDbEngine(records.database());
     List<Measurement> measurements = new ArrayList<>();
     List<CaseTotals> totals = new ArrayList<>();
+    Map<String, CompiledSet> sets = new HashMap<>();
     for (StoredSet stored : records.sets().values()) {
       progress.say("Evaluating " + stored.set());
       CompiledSet compiled = Compiler.compile(agreement, stored, metricsOver(stored.set()), asOf);
+      sets.put(stored.set(), compiled);
       Measurements of = engine.evaluate(agreement, compiled);
       measurements.addAll(of.measurements());
       totals.addAll(of.totals());
     }
     progress.clear();
-    return new Measured(measurements, totals);
+    return new Measured(measurements, totals, sets);
   }
 
   private List<String> metricsOver(String set) {
@@ -182,7 +231,8 @@ final class Evaluator implements AutoCloseable {
     return ending.isEmpty() ? holding : ending;
   }
 
-  private Evaluation evaluation(Measured measured, Results results, List<CaseStory> stories) {
+  private Evaluation evaluation(
+      Measured measured, Results results, List<CaseStory> stories, List<PartyTime> times) {
     Set<String> metrics = new HashSet<>();
     results.results().forEach(result -> metrics.add(result.metric()));
     List<Finding> all = new ArrayList<>(findings);
@@ -193,7 +243,7 @@ final class Evaluator implements AutoCloseable {
         EngineName.of(),
         results,
         measured.totals().stream().filter(total -> metrics.contains(total.metric())).toList(),
-        List.of(),
+        times,
         stories,
         Optional.of(records.report()),
         all.stream().filter(finding -> finding.severity() != Severity.ERROR).toList(),

@@ -46,6 +46,7 @@ final class Attribution {
             List.of(),
             List.of(
                 new Named("o key", column("case_key")),
+                new Named("o state", column("state")),
                 new Named("o part", parts ? column("part no") : number(0)),
                 new Named("o f", column("f")),
                 new Named("o u", column("u")),

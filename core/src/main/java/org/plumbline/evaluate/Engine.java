@@ -2,6 +2,8 @@ package org.plumbline.evaluate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.compile.CompiledSet;
 
@@ -24,6 +26,14 @@ public interface Engine {
    * other. Neighbors have different turns. For a set that was compiled for one case.
    */
   Map<Integer, List<CaseInterval>> intervals(CompiledSet compiled, String metric);
+
+  /**
+   * The lives of the cases with these keys, or of those that are not decided yet, by key and part;
+   * none of a stock or a clock that does not start.
+   *
+   * @param keys empty: the cases not decided yet
+   */
+  List<CaseLife> lives(CompiledSet compiled, String metric, Optional<Set<String>> keys);
 
   /** Who held the cases counted in each period; none of a stock or a clock that does not start. */
   List<PartyTime> partyTimes(CompiledSet compiled, String metric);

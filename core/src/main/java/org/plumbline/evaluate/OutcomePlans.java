@@ -2,6 +2,7 @@ package org.plumbline.evaluate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.compile.CompiledMetric;
 import org.plumbline.compile.States;
@@ -25,7 +26,50 @@ public final class OutcomePlans {
                     .period()
                     .map(period -> inPeriod(outcomes.get(), metric.periods(), period))
                     .orElseGet(() -> Optional.of(outcomes.get())))
+        .map(plan -> query.onlyOpen() ? open(plan) : plan)
         .map(plan -> ordered(plan, query));
+  }
+
+  private static Plan open(Plan plan) {
+    return new Plan.Filter(
+        plan,
+        Expression.equal(Expression.column("o state"), Expression.number(States.OPEN)),
+        "cases not decided yet");
+  }
+
+  /**
+   * The plan of intervals of the cases with these keys, or of those not decided yet, in order;
+   * empty for a stock, or a clock that does not start.
+   */
+  public static Optional<Plan> lives(CompiledMetric metric, Optional<Set<String>> keys) {
+    return metric
+        .attribution()
+        .map(attribution -> attribution.get().intervals())
+        .map(
+            plan ->
+                keys.isEmpty()
+                    ? open(plan)
+                    : new Plan.Filter(
+                        plan,
+                        Expression.or(
+                            keys.get().stream()
+                                .sorted()
+                                .map(
+                                    key ->
+                                        Expression.equal(
+                                            Expression.column("o key"), Expression.text(key)))
+                                .toList()),
+                        "the cases asked for"))
+        .map(
+            plan ->
+                new Plan.Top(
+                    plan,
+                    List.of(
+                        new Plan.Order("o key", false),
+                        new Plan.Order("o part", false),
+                        new Plan.Order("o f", false)),
+                    Long.MAX_VALUE,
+                    "in order"));
   }
 
   private static Optional<Plan> inPeriod(
@@ -66,11 +110,20 @@ public final class OutcomePlans {
                         Expression.number(5)))));
     Plan ranked =
         new Plan.Extend(
-            plan, new Schemas().names(plan), List.of(new Named("o rank", rank)), "the worst first");
+            plan,
+            new Schemas().names(plan),
+            List.of(
+                new Named("o rank", rank),
+                new Named(
+                    "o over",
+                    Expression.minus(
+                        Expression.column("o elapsed"), Expression.column("o limit")))),
+            "the worst first");
     return new Plan.Top(
         ranked,
         List.of(
             new Plan.Order("o rank", false),
+            new Plan.Order("o over", true),
             new Plan.Order("o elapsed", true),
             byKey.get(0),
             byKey.get(1)),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.plumbline.evaluate.CaseInterval;
 import org.plumbline.evaluate.CaseOutcome;
@@ -95,9 +96,17 @@ final class Differences {
               + " decided "
               + o.decided()
               + " period "
-              + o.period().map(period -> Objects.toString(period.from())));
+              + Optional.of(o)
+                  .filter(Differences::counts)
+                  .flatMap(CaseOutcome::period)
+                  .map(period -> Objects.toString(period.from())));
     }
     return lines;
+  }
+
+  private static boolean counts(CaseOutcome outcome) {
+    return outcome.state() != CaseOutcome.State.VOIDED
+        && outcome.state() != CaseOutcome.State.NOT_QUALIFIED;
   }
 
   private static Map<String, String> intervals(Answer answer) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.compile.Compiler;
+import org.plumbline.evaluate.CaseInterval;
+import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.Measurements;
 import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.records.StoredSet;
@@ -24,13 +27,15 @@ import org.plumbline.records.duckdb.DatabaseSettings;
  * Engine and referee give the same answer on agreements and records made at random.
  *
  * <p>{@code -Dplumbline.generated=N} sets how many (none yet without it, while they are brought
- * together), {@code -Dplumbline.seed=N} the first seed. Each difference is made small and written
- * to {@code target/differences/SEED}.
+ * together), {@code -Dplumbline.seed=N} the first seed, {@code -Dplumbline.cases=true} that single
+ * cases and their lives are compared too. Each difference is made small and written to {@code
+ * target/differences/SEED}.
  */
 class DifferentialTest {
 
   private static final int SCENARIOS = Integer.getInteger("plumbline.generated", 0);
   private static final long FIRST = Long.getLong("plumbline.seed", 1);
+  private static final boolean CASES = Boolean.getBoolean("plumbline.cases");
   private static final int ENOUGH = 12;
 
   @TempDir Path temporary = Path.of(".");
@@ -65,7 +70,11 @@ class DifferentialTest {
     } catch (RuntimeException | AssertionError e) {
       return List.of("the engine fails: " + e + cause(e));
     }
-    return Differences.between(scenario.interpreted().countsOnly(), engine);
+    return Differences.between(
+        CASES
+            ? EngineCases.comparable(scenario.agreement(), scenario.interpreted())
+            : scenario.interpreted().countsOnly(),
+        engine);
   }
 
   private static String cause(Throwable e) {
@@ -87,7 +96,12 @@ class DifferentialTest {
                       stored,
                       List.copyOf(agreement.metrics().keySet()),
                       scenario.asOf()));
-      return new Answer(counted.measurements(), counted.totals(), List.of(), Map.of());
+      List<CaseOutcome> outcomes = new ArrayList<>();
+      Map<String, List<CaseInterval>> intervals = new HashMap<>();
+      if (CASES) {
+        EngineCases.add(database, agreement, stored, scenario.asOf(), outcomes, intervals);
+      }
+      return new Answer(counted.measurements(), counted.totals(), outcomes, intervals);
     } finally {
       DirectStore.drop(database, stored);
     }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.compile.Compiler;
+import org.plumbline.evaluate.CaseInterval;
+import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.CaseTotals;
 import org.plumbline.evaluate.Measurement;
 import org.plumbline.evaluate.Measurements;
@@ -68,7 +70,7 @@ class GoldenCasesTest {
       new GoldenExpectation(golden, "the interpreter").check(agreement, golden.asOf(), answer);
       List<String> differences =
           Differences.between(
-              answer.countsOnly(),
+              EngineCases.comparable(agreement, answer),
               counted(database, agreement, (LoadOutcome.Loaded) outcome, golden.asOf()));
       assertThat(differences).as("engine and referee").isEmpty();
     } finally {
@@ -94,6 +96,11 @@ class GoldenCasesTest {
       measurements.addAll(counted.measurements());
       totals.addAll(counted.totals());
     }
-    return new Answer(measurements, totals, List.of(), Map.of());
+    List<CaseOutcome> outcomes = new ArrayList<>();
+    Map<String, List<CaseInterval>> intervals = new HashMap<>();
+    for (StoredSet stored : loaded.sets().values()) {
+      EngineCases.add(database, agreement, stored, asOf, outcomes, intervals);
+    }
+    return new Answer(measurements, totals, outcomes, intervals);
   }
 }

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.sql.DuckDbDialect;
 import org.plumbline.compile.sql.Sql;
 import org.plumbline.evaluate.CaseInterval;
+import org.plumbline.evaluate.CaseLife;
 import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.Engine;
 import org.plumbline.evaluate.IntervalRows;
@@ -116,6 +119,35 @@ public final class DuckDbEngine implements Engine {
                   });
             });
     return intervals;
+  }
+
+  @Override
+  public List<CaseLife> lives(CompiledSet compiled, String metric, Optional<Set<String>> keys) {
+    Map<String, Map<Integer, List<CaseInterval>>> byKey = new TreeMap<>();
+    OutcomePlans.lives(metric(compiled, metric), keys)
+        .ifPresent(
+            plan ->
+                run(
+                    compiled,
+                    plan,
+                    row -> {
+                      new IntervalRows(
+                              compiled.turns(),
+                              byKey.computeIfAbsent(row.getString("o key"), key -> new TreeMap<>()))
+                          .add(
+                              row.getInt("o part"),
+                              row.getLong("o f"),
+                              row.getLong("o u"),
+                              row.getLong("o turn"),
+                              row.getLong("o open"),
+                              row.getLong("o counted") == 1);
+                      return 1;
+                    }));
+    List<CaseLife> lives = new ArrayList<>();
+    byKey.forEach(
+        (key, parts) ->
+            parts.forEach((part, intervals) -> lives.add(new CaseLife(key, part, intervals))));
+    return lives;
   }
 
   @Override

@@ -1,0 +1,158 @@
+package org.plumbline.cli;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Metric;
+import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.compile.CompiledSet;
+import org.plumbline.compile.Compiler;
+import org.plumbline.evaluate.CaseInterval;
+import org.plumbline.evaluate.CaseLife;
+import org.plumbline.evaluate.CaseOutcome;
+import org.plumbline.evaluate.Engine;
+import org.plumbline.evaluate.OutcomeQuery;
+import org.plumbline.evaluate.PartyTime;
+import org.plumbline.records.StoredSet;
+import org.plumbline.report.CaseStory;
+
+/** Asks an engine for single cases of metrics that are no stocks, and for the parties' time. */
+final class CaseStories {
+
+  private static final int WORST = 10;
+
+  private final Engine engine;
+  private final Agreement agreement;
+  private final Map<String, CompiledSet> sets;
+
+  /**
+   * Asks an engine.
+   *
+   * @param sets by record set
+   */
+  CaseStories(Engine engine, Agreement agreement, Map<String, CompiledSet> sets) {
+    this.engine = engine;
+    this.agreement = agreement;
+    this.sets = Map.copyOf(sets);
+  }
+
+  /** Whether a metric has single cases to tell of: those of a stock are counted again and again. */
+  boolean tells(String metric) {
+    Metric term = metric(metric);
+    return !term.countedWhenOrDefault().isStock() && sets.containsKey(term.records());
+  }
+
+  /** The cases of the periods furthest past their limit, with their lives. */
+  List<CaseStory> worst(String metric, Set<ReportingPeriod> periods) {
+    CompiledSet compiled = compiled(metric);
+    List<CaseOutcome> worst = new ArrayList<>();
+    for (ReportingPeriod period : periods) {
+      worst.addAll(engine.outcomes(agreement, compiled, metric, OutcomeQuery.worst(period, WORST)));
+    }
+    List<CaseOutcome> missed =
+        worst.stream()
+            .filter(outcome -> outcome.state() == CaseOutcome.State.NOT_MET)
+            .sorted(
+                Comparator.comparing((CaseOutcome outcome) -> -overrun(outcome))
+                    .thenComparing(CaseOutcome::key))
+            .limit(WORST)
+            .toList();
+    if (missed.isEmpty()) {
+      return List.of();
+    }
+    Set<String> keys = missed.stream().map(CaseOutcome::key).collect(Collectors.toSet());
+    return stories(missed, engine.lives(compiled, metric, Optional.of(keys)));
+  }
+
+  private static long overrun(CaseOutcome outcome) {
+    return outcome.elapsed().orElse(0) - outcome.limit().orElse(0);
+  }
+
+  /** The cases that are not decided yet, with their lives. */
+  List<CaseStory> open(String metric) {
+    CompiledSet compiled = compiled(metric);
+    return stories(
+        engine.outcomes(agreement, compiled, metric, OutcomeQuery.open()),
+        engine.lives(compiled, metric, Optional.empty()));
+  }
+
+  /** All cases that count in the periods, those that miss first; without their lives. */
+  List<CaseStory> all(String metric, Set<ReportingPeriod> periods) {
+    List<CaseOutcome> all = new ArrayList<>();
+    periods.stream()
+        .sorted(Comparator.comparing(ReportingPeriod::from))
+        .forEach(
+            period ->
+                all.addAll(
+                    engine.outcomes(
+                        agreement,
+                        compiled(metric),
+                        metric,
+                        OutcomeQuery.worst(period, Long.MAX_VALUE))));
+    return stories(
+        all.stream()
+            .filter(outcome -> counts(outcome.state()))
+            .sorted(
+                Comparator.comparing((CaseOutcome outcome) -> rank(outcome.state()))
+                    .thenComparing(outcome -> -overrun(outcome)))
+            .toList(),
+        List.of());
+  }
+
+  private static boolean counts(CaseOutcome.State state) {
+    return state != CaseOutcome.State.VOIDED && state != CaseOutcome.State.NOT_QUALIFIED;
+  }
+
+  private static int rank(CaseOutcome.State state) {
+    return switch (state) {
+      case NOT_MET -> 0;
+      case INDETERMINATE -> 1;
+      case OPEN -> 2;
+      case MET, VOIDED, NOT_QUALIFIED -> 3;
+    };
+  }
+
+  /** One case, each of its parts, with its life; none if the records have no such case. */
+  List<CaseStory> ofKey(String metric, String key, StoredSet stored, Instant asOf) {
+    CompiledSet compiled = Compiler.compileCase(agreement, stored, List.of(metric), asOf, key);
+    return stories(
+        engine.outcomes(agreement, compiled, metric, OutcomeQuery.all()),
+        engine.lives(compiled, metric, Optional.of(Set.of(key))));
+  }
+
+  /** Who held the decided cases of the periods. */
+  List<PartyTime> partyTimes(String metric, Set<ReportingPeriod> periods) {
+    return engine.partyTimes(compiled(metric), metric).stream()
+        .filter(time -> periods.contains(time.period()))
+        .toList();
+  }
+
+  private CompiledSet compiled(String metric) {
+    return Objects.requireNonNull(sets.get(metric(metric).records()));
+  }
+
+  private Metric metric(String id) {
+    return Objects.requireNonNull(agreement.metrics().get(id));
+  }
+
+  private static List<CaseStory> stories(List<CaseOutcome> outcomes, List<CaseLife> lives) {
+    Map<List<Object>, List<CaseInterval>> byPart = new HashMap<>();
+    lives.forEach(life -> byPart.put(List.of(life.key(), life.part()), life.intervals()));
+    List<CaseStory> stories = new ArrayList<>();
+    for (CaseOutcome outcome : outcomes) {
+      stories.add(
+          new CaseStory(
+              outcome,
+              byPart.getOrDefault(List.<Object>of(outcome.key(), outcome.part()), List.of())));
+    }
+    return stories;
+  }
+}
