@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.calendar.ReportingPeriods;
-import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.report.CaseStory;
 import org.plumbline.report.Evaluation;
 import picocli.CommandLine.Command;
@@ -121,15 +120,18 @@ final class DemoCommand implements Callable<Integer> {
   private static List<String> next(Evaluation evaluation, Path folder, Path report) {
     String command = Shown.command();
     String shown = Shown.path(folder);
-    String explain = command + " explain " + shown + " --period 2016-05 --metric " + EXPLAINED;
-    String key =
+    String explain = command + " explain " + shown + " --metric " + EXPLAINED;
+    String which =
         evaluation.stories().stream()
             .map(CaseStory::outcome)
             .filter(outcome -> outcome.metric().equals(EXPLAINED))
-            .map(CaseOutcome::key)
             .findFirst()
-            .map(Shown::word)
-            .orElse("");
+            .map(
+                outcome ->
+                    outcome.period().map(ReportingPeriod::name).orElse(PERIOD)
+                        + " --case "
+                        + Shown.word(outcome.key()))
+            .orElse("2016-05");
     return List.of(
         "",
         "The report for a browser: " + report.toAbsolutePath(),
@@ -137,7 +139,7 @@ final class DemoCommand implements Callable<Integer> {
         "Three things to do next:",
         "",
         "  " + command + " read " + shown,
-        "  " + explain + (key.isEmpty() ? "" : " --case " + key),
+        "  " + explain + " --period " + which,
         "  " + command + " init my-first-agreement");
   }
 }

@@ -143,11 +143,36 @@ class EvaluateTest {
   }
 
   @Test
-  void anExplanationSaysThePromiseTheFigureAndWhereAllCasesWent() {
+  void anExplanationLeadsFromTheFigureToOneRowOfAFile() {
     Shell.Run figure =
         Shell.run("explain", first, "--period", "2025-03", "--metric", "invoices-on-time");
     assertThat(figure.code()).as(figure.err()).isEqualTo(ExitCode.DONE);
-    assertThat(figure.out()).contains("What was promised", "Where all cases went");
+    assertThat(figure.out())
+        .contains("What was promised", "Where all cases went", "The cases", "2500280");
+    Shell.Run one =
+        Shell.run(
+            "explain",
+            first,
+            "--period",
+            "2025-03",
+            "--metric",
+            "invoices-on-time",
+            "--case",
+            "2500280");
+    assertThat(one.code()).as(one.err()).isEqualTo(ExitCode.DONE);
+    assertThat(one.out()).contains("Case 2500280", "Whose turn", "invoices.csv, row 41");
+    Shell.Run none =
+        Shell.run(
+            "explain",
+            first,
+            "--period",
+            "2025-03",
+            "--metric",
+            "invoices-on-time",
+            "--case",
+            "nobody");
+    assertThat(none.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(none.err()).contains("no case");
   }
 
   @Test

@@ -44,7 +44,6 @@ final class CaseLife {
     blocks.add(new Block.Paragraph(wording.caseOutcome(outcome)));
     if (!story.intervals().isEmpty()) {
       blocks.add(timeline(story));
-      blocks.add(intervals(story));
     }
     blocks.add(facts(outcome));
     return new Document.Section("case-" + outcome.part(), "Case " + name(outcome), "", blocks);
@@ -84,33 +83,6 @@ final class CaseLife {
             ? Block.PartyName.UNASSIGNED
             : color < 0 ? Block.PartyName.NOBODY : color;
     return new Block.PartyName(wording.party(party), shown);
-  }
-
-  private Block intervals(CaseStory story) {
-    List<Block.Column> columns =
-        List.of(
-            new Block.Column("From", false, 0),
-            new Block.Column("Until", false, 0),
-            new Block.Column("Whose turn", false, 0),
-            new Block.Column("As", false, 1),
-            new Block.Column("Length", true, 2),
-            new Block.Column("Open time", true, 0),
-            new Block.Column("Counts", false, 0));
-    List<Block.Row> rows = new ArrayList<>();
-    for (CaseInterval interval : story.intervals()) {
-      rows.add(
-          new Block.Row(
-              List.of(
-                  Block.Cell.of(moment(interval.from())),
-                  Block.Cell.of(moment(interval.until())),
-                  Block.Cell.of(wording.party(interval.party())),
-                  Block.Cell.of(Wording.turn(interval.turn())),
-                  Block.Cell.of(Numbers.duration(wall(interval))),
-                  Block.Cell.of(Numbers.duration(interval.openMicros())),
-                  Block.Cell.of(interval.counted() ? "yes" : "no")),
-              false));
-    }
-    return new Block.Table("Its intervals", columns, rows);
   }
 
   private Block facts(CaseOutcome outcome) {
