@@ -3,6 +3,8 @@ package org.plumbline.referee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.agreement.Agreement;
@@ -26,14 +30,16 @@ import org.plumbline.records.duckdb.DatabaseSettings;
 /**
  * Engine and referee give the same answer on agreements and records made at random.
  *
- * <p>{@code -Dplumbline.generated=N} sets how many (none yet without it, while they are brought
- * together), {@code -Dplumbline.seed=N} the first seed, {@code -Dplumbline.cases=true} that single
- * cases and their lives are compared too. Each difference is made small and written to {@code
- * target/differences/SEED}.
+ * <p>A tenth of {@code -Dplumbline.generated=N} sets how many, {@code -Dplumbline.seed=N} the first
+ * seed, {@code -Dplumbline.cases=true} that single cases and their lives are compared too. Each
+ * difference is made small and written to {@code target/differences/SEED}.
+ *
+ * <p>The seeds in {@code known-differences.txt} are known to differ: gaps of the engine that are
+ * still to be mended. One that agrees again fails the test too, so that the list only gets shorter.
  */
 class DifferentialTest {
 
-  private static final int SCENARIOS = Integer.getInteger("plumbline.generated", 0);
+  private static final int SCENARIOS = Integer.getInteger("plumbline.generated", 500) / 10;
   private static final long FIRST = Long.getLong("plumbline.seed", 1);
   private static final boolean CASES = Boolean.getBoolean("plumbline.cases");
   private static final int ENOUGH = 12;
@@ -42,7 +48,8 @@ class DifferentialTest {
 
   @Test
   void engineAndRefereeAgree() throws IOException {
-    System.out.printf("engine against referee: seeds %d to %d%n", FIRST, FIRST + SCENARIOS - 1);
+    System.out.printf("seed %d to %d: engine against referee%n", FIRST, FIRST + SCENARIOS - 1);
+    Set<Long> known = known();
     List<String> differing = new ArrayList<>();
     long started = System.nanoTime();
     int agreeing = 0;
@@ -50,9 +57,12 @@ class DifferentialTest {
         Database.open(new DatabaseSettings(1, 1L << 29, temporary, List.of()))) {
       for (long seed = FIRST; seed < FIRST + SCENARIOS && differing.size() < ENOUGH; seed++) {
         Scenario scenario = Generators.scenario(seed);
-        if (differences(scenario, database).isEmpty()) {
+        boolean agrees = differences(scenario, database).isEmpty();
+        if (agrees && known.contains(seed)) {
+          differing.add("seed " + seed + " agrees: take it out of known-differences.txt");
+        } else if (agrees) {
           agreeing++;
-        } else {
+        } else if (!known.contains(seed)) {
           differing.add(told(smaller(scenario, database), database));
         }
       }
@@ -61,6 +71,18 @@ class DifferentialTest {
         "%d agree, %d differ, %.1f s%n",
         agreeing, differing.size(), (System.nanoTime() - started) / 1e9);
     assertThat(differing).isEmpty();
+  }
+
+  private static Set<Long> known() throws IOException {
+    try (InputStream list =
+        Objects.requireNonNull(
+            DifferentialTest.class.getResourceAsStream("known-differences.txt"))) {
+      return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#") && !line.isBlank())
+          .map(line -> Long.valueOf(line.strip()))
+          .collect(Collectors.toSet());
+    }
   }
 
   private static List<String> differences(Scenario scenario, Database database) {
