@@ -35,7 +35,8 @@ class AgreementsTest {
     CompiledSet twenty = Product.compile(Product.read("twenty", LongAgreement.of(20)), tickets);
     CompiledSet all = Product.compile(Product.read("long", LongAgreement.of(300)), tickets);
     assertThat(all.metrics()).hasSize(300);
-    assertThat(all.tables(all.results()).get(0).rows()).isEqualTo(twenty.tables(twenty.results()).get(0).rows());
+    assertThat(all.tables(all.results()).get(0).rows())
+        .isEqualTo(twenty.tables(twenty.results()).get(0).rows());
   }
 
   private static void assertGood(ReadAgreement read) {
