@@ -1,7 +1,8 @@
 package org.plumbline.agreement.yaml;
 
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.finding.Findings;
@@ -11,9 +12,28 @@ public final class RealAgreements {
 
   private RealAgreements() {}
 
-  /** Whether the collection lies beside the checkout. */
-  public static boolean areThere() {
-    return RealTerms.file().isPresent();
+  /** The folder that holds README.md and the modules. */
+  public static Path root() {
+    return ProjectFiles.ROOT;
+  }
+
+  /** The groups of published terms, by the name of their file. */
+  public static List<String> groups() {
+    return RealTerms.files().stream().map(file -> file.getFileName().toString()).toList();
+  }
+
+  /** The published terms of a group. */
+  public static List<RealTerm> terms(String group) {
+    return RealTerms.terms(file(group));
+  }
+
+  /** The agreement that the terms of a group add to. */
+  public static String base(String group) {
+    return RealTerms.base(file(group));
+  }
+
+  private static Path file(String group) {
+    return ProjectFiles.ROOT.resolve("core/src/test/resources/terms").resolve(group);
   }
 
   /** The text of a file of the project. */
@@ -27,7 +47,7 @@ public final class RealAgreements {
   }
 
   /** What reading each term with its group's agreement gave, by number. */
-  public static Map<String, ReadAgreement> read() throws IOException {
+  public static Map<String, ReadAgreement> read() {
     Map<String, ReadAgreement> read = new LinkedHashMap<>();
     for (Map.Entry<String, YamlValue.Mapping> term : RealTerms.all().entrySet()) {
       Findings findings = new Findings();

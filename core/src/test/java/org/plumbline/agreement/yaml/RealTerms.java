@@ -1,16 +1,11 @@
 package org.plumbline.agreement.yaml;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.plumbline.finding.Findings;
 
 /** The collection of published terms: each group's agreement merged with each of its terms. */
@@ -18,27 +13,60 @@ final class RealTerms {
 
   private RealTerms() {}
 
-  /** The file, if it lies beside the checkout. */
-  static Optional<Path> file() {
-    return Stream.iterate(ProjectFiles.ROOT, folder -> folder != null, Path::getParent)
-        .map(folder -> folder.resolve("shared/terms.yaml"))
-        .filter(Files::isRegularFile)
-        .findFirst();
+  /** The collection's files, one a group. */
+  static List<Path> files() {
+    return ProjectFiles.in("core/src/test/resources/terms", ".yaml");
   }
 
   /** Complete agreements by the number of the term. */
-  static Map<String, YamlValue.Mapping> all() throws IOException {
-    String text = Files.readString(file().orElseThrow(), UTF_8);
-    YamlValue root = YamlText.read("terms.yaml", text, new Findings()).orElseThrow();
-    Map<String, YamlValue.Mapping> agreements = new LinkedHashMap<>();
-    for (YamlValue.Entry group : below(root, "groups").entries()) {
-      YamlValue.Mapping base = below(group.value(), "agreement");
-      for (YamlValue.Entry term : below(group.value(), "terms").entries()) {
-        YamlValue.Mapping merged = merged(base, below(term.value(), "add"), "");
-        agreements.put(term.key(), merged);
+  static Map<String, YamlValue.Mapping> all() {
+    Map<String, YamlValue.Mapping> agreements = new TreeMap<>();
+    for (Path file : files()) {
+      YamlValue root = root(file);
+      YamlValue.Mapping base = below(root, "agreement");
+      for (YamlValue.Entry term : below(root, "terms").entries()) {
+        agreements.put(term.key(), merged(base, below(term.value(), "add"), ""));
       }
     }
     return agreements;
+  }
+
+  /** The terms of a file as they are written, in order. */
+  static List<RealTerm> terms(Path file) {
+    List<String> lines =
+        ProjectFiles.text(ProjectFiles.ROOT.relativize(file).toString()).lines().toList();
+    List<YamlValue.Entry> entries = below(root(file), "terms").entries();
+    List<RealTerm> terms = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      YamlValue term = entries.get(i).value();
+      int from = ((YamlValue.Mapping) term).entry("add").orElseThrow().keyPlace().line();
+      int until = i + 1 < entries.size() ? entries.get(i + 1).keyPlace().line() - 1 : lines.size();
+      String add = String.join("\n", lines.subList(from, until)).stripIndent().strip();
+      terms.add(
+          new RealTerm(
+              entries.get(i).key(),
+              text(term, "source"),
+              text(term, "says"),
+              text(term, "decides"),
+              add));
+    }
+    return terms;
+  }
+
+  /** The agreement that the terms of a file add to, as it is written. */
+  static String base(Path file) {
+    String text = ProjectFiles.text(ProjectFiles.ROOT.relativize(file).toString());
+    int from = text.indexOf("\nagreement:\n") + "\nagreement:\n".length();
+    return text.substring(from, text.indexOf("\nterms:\n")).stripIndent().strip();
+  }
+
+  private static YamlValue root(Path file) {
+    String text = ProjectFiles.text(ProjectFiles.ROOT.relativize(file).toString());
+    return YamlText.read(file.getFileName().toString(), text, new Findings()).orElseThrow();
+  }
+
+  private static String text(YamlValue term, String key) {
+    return ((YamlValue.Scalar) ((YamlValue.Mapping) term).entry(key).orElseThrow().value()).text();
   }
 
   private static YamlValue.Mapping below(YamlValue value, String key) {

@@ -2,22 +2,19 @@ package org.plumbline.agreement.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.Findings;
 import org.plumbline.finding.Severity;
 
-/** Reads the collection of published terms, where it lies beside the checkout. */
+/** Reads the collection of published terms. */
 class RealTermsTest {
 
   @Test
-  @EnabledIf("termsAreThere")
-  void everyTermReads() throws IOException {
+  void everyTermReads() {
     List<String> told = new ArrayList<>();
     int terms = 0;
     for (Map.Entry<String, YamlValue.Mapping> term : RealTerms.all().entrySet()) {
@@ -38,9 +35,5 @@ class RealTermsTest {
     }
     assertThat(told).isEmpty();
     assertThat(terms).isEqualTo(72);
-  }
-
-  static boolean termsAreThere() {
-    return RealTerms.file().isPresent();
   }
 }
