@@ -128,11 +128,14 @@ public final class Compiler {
     }
     if (!flows.isEmpty()) {
       Plan rows = shared.frame().plan();
+      Split split = new Split(rows, tables.few());
+      Tally tally = new Tally(split);
+      flows.forEach(flow -> flow.ask(tally));
       for (int i = 0; i < flows.size(); i++) {
-        compiled.add(flows.get(i).compile(numbers.get(i), rows));
+        compiled.add(flows.get(i).compile(numbers.get(i), split, tally));
       }
       checks.add(counted(before, "rows in"));
-      checks.add(counted(rows, "rows out"));
+      checks.add(tally.isEmpty() ? counted(rows, "rows out") : tally.total());
     }
     return assemble(compiled, checks);
   }

@@ -41,8 +41,15 @@ final class EachValue {
     if (each.isPresent()) {
       return group;
     }
-    List<String> kept = new java.util.ArrayList<>(new Schemas().names(group));
+    return withoutValue(group, id);
+  }
+
+  /** Counts without a value. */
+  static Plan withoutValue(Plan group, String id) {
     return new Plan.Extend(
-        group, kept, List.of(new Named("each value", none(Type.TEXT))), id + ": no values");
+        group,
+        new Schemas().names(group),
+        List.of(new Named("each value", none(Type.TEXT))),
+        id + ": no values");
   }
 }

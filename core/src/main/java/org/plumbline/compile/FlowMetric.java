@@ -7,8 +7,6 @@ import static org.plumbline.compile.plan.Expression.column;
 import static org.plumbline.compile.plan.Expression.equal;
 import static org.plumbline.compile.plan.Expression.firstKnown;
 import static org.plumbline.compile.plan.Expression.known;
-import static org.plumbline.compile.plan.Expression.less;
-import static org.plumbline.compile.plan.Expression.minus;
 import static org.plumbline.compile.plan.Expression.missing;
 import static org.plumbline.compile.plan.Expression.none;
 import static org.plumbline.compile.plan.Expression.not;
@@ -17,11 +15,11 @@ import static org.plumbline.compile.plan.Expression.or;
 import static org.plumbline.compile.plan.Expression.surely;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.agreement.CountedWhen;
-import org.plumbline.agreement.Delivery;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Precision;
 import org.plumbline.calendar.ReportingPeriod;
@@ -47,11 +45,12 @@ final class FlowMetric {
   private final Expression qualifies;
   private final OutcomeColumns told;
   private final Expression early;
+  private final Periods placedBy;
+  private final Expression ends;
+  private final Expression periodAtEnd;
+  private final Expression periodAtStart;
   private final Expression unsure;
   private final Optional<Expression> each;
-  private final Expression dateX;
-  private final Expression dateClosing;
-  private final Expression dateS;
   private final Map<Limits.Limit, Expression> applying;
 
   FlowMetric(String id, Metric metric, Rows rows, Clocks clocks) {
@@ -77,132 +76,22 @@ final class FlowMetric {
     lines = new Lines(rows, metric, subjects, limits);
     figures = new Figures(rows, subjects, metric, roles, lines);
     periods = PeriodRules.periods(rows.context().agreement(), metric);
-    dateX = roles.day(rows, roles.stop());
-    dateClosing = roles.day(rows, roles.closing());
-    dateS = roles.day(rows, roles.start());
     applying = lines.applying();
     each = metric.each().map(field -> EachValue.of(rows, subjects, field));
     unsure = rows.frame().add(id + " unsure", lines.undecidable(), id + ": line or limit unknown");
     told = new OutcomeColumns(rows, metric, roles, subjects, lines, figures);
-    early = rows.frame().add(id + " early", early(), id + ": where each case goes");
-  }
-
-  // ---- where a case goes ----
-
-  private Expression early() {
-    Expression core = core();
-    Expression unusable = known(column("unusable"));
-    long unusableState =
-        rows.context()
-                .set()
-                .delivery()
-                .flatMap(Delivery::unusable)
-                .filter(each -> each == Delivery.Unusable.NOT_MET)
-                .isPresent()
-            ? States.UNUSABLE_NOT_MET
-            : States.INDETERMINATE;
-    Expression undetermined =
-        choose(
-            or(
-                equal(core, number(States.VOIDED)),
-                equal(core, number(States.OPEN)),
-                equal(core, number(States.LATE))),
-            core,
-            number(States.INDETERMINATE));
-    Expression qualified =
-        choose(
-            surely(not(qualifies)),
-            number(States.NOT_QUALIFIED),
-            choose(missing(qualifies), undetermined, core));
-    Expression placeable = known(firstKnown(dateX, dateClosing, dateS));
-    return choose(
-        unusable,
-        choose(placeable, number(unusableState), number(States.INDETERMINATE)),
-        qualified);
-  }
-
-  private Expression core() {
-    Expression stopped = Roles.known(roles.stop());
-    Expression closed = Roles.known(roles.closing());
-    Expression isVoided = roles.isVoided();
-    Expression undecided =
-        choose(
-            isVoided,
-            number(States.VOIDED),
-            choose(closed, number(States.INDETERMINATE), number(States.OPEN)));
-    Expression decided;
-    if (lines.hasLimits()) {
-      List<Expression> in = new ArrayList<>();
-      List<Expression> over = new ArrayList<>();
-      applying.forEach(
-          (limit, applies) -> {
-            in.add(and(applies, surely(limit.in())));
-            over.add(or(not(applies), surely(limit.over())));
-          });
-      Expression late = number(States.LATE);
-      Expression inTime = choose(voidedBy(true), number(States.VOIDED), number(States.DECIDED));
-      Expression ended = choose(or(in), inTime, late);
-      Expression notEnded = choose(and(over), late, undecided);
-      Expression byLimit = choose(stopped, ended, notEnded);
-      Expression undecidable =
-          choose(
-              isVoided,
-              number(States.VOIDED),
-              choose(or(stopped, closed), number(States.INDETERMINATE), number(States.OPEN)));
-      decided = choose(unsure, undecidable, byLimit);
-    } else {
-      Expression ended = choose(voidedBy(false), number(States.VOIDED), number(States.DECIDED));
-      Expression undecidable =
-          choose(
-              isVoided,
-              number(States.VOIDED),
-              choose(or(stopped, closed), number(States.INDETERMINATE), number(States.OPEN)));
-      decided = choose(unsure, undecidable, choose(stopped, ended, undecided));
-    }
-    if (roles.start().isEmpty()) {
-      return decided;
-    }
-    Expression started = Roles.known(roles.start());
-    Expression unstarted = choose(stopped, number(States.INDETERMINATE), undecided);
-    return choose(
-        and(stopped, started, stopsTooEarly()),
-        number(States.INDETERMINATE),
-        choose(started, decided, unstarted));
-  }
-
-  private Expression stopsTooEarly() {
-    long skew = rows.context().stored().skewMicros();
-    Life life = clocks.life(metric.clock(), true);
-    Expression behind = minus(life.start().value(), life.end().value());
-    return surely(less(number(skew), behind));
-  }
-
-  private Expression voidedBy(boolean included) {
-    if (roles.stop().isEmpty()) {
-      return Expression.NO;
-    }
-    MomentValue stop = roles.stop().get();
-    return or(
-        roles.voided().stream()
-            .map(
-                each -> {
-                  Precision precision = each.precision().coarser(stop.precision());
-                  Expression one = rows.in(each, precision);
-                  Expression other = rows.in(stop, precision);
-                  return surely(included ? atMost(one, other) : less(one, other));
-                })
-            .toList());
+    early = new Course(rows, clocks, metric, lines, qualifies, unsure).state();
+    placedBy = new Periods(rows.context(), periods);
+    ends = or(Roles.known(roles.stop()), Roles.known(roles.closing()));
+    periodAtEnd = periodAtEnd();
+    periodAtStart =
+        roles
+            .start()
+            .map(start -> placedBy.of(rows.frame(), start, roles.start()))
+            .orElse(none(Type.LONG));
   }
 
   // ---- branches ----
-
-  private Expression needsDue() {
-    Expression late = equal(early, number(States.LATE));
-    boolean countsDue = countedWhen() == CountedWhen.DUE && lines.hasLimits();
-    return countsDue
-        ? or(late, equal(early, number(States.DECIDED)), equal(early, number(States.OPEN)))
-        : late;
-  }
 
   private CountedWhen countedWhen() {
     return metric.countedWhenOrDefault();
@@ -211,16 +100,97 @@ final class FlowMetric {
   /** A plan with the state, the period and what the figure needs of each row. */
   private record Branch(Frame frame, Rows rows) {}
 
-  private Branch settled(Plan shared, Frame parent) {
-    Frame frame = parent.forkOver(shared);
-    if (lines.hasLimits()) {
-      frame.filter(not(needsDue()), id + ": settled without a due instant");
+  /** The period in which a case without a due instant counts: that of its stop or closing. */
+  private Expression periodAtEnd() {
+    if (metric.clock().isEmpty()) {
+      return none(Type.LONG);
     }
-    frame = frame.fork();
-    frame.put("went", early, id + ": where each case goes");
+    Life life = clocks.life(metric.clock(), true);
+    boolean plain = life.dayOfEnd() && life.byDate().equals(Expression.NO);
+    MomentValue end =
+        plain
+            ? life.end()
+            : new MomentValue(life.endDay(), Precision.DATE, true, life.end().bounded());
+    return placedBy.of(rows.frame(), end, roles.start());
+  }
+
+  /** What is decided of rows that need no due instant, each after what it rests on. */
+  private Map<String, Expression> settledColumns() {
+    Map<String, Expression> columns = new LinkedHashMap<>();
+    columns.put("early", early);
+    Expression unknownDate =
+        switch (countedWhen()) {
+          case DECIDED, STOPPED, OPEN_AT_END, OPEN_DURING -> Expression.NO;
+          case STARTED -> not(Roles.known(roles.start()));
+          case DUE -> Expression.YES;
+        };
+    Expression went = column("early");
+    columns.put(
+        "state",
+        choose(and(equal(went, number(States.DECIDED)), unknownDate), number(States.OPEN), went));
+    Expression state = column("state");
+    boolean byStart = countedWhen() == CountedWhen.STARTED;
+    Expression atEnd = choose(ends, periodAtEnd, none(Type.LONG));
+    Expression first = choose(ends, periodAtEnd, periodAtStart);
+    Expression unplaced = or(known(column("unusable")), missing(qualifies));
+    Expression period = none(Type.LONG);
+    period = choose(equal(state, number(States.OPEN)), byStart ? periodAtStart : period, period);
+    period =
+        choose(equal(state, number(States.INDETERMINATE)), choose(unplaced, first, atEnd), period);
+    period = choose(equal(state, number(States.UNUSABLE_NOT_MET)), first, period);
+    period = choose(equal(state, number(States.DECIDED)), byStart ? periodAtStart : atEnd, period);
+    columns.put("period", period);
+    return columns;
+  }
+
+  private Expression isSettled() {
+    Expression late = equal(column("early"), number(States.LATE));
+    boolean countsDue = countedWhen() == CountedWhen.DUE && lines.hasLimits();
+    return not(
+        countsDue
+            ? or(
+                late,
+                equal(column("early"), number(States.DECIDED)),
+                equal(column("early"), number(States.OPEN)))
+            : late);
+  }
+
+  private Branch settled(Plan completed, Frame parent) {
+    Frame frame = parent.forkOver(completed);
+    settledColumns().forEach((name, value) -> frame.put(name, value, id + ": settled"));
+    if (lines.hasLimits()) {
+      frame.filter(isSettled(), id + ": settled without a due instant");
+    }
     Rows here = rows.same(frame);
-    placed(frame, here, Optional.empty());
+    Expression dateX = roles.day(here, roles.stop());
+    frame.put(
+        "decision day",
+        choose(
+            equal(column("state"), number(States.UNUSABLE_NOT_MET)),
+            firstKnown(dateX, roles.day(here, roles.closing()), roles.day(here, roles.start())),
+            dateX),
+        id + ": the day of the decision");
+    if (Figures.asksForLast(metric.figureOrDefault())) {
+      countedAt(frame, here);
+    }
     return new Branch(frame, here);
+  }
+
+  private void countedAt(Frame frame, Rows here) {
+    MomentValue counted =
+        switch (countedWhen()) {
+          case STARTED -> roles.start().orElseGet(rows.context()::now);
+          default -> roles.stop().orElseGet(rows.context()::now);
+        };
+    frame.put("counted at", here.in(counted, Precision.INSTANT), id + ": moment of counting");
+  }
+
+  /** A cheap test that every row passes whose limit ran out. */
+  private Expression mayBeLate() {
+    if (countedWhen() == CountedWhen.DUE) {
+      return Expression.YES;
+    }
+    return or(applying.keySet().stream().map(limit -> not(surely(limit.in()))).toList());
   }
 
   /**
@@ -228,9 +198,11 @@ final class FlowMetric {
    *
    * @param all whether it is worked out of every row, and not only where it matters
    */
-  private Branch late(Plan shared, Frame parent, boolean all) {
-    Frame filtered = parent.forkOver(shared);
-    filtered.filter(all ? Expression.YES : needsDue(), id + ": rows whose due instant matters");
+  private Branch late(Plan completed, Frame parent, boolean all) {
+    Frame filtered = parent.forkOver(completed);
+    filtered.put("early", early, id + ": where each case goes");
+    filtered.filter(
+        all ? Expression.YES : not(isSettled()), id + ": rows whose due instant matters");
     Frame frame = filtered.fork();
     Rows here = rows.same(frame);
     Optional<ClockTime> time = clocks.time(metric, true).map(each -> each.in(here));
@@ -253,7 +225,7 @@ final class FlowMetric {
             state);
     frame.put(
         "went",
-        choose(equal(early, number(States.LATE)), state, early),
+        choose(equal(column("early"), number(States.LATE)), state, column("early")),
         id + ": where each case goes");
     placed(frame, here, Optional.of(dueAt));
     return new Branch(frame, here);
@@ -262,8 +234,11 @@ final class FlowMetric {
   /** Adds the period of each row. */
   private void placed(Frame frame, Rows here, Optional<MomentValue> due) {
     Expression went = column("went");
+    Expression dateX = roles.day(here, roles.stop());
+    Expression dateClosing = roles.day(here, roles.closing());
+    Expression dateS = roles.day(here, roles.start());
     Expression dueDay = due.map(each -> here.in(each, Precision.DATE)).orElse(none(Type.LONG));
-    Expression wasLate = equal(early, number(States.LATE));
+    Expression wasLate = equal(column("early"), number(States.LATE));
     Expression decided =
         switch (countedWhen()) {
           case DECIDED, OPEN_AT_END, OPEN_DURING -> choose(wasLate, dueDay, dateX);
@@ -301,17 +276,9 @@ final class FlowMetric {
         id + ": the day of the decision");
     Expression day = frame.put("day", date, id + ": the day that says in which period");
     MomentValue moment = new MomentValue(day, Precision.DATE, false, false);
-    frame.put(
-        "period",
-        new Periods(rows.context(), periods).of(frame, moment, day, dateS),
-        id + ": in which period");
+    frame.put("period", placedBy.of(frame, moment, roles.start()), id + ": in which period");
     if (Figures.asksForLast(metric.figureOrDefault())) {
-      MomentValue counted =
-          switch (countedWhen()) {
-            case STARTED -> roles.start().orElseGet(rows.context()::now);
-            default -> roles.stop().orElseGet(rows.context()::now);
-          };
-      frame.put("counted at", here.in(counted, Precision.INSTANT), id + ": moment of counting");
+      countedAt(frame, here);
     }
   }
 
@@ -320,35 +287,60 @@ final class FlowMetric {
   /** What the metric adds to the results. */
   record Compiled(CompiledMetric metric, List<Plan> groups, Cells cells) {}
 
-  /**
-   * The metric over the shared rows.
-   *
-   * @param shared the rows with all that was asked for
-   */
-  Compiled compile(int number, Plan shared) {
-    List<Plan> groups = new ArrayList<>();
-    Cells cells = new Cells();
-    List<CompiledLine> compiled = new ArrayList<>();
+  private final Cells cells = new Cells();
+  private final List<CompiledLine> compiled = new ArrayList<>();
+  private Optional<CompiledMetric.Totals> totals = Optional.empty();
+  private boolean tallied;
+
+  /** Says what is to be counted, so that all metrics can be counted together. */
+  void ask(Tally tally) {
     for (Lines.Line line : lines.all()) {
       compiled.add(
           new CompiledLine(line.id(), figures.cells(line, cells), Figures.standing(line, cells)));
     }
-    CompiledMetric.Totals totals =
-        new CompiledMetric.Totals(
-            cells.count(Expression.YES),
-            cells.count(
-                or(
-                    equal(column("state"), number(States.DECIDED)),
-                    equal(column("state"), number(States.UNUSABLE_NOT_MET)))),
-            cells.count(equal(column("state"), number(States.INDETERMINATE))),
-            cells.count(equal(column("state"), number(States.OPEN))),
-            cells.count(equal(column("state"), number(States.VOIDED))),
-            cells.count(equal(column("state"), number(States.NOT_QUALIFIED))));
-    Branch settled = settled(shared, rows.frame());
-    groups.add(grouped(settled.frame().plan(), cells));
+    totals =
+        Optional.of(
+            new CompiledMetric.Totals(
+                cells.count(Expression.YES),
+                cells.count(or(isState(States.DECIDED), isState(States.UNUSABLE_NOT_MET))),
+                cells.count(isState(States.INDETERMINATE)),
+                cells.count(isState(States.OPEN)),
+                cells.count(isState(States.VOIDED)),
+                cells.count(isState(States.NOT_QUALIFIED))));
+    tallied = asked(tally, settledColumns(), lines.hasLimits() ? isSettled() : Expression.YES);
+  }
+
+  private static Expression isState(long state) {
+    return equal(column("state"), number(state));
+  }
+
+  private boolean asked(Tally tally, Map<String, Expression> columns, Expression filter) {
+    List<String> grouped = new ArrayList<>(List.of("period"));
+    each.ifPresent(
+        value -> {
+          columns.put("each value", value);
+          grouped.add("each value");
+        });
+    return !Figures.asksForLast(metric.figureOrDefault())
+        && tally.ask(id, columns, filter, grouped, cells.aggregates());
+  }
+
+  private Plan answered(Tally tally) {
+    Plan answer = tally.answer(id);
+    return each.isPresent() ? answer : EachValue.withoutValue(answer, id);
+  }
+
+  /** The metric over the shared rows. */
+  Compiled compile(int number, Split split, Tally tally) {
+    List<Plan> groups = new ArrayList<>();
+    Plan shared = split.completed(split.core());
+    groups.add(
+        tallied ? answered(tally) : grouped(settled(shared, rows.frame()).frame().plan(), cells));
     if (lines.hasLimits()) {
-      Branch late = late(shared, rows.frame(), false);
-      groups.add(grouped(late.frame().plan(), cells));
+      Plan maybe =
+          new Plan.Filter(
+              split.core(), split.expanded(mayBeLate()), id + ": rows that are not in time");
+      groups.add(lateCounted(late(split.completed(maybe), rows.frame(), false).frame().plan()));
     }
     return new Compiled(
         new CompiledMetric(
@@ -356,13 +348,21 @@ final class FlowMetric {
             number,
             periods,
             false,
-            Optional.of(totals),
+            totals,
             compiled,
             Optional.of(() -> told.of(outcomes(shared), id)),
             roles.start().isEmpty() ? Optional.empty() : Optional.of(() -> attribution(shared)),
             metric.each().isPresent()),
         groups,
         cells);
+  }
+
+  /** Late rows counted, if possible by the values that decide. */
+  private Plan lateCounted(Plan late) {
+    Tally tally = new Tally(new Split(late, rows.context().tables().few()));
+    return asked(tally, new LinkedHashMap<>(), Expression.YES)
+        ? answered(tally)
+        : grouped(late, cells);
   }
 
   /** All rows with the due instant of each, as far as it can be worked out. */

@@ -28,6 +28,12 @@ record Life(
     Expression wallUntil,
     boolean dayOfEnd) {
 
+  /** The same with this day of the end. */
+  Life withEndDay(Expression day) {
+    return new Life(
+        start, end, startDay, day, byDate, endIsDate, daysFrom, daysUntil, wallUntil, dayOfEnd);
+  }
+
   /** Whether days are held over the same stretch as time. */
   boolean isPlain() {
     return daysFrom.equals(start.value()) && daysUntil.equals(end.value());

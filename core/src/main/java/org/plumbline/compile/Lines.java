@@ -12,8 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.agreement.Condition;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.Varying;
+import org.plumbline.calendar.TimeAmount;
 import org.plumbline.compile.Limits.Limit;
 import org.plumbline.compile.plan.Expression;
 
@@ -63,6 +66,7 @@ final class Lines {
     Conditions conditions = new Conditions(subjects, false);
     List<Expression> noneBefore = new ArrayList<>();
     List<Expression> noneSurelyBefore = new ArrayList<>();
+    Optional<Limit> common = common(written.lines()).map(limits::limit);
     for (int i = 0; i < written.lines().size(); i++) {
       Level.Line line = written.lines().get(i);
       Expression takes = Expression.YES;
@@ -80,7 +84,7 @@ final class Lines {
       List<Limit> before = List.of();
       Optional<Level.Line> next = Optional.of(line);
       for (int rest = 0; next.isPresent(); rest++) {
-        Optional<Limit> limit = next.get().limit().map(limits::limit);
+        Optional<Limit> limit = common.isPresent() ? common : next.get().limit().map(limits::limit);
         lines.add(new Line(new MeasuredLine(minimum, i, rest), takes, stands, limit, before, next));
         List<Limit> missed = new ArrayList<>(before);
         limit.ifPresent(missed::add);
@@ -88,6 +92,38 @@ final class Lines {
         next = next.get().rest();
       }
     }
+  }
+
+  /**
+   * Where lines take different cases and each has an amount within which a case must be: that
+   * amount as one value that varies, so that there is one comparison for all lines.
+   */
+  private static Optional<Level.Limit> common(List<Level.Line> written) {
+    List<Varying.Choice<TimeAmount>> choices = new ArrayList<>();
+    for (Level.Line line : written) {
+      if (line.rest().isPresent()
+          || line.limit().isEmpty()
+          || !(line.limit().get() instanceof Level.Limit.Within within)
+          || !(within.amount() instanceof Varying.Fixed<TimeAmount> fixed)
+          || line.applies() instanceof Level.Applies.Always) {
+        return Optional.empty();
+      }
+      boolean sameUnit =
+          choices.isEmpty()
+              || (choices.get(0).is() instanceof Varying.Fixed<TimeAmount> first
+                  && first.value().kind() == fixed.value().kind());
+      if (!sameUnit || fixed.value().kind() == TimeAmount.Kind.BY_DATE_MONTHS) {
+        return Optional.empty();
+      }
+      Optional<Condition> when =
+          line.applies() instanceof Level.Applies.When applies
+              ? Optional.of(applies.condition())
+              : Optional.empty();
+      choices.add(new Varying.Choice<>(when, fixed));
+    }
+    return choices.size() < 2
+        ? Optional.empty()
+        : Optional.of(new Level.Limit.Within(new Varying.ByCondition<>(choices)));
   }
 
   List<Line> all() {

@@ -45,6 +45,9 @@ final class OutcomeColumns {
           "file",
           "row");
 
+  /** How the names of columns begin that are only told. */
+  static final String PREFIX = "told ";
+
   private final Map<String, Expression> values = new LinkedHashMap<>();
   private final Map<String, Expression> fields = new LinkedHashMap<>();
   private final boolean parts;
@@ -95,7 +98,7 @@ final class OutcomeColumns {
     for (String field : rows.context().stored().fields().keySet()) {
       fields.put(field, subjects.field(field).map(FieldValue::value).orElse(none(Type.TEXT)));
     }
-    values.replaceAll((name, value) -> frame.add("told " + name, value, "what is told of a row"));
+    values.replaceAll((name, value) -> frame.add(PREFIX + name, value, "what is told of a row"));
   }
 
   private static Expression mixed(

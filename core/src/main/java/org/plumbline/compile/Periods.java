@@ -1,13 +1,12 @@
 package org.plumbline.compile;
 
-import static org.plumbline.compile.plan.Expression.and;
-import static org.plumbline.compile.plan.Expression.atMost;
 import static org.plumbline.compile.plan.Expression.choose;
+import static org.plumbline.compile.plan.Expression.equal;
 import static org.plumbline.compile.plan.Expression.less;
 import static org.plumbline.compile.plan.Expression.number;
-import static org.plumbline.compile.plan.Expression.surely;
 
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.agreement.PerformancePeriod;
 import org.plumbline.agreement.Precision;
 import org.plumbline.calendar.ReportingPeriod;
@@ -18,6 +17,9 @@ final class Periods {
 
   /** The number of no period: outside the performance period. */
   static final long OUTSIDE = -1;
+
+  /** Where a date stands that is after the performance period. */
+  private static final long AFTER = -2;
 
   private final Context context;
   private final List<ReportingPeriod> periods;
@@ -44,8 +46,11 @@ final class Periods {
     return new DateFunction(
         name,
         date -> {
-          if (!clamped && (date < first || date > last)) {
+          if (!clamped && date < first) {
             return OUTSIDE;
+          }
+          if (!clamped && date > last) {
+            return AFTER;
           }
           int found = java.util.Arrays.binarySearch(ends, date);
           return Math.min(found >= 0 ? found : -found - 1, ends.length - 1);
@@ -55,17 +60,28 @@ final class Periods {
   /**
    * The number of the period of a moment.
    *
-   * @param start the local date of the case's start, for what is decided after the last day
+   * @param start where the case's clock started, for what is decided after the last day
    */
-  Expression of(Frame frame, MomentValue moment, Expression date, Expression start) {
-    Expression found = context.tables().ofDate(frame, moment, numbering(false), "period of day");
-    if (performance.runOut().orElse(PerformancePeriod.RunOut.JUDGED)
-        != PerformancePeriod.RunOut.JUDGED) {
-      return found;
-    }
-    long last = performance.until().toEpochDay();
-    Expression ranOut = and(less(number(last), date), atMost(start, number(last)));
-    return choose(surely(ranOut), number(periods.size() - 1L), found);
+  Expression of(Frame frame, MomentValue moment, Optional<MomentValue> start) {
+    Expression found = standing(frame, moment);
+    boolean judged =
+        performance.runOut().orElse(PerformancePeriod.RunOut.JUDGED)
+            == PerformancePeriod.RunOut.JUDGED;
+    Expression late =
+        judged && start.isPresent()
+            ? choose(
+                less(number(AFTER), standing(frame, start.get())),
+                number(periods.size() - 1L),
+                number(OUTSIDE))
+            : number(OUTSIDE);
+    return choose(equal(found, number(AFTER)), late, found);
+  }
+
+  /** The number of a period, {@link #OUTSIDE} before or {@link #AFTER} the performance period. */
+  private Expression standing(Frame frame, MomentValue moment) {
+    return context
+        .tables()
+        .few(context.tables().ofDate(frame, moment, numbering(false), "period of day"));
   }
 
   /** The number of the first period that ends on or after a date, else of the last. */

@@ -150,9 +150,15 @@ record Roles(
     if (toClosing && closing.isPresent()) {
       life = either(rows, closing.get(), lifeTo(rows, closing.get(), Optional.empty()), life);
     }
-    return stop.isPresent()
-        ? either(rows, stop.get(), lifeTo(rows, stop.get(), Optional.empty()), life)
-        : life;
+    if (stop.isPresent()) {
+      life = either(rows, stop.get(), lifeTo(rows, stop.get(), Optional.empty()), life);
+    }
+    return life.withEndDay(dayOfEnd(rows, life));
+  }
+
+  /** The day of a life's end; where it is that of the end's instant it is not worked out before. */
+  private static Expression dayOfEnd(Rows rows, Life life) {
+    return life.dayOfEnd() ? rows.in(life.end(), Precision.DATE) : life.endDay();
   }
 
   /** The life of a stock's row, up to its moment of counting. */
@@ -179,7 +185,9 @@ record Roles(
               own.end().always(),
               own.end().bounded()),
           pick(known, own.startDay(), later.startDay()),
-          pick(known, own.endDay(), later.endDay()),
+          own.dayOfEnd() && later.dayOfEnd()
+              ? none(Type.LONG)
+              : pick(known, dayOfEnd(rows, own), dayOfEnd(rows, later)),
           pick(known, own.byDate(), later.byDate()),
           pick(known, own.endIsDate(), later.endIsDate()),
           pick(known, own.daysFrom(), later.daysFrom()),
@@ -208,13 +216,13 @@ record Roles(
         new MomentValue(begins, Precision.INSTANT, from.always(), from.bounded()),
         new MomentValue(ends, Precision.INSTANT, end.always(), end.bounded()),
         rows.in(from, Precision.DATE),
-        dayOfEnd.orElseGet(() -> rows.in(end, Precision.DATE)),
+        dayOfEnd.orElse(end.isDate() ? end.value() : none(Type.LONG)),
         Expression.flag(byDate),
         Expression.flag(end.isDate()),
         byDate ? rows.in(from, Precision.INSTANT) : begins,
         until,
         end.isDate() ? ends : until,
-        dayOfEnd.isEmpty());
+        dayOfEnd.isEmpty() && !end.isDate());
   }
 
   private static Expression instant(Rows rows, MomentValue moment, Precision precision) {
@@ -239,12 +247,9 @@ record Roles(
         new MomentValue(
             column, Precision.INSTANT, true, one.end().bounded() && other.end().bounded()),
         one.startDay(),
-        one.dayOfEnd() && other.dayOfEnd() && end.precision() != Precision.DATE
-            ? rows.in(
-                new MomentValue(
-                    column, Precision.INSTANT, true, one.end().bounded() && other.end().bounded()),
-                Precision.DATE)
-            : pick(known, one.endDay(), other.endDay()),
+        one.dayOfEnd() && other.dayOfEnd()
+            ? none(Type.LONG)
+            : pick(known, dayOfEnd(rows, one), dayOfEnd(rows, other)),
         pick(known, one.byDate(), other.byDate()),
         pick(known, one.endIsDate(), other.endIsDate()),
         pick(known, one.daysFrom(), other.daysFrom()),

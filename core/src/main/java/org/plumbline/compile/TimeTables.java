@@ -37,6 +37,7 @@ final class TimeTables {
   private final Map<String, LookUpTable> openDays = new LinkedHashMap<>();
   private final Map<String, InverseTable> inverses = new LinkedHashMap<>();
   private final Map<String, Working> working = new LinkedHashMap<>();
+  private final Set<String> few = new TreeSet<>();
   private final List<LookUpTable> others = new ArrayList<>();
 
   /** How the working time of a calendar is read from the table of instants. */
@@ -121,6 +122,22 @@ final class TimeTables {
       dateStarts.add(starts);
       dateValues.add(values);
     }
+  }
+
+  /** Says that a column of a look-up has few values. */
+  Expression few(Expression expression) {
+    expression.columns(
+        name -> {
+          if (name.startsWith("period of")) {
+            few.add(name);
+          }
+        });
+    return expression;
+  }
+
+  /** The columns of look-ups that have few values. */
+  Set<String> few() {
+    return few;
   }
 
   /** A name that no table has. */

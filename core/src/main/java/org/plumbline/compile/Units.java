@@ -21,7 +21,7 @@ final class Units {
           : written.get();
     }
     boolean times =
-        roles.start().filter(each -> !each.isDate()).isPresent()
+        roles.ownStart().filter(each -> !each.isDate()).isPresent()
             && roles.stop().filter(each -> !each.isDate()).isPresent();
     if (times) {
       return TimeAmount.Kind.ELAPSED;

@@ -150,6 +150,10 @@ public final class Sql {
   }
 
   private static String select(List<String> columns) {
+    if (columns.isEmpty()) {
+      // Rows that are only counted.
+      return "  SELECT 1\n";
+    }
     StringBuilder text = new StringBuilder("  SELECT ");
     int line = text.length();
     for (int i = 0; i < columns.size(); i++) {

@@ -1,0 +1,190 @@
+package org.plumbline.compile;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.plumbline.compile.plan.Expression;
+import org.plumbline.compile.plan.Named;
+import org.plumbline.compile.plan.Operation;
+import org.plumbline.compile.plan.Plan;
+import org.plumbline.compile.plan.Schemas;
+import org.plumbline.compile.plan.Type;
+
+/**
+ * Shared rows parted into what must be worked out of each row (instants, working time) and what
+ * follows from a few yes-or-no values (conditions, limits, states), which can wait.
+ *
+ * <pre>
+ * Extend in = at-most(elapsed, limit)         core:      LookUp elapsed = …
+ *   Extend limit = choose(…)            →                  Scan cases
+ *     LookUp elapsed = …                      deferred:  limit = choose(…), in = at-most(…)
+ *       Scan cases
+ * </pre>
+ */
+final class Split {
+
+  private final Set<String> small;
+  private final Schemas schemas = new Schemas();
+  private final Map<String, Expression> deferred = new LinkedHashMap<>();
+  private final Map<String, Type> types = new LinkedHashMap<>();
+  private final Plan core;
+
+  /**
+   * Parts a plan.
+   *
+   * @param small columns of look-ups with few values, such as numbers of periods
+   */
+  Split(Plan shared, Set<String> small) {
+    this.small = small;
+    types.putAll(schemas.types(shared));
+    List<Plan> chain = new ArrayList<>();
+    Plan plan = shared;
+    while (plan instanceof Plan.Extend || plan instanceof Plan.LookUp) {
+      chain.add(plan);
+      plan = plan.inputs().get(0);
+    }
+    Map<String, Expression> fromTheTop = new LinkedHashMap<>();
+    Set<String> needed = new HashSet<>();
+    for (Plan each : chain) {
+      keepOrDefer(each, needed, fromTheTop);
+    }
+    Plan rebuilt = plan;
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      rebuilt = rebuild(chain.get(i), rebuilt, fromTheTop.keySet());
+    }
+    core = rebuilt;
+    List<Map.Entry<String, Expression>> entries = new ArrayList<>(fromTheTop.entrySet());
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      deferred.put(entries.get(i).getKey(), entries.get(i).getValue());
+    }
+  }
+
+  private void keepOrDefer(Plan plan, Set<String> needed, Map<String, Expression> fromTheTop) {
+    if (plan instanceof Plan.LookUp lookUp) {
+      lookUp.slot().columns(needed::add);
+      lookUp.added().forEach(named -> named.expression().columns(needed::add));
+      return;
+    }
+    List<Named> added = ((Plan.Extend) plan).added();
+    for (int i = added.size() - 1; i >= 0; i--) {
+      Named named = added.get(i);
+      if (!needed.contains(named.name()) && isSmall(named)) {
+        fromTheTop.put(named.name(), named.expression());
+      } else {
+        named.expression().columns(needed::add);
+      }
+    }
+  }
+
+  private boolean isSmall(Named named) {
+    // What is told of single rows is for outcomes alone.
+    return types.get(named.name()) == Type.FLAG
+        || named.name().startsWith(OutcomeColumns.PREFIX)
+        || isSmall(named.expression());
+  }
+
+  private Plan rebuild(Plan plan, Plan input, Set<String> waiting) {
+    List<String> names = schemas.names(input);
+    if (plan instanceof Plan.LookUp lookUp) {
+      return new Plan.LookUp(
+          input,
+          lookUp.slot(),
+          lookUp.table(),
+          lookUp.reads(),
+          names,
+          lookUp.added(),
+          lookUp.note());
+    }
+    Plan.Extend extend = (Plan.Extend) plan;
+    List<Named> kept =
+        extend.added().stream().filter(named -> !waiting.contains(named.name())).toList();
+    return kept.isEmpty() ? input : new Plan.Extend(input, names, kept, extend.note());
+  }
+
+  /** Whether an expression has few values: yes or no, one of some constants, a period. */
+  boolean isSmall(Expression expression) {
+    if (expression instanceof Expression.Constant) {
+      return true;
+    }
+    if (expression instanceof Expression.Reference reference) {
+      return deferred.containsKey(reference.column())
+          || small.contains(reference.column())
+          || types.get(reference.column()) == Type.FLAG;
+    }
+    if (expression instanceof Expression.Choice choice) {
+      return isSmall(choice.otherwise())
+          && choice.choices().stream().allMatch(when -> isSmall(when.value()));
+    }
+    Expression.Call call = (Expression.Call) expression;
+    return switch (call.operation()) {
+      case AND, OR, NOT, MISSING, EQUAL, UNEQUAL, LESS, AT_MOST, COMMON_BIT, ONE_IF -> true;
+      case FIRST_KNOWN -> call.arguments().stream().allMatch(this::isSmall);
+      default -> false;
+    };
+  }
+
+  /** The rows without what can wait. */
+  Plan core() {
+    return core;
+  }
+
+  /** What can wait, each after those that it rests on. */
+  Map<String, Expression> deferred() {
+    return deferred;
+  }
+
+  /** Rows with all that waited. */
+  Plan completed(Plan rows) {
+    Plan plan = rows;
+    List<Named> layer = new ArrayList<>();
+    Set<String> open = new HashSet<>();
+    for (Map.Entry<String, Expression> each : deferred.entrySet()) {
+      if (mentions(each.getValue(), open)) {
+        plan = new Plan.Extend(plan, schemas.names(plan), layer, "what follows");
+        layer = new ArrayList<>();
+        open.clear();
+      }
+      layer.add(new Named(each.getKey(), each.getValue()));
+      open.add(each.getKey());
+    }
+    return layer.isEmpty()
+        ? plan
+        : new Plan.Extend(plan, schemas.names(plan), layer, "what follows");
+  }
+
+  private static boolean mentions(Expression expression, Set<String> names) {
+    boolean[] found = {false};
+    expression.columns(name -> found[0] |= names.contains(name));
+    return found[0];
+  }
+
+  /** An expression over the core's columns alone. */
+  Expression expanded(Expression expression) {
+    if (expression instanceof Expression.Reference reference) {
+      Expression definition = deferred.get(reference.column());
+      return definition == null ? expression : expanded(definition);
+    }
+    if (expression instanceof Expression.Call call) {
+      return new Expression.Call(
+          call.operation(), call.arguments().stream().map(this::expanded).toList());
+    }
+    if (expression instanceof Expression.Choice choice) {
+      return new Expression.Choice(
+          choice.choices().stream()
+              .map(when -> new Expression.When(expanded(when.condition()), expanded(when.value())))
+              .toList(),
+          expanded(choice.otherwise()));
+    }
+    return expression;
+  }
+
+  /** {@code b <= a} for {@code a < b}, its contrary, so that both become one value. */
+  static Expression normal(Expression expression) {
+    return expression instanceof Expression.Call call && call.operation() == Operation.LESS
+        ? Expression.atMost(call.arguments().get(1), call.arguments().get(0))
+        : expression;
+  }
+}
