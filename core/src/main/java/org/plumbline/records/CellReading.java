@@ -8,8 +8,8 @@ import java.util.Optional;
  * How cells become values (language.md 4.3). Cells are trimmed of white space first; an empty cell
  * is no value in any case.
  *
- * @param times the pattern of times; empty: ISO 8601
- * @param dates the pattern of dates; empty: ISO 8601
+ * @param times the patterns of times, the first whose shape a text has decides; empty: ISO 8601
+ * @param dates the patterns of dates, likewise; empty: ISO 8601
  * @param zone where local times were written down; needed only where a time says no offset itself
  * @param twice what a local time means that occurs twice
  * @param never what a local time means that never occurs
@@ -19,8 +19,8 @@ import java.util.Optional;
  *     the other mark, since only then is {@code 1,234} unambiguous; empty: a point, and no groups
  */
 public record CellReading(
-    Optional<TimePattern> times,
-    Optional<TimePattern> dates,
+    List<TimePattern> times,
+    List<TimePattern> dates,
     Optional<ZoneId> zone,
     LocalTimeRule twice,
     LocalTimeRule never,
@@ -31,8 +31,8 @@ public record CellReading(
   /** What holds when a binding says nothing. */
   public static final CellReading DEFAULT =
       new CellReading(
-          Optional.empty(),
-          Optional.empty(),
+          List.of(),
+          List.of(),
           Optional.empty(),
           LocalTimeRule.EARLIER,
           LocalTimeRule.REFUSE,
@@ -40,8 +40,10 @@ public record CellReading(
           List.of(""),
           Optional.empty());
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public CellReading {
+    times = List.copyOf(times);
+    dates = List.copyOf(dates);
     unknown = List.copyOf(unknown);
   }
 }

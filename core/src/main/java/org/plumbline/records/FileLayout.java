@@ -12,14 +12,18 @@ import java.util.Optional;
  *     bar in the header
  * @param encoding the name of the encoding, lower case; empty: UTF-8, or what a byte order mark
  *     says
+ * @param header the row in which the names of the columns stand, or the next that is not blank; no
+ *     row above is read; empty: the first that is not blank. Of text and workbooks only
  */
 public record FileLayout(
     Optional<FileFormat> format,
     Optional<String> sheet,
     Optional<Character> separator,
-    Optional<String> encoding) {
+    Optional<String> encoding,
+    Optional<Integer> header) {
 
   /** Everything by the files themselves. */
   public static final FileLayout BY_FILE =
-      new FileLayout(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new FileLayout(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

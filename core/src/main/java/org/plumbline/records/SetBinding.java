@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * @param files names of files in the records folder, {@code *} allowed; empty: files named like the
  *     set
+ * @param ignore by column, texts that say that a row is no record, such as a line of totals; a
+ *     {@code *} at the end stands for any more; every such row is counted
  * @param columns columns by name of moment or field; what is not named has a column of its own name
  * @param values by field, texts of cells to the agreement's words
  * @param events the columns of an event log; empty: one row a case
@@ -21,6 +23,7 @@ public record SetBinding(
     List<String> files,
     FileLayout layout,
     CellReading reading,
+    Map<String, List<String>> ignore,
     Map<String, String> columns,
     Map<String, Map<String, String>> values,
     Optional<EventColumns> events,
@@ -35,6 +38,7 @@ public record SetBinding(
           CellReading.DEFAULT,
           Map.of(),
           Map.of(),
+          Map.of(),
           Optional.empty(),
           Map.of(),
           Map.of());
@@ -42,6 +46,7 @@ public record SetBinding(
   /** Copies lists and maps, keeping their order. */
   public SetBinding {
     files = List.copyOf(files);
+    ignore = ordered(ignore);
     columns = ordered(columns);
     values = ordered(values);
     moments = ordered(moments);

@@ -10,12 +10,18 @@ import java.util.Set;
  * MMM} (English), {@code d dd}, {@code H HH}, {@code h hh} with {@code a}, {@code m mm}, {@code s
  * ss}, {@code S} to {@code SSSSSS}, {@code X XX XXX}; text in single quotes, marks as they stand.
  * One digit is read where two are written; years of two digits are not, since their century is a
- * guess.
+ * guess. A pattern of dates may leave the day out: {@code MMM yyyy} is the first of the month. The
+ * word {@code excel-days} stands for days as Excel counts them: 45658 is 2025-01-01, and what
+ * stands after the point is the part of the day.
  *
  * @param text as written
  * @param elements its parts in order
  */
 public record TimePattern(String text, List<Element> elements) {
+
+  /** Days as Excel counts them from 1900 on, written as a number. */
+  public static final TimePattern EXCEL_DAYS =
+      new TimePattern("excel-days", List.of(new Element(false, "excel-days")));
 
   private static final Set<String> LETTERS =
       Set.of(
@@ -41,6 +47,9 @@ public record TimePattern(String text, List<Element> elements) {
    * @throws IllegalArgumentException with a sentence for the author, if it is none of ours
    */
   public static TimePattern parse(String text) {
+    if (text.equals(EXCEL_DAYS.text())) {
+      return EXCEL_DAYS;
+    }
     List<Element> elements = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {
@@ -72,6 +81,11 @@ public record TimePattern(String text, List<Element> elements) {
     return pattern;
   }
 
+  /** Whether it is {@link #EXCEL_DAYS}, which may stand for dates and for times. */
+  public boolean isExcelDays() {
+    return equals(EXCEL_DAYS);
+  }
+
   /** Whether it says an hour. */
   public boolean hasTime() {
     return has('H') || has('h');
@@ -83,7 +97,7 @@ public record TimePattern(String text, List<Element> elements) {
   }
 
   private void check() {
-    if (!((has('y') || has('u')) && has('M') && has('d'))) {
+    if (!((has('y') || has('u')) && has('M') && (has('d') || !hasTime()))) {
       throw new IllegalArgumentException(
           "the pattern \"" + text + "\" says no year of four digits, month and day");
     }

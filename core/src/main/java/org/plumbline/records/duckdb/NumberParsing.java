@@ -20,7 +20,10 @@ final class NumberParsing {
     String guard = "";
     if (type == CellType.MONEY) {
       bare =
-          "regexp_replace(" + text + ", '^[A-Z]{3} ?([+-]?[0-9.,])|([0-9]) ?[A-Z]{3}$', '\\1\\2')";
+          "regexp_replace("
+              + text
+              + ", '^[A-Z]{3} ?([+-]?[0-9.,])|([0-9]) ?[A-Z]{3}$|^([+-]?)[$€£] ?([0-9.,])',"
+              + " '\\1\\2\\3\\4')";
     } else if (type == CellType.SHARE) {
       bare = "rtrim(rtrim(" + text + ", '%'), ' ')";
       guard = " AND NOT contains(" + bare + ", '%')";

@@ -59,6 +59,7 @@ final class SetLoad {
   void read(Path folder, List<RecordFile> files, Binding binding) {
     String stage = shape.table("stage");
     staging.stage(shape.set(), stage, shape.binding().layout(), shape.wanted(), files);
+    ignore(stage);
     type(stage, typed, shape.key(), shape.columns());
     if (!shape.eventLog()) {
       CaseTables.findDuplicates(database, shape, typed, bad);
@@ -74,6 +75,39 @@ final class SetLoad {
         listed(folder, listed, number, binding);
       }
     }
+  }
+
+  /** Takes rows out that the binding says are no records, and tells how many. */
+  private void ignore(String stage) {
+    shape
+        .ignored()
+        .forEach(
+            (position, texts) -> {
+              String cell = "coalesce(" + SetShape.stageColumn(position) + ", '')";
+              String where =
+                  texts.stream()
+                      .map(text -> matches(cell, text))
+                      .collect(java.util.stream.Collectors.joining(" OR "));
+              long rows = database.number("SELECT count(*) FROM " + stage + " WHERE " + where);
+              if (rows > 0) {
+                database.execute("DELETE FROM " + stage + " WHERE " + where);
+                String name = shape.wanted().get(position).name();
+                findings.add(
+                    Finding.of(
+                        FindingCode.UNUSUAL_RECORDS,
+                        new Place(shape.set(), 0, 0, name),
+                        (rows == 1 ? "1 row is" : rows + " rows are")
+                            + " no record, as the binding says under ignore: "
+                            + name,
+                        ""));
+              }
+            });
+  }
+
+  private static String matches(String cell, String text) {
+    return text.endsWith("*")
+        ? "starts_with(" + cell + ", " + Sql.text(text.substring(0, text.length() - 1)) + ")"
+        : cell + " = " + Sql.text(text);
   }
 
   private TypedTable type(String stage, String table, List<Integer> key, List<CellColumn> columns) {

@@ -16,6 +16,7 @@ import org.plumbline.records.SetBinding;
  * @param wanted the columns to stage, in order
  * @param keyParts names of the parts of the case key
  * @param key positions of the staged columns that make it
+ * @param ignored texts by the position of the staged column in which they say: no record
  * @param columns typed columns
  * @param moments recorded moments in the order of their numbers
  * @param momentSources moments that come from events; the others have a typed column of the name
@@ -31,6 +32,7 @@ record SetShape(
     List<Wanted> wanted,
     List<String> keyParts,
     List<Integer> key,
+    Map<Integer, List<String>> ignored,
     List<CellColumn> columns,
     Map<String, Precision> moments,
     Map<String, MomentSource> momentSources,
@@ -52,6 +54,7 @@ record SetShape(
     wanted = List.copyOf(wanted);
     keyParts = List.copyOf(keyParts);
     key = List.copyOf(key);
+    ignored = Map.copyOf(ignored);
     columns = List.copyOf(columns);
     fields = List.copyOf(fields);
     holds = List.copyOf(holds);

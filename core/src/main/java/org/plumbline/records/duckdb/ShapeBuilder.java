@@ -42,6 +42,12 @@ final class ShapeBuilder {
     for (String part : records.caseKey()) {
       key.add(named(part));
     }
+    Map<Integer, List<String>> ignored = new LinkedHashMap<>();
+    binding
+        .ignore()
+        .forEach(
+            (column, texts) ->
+                ignored.put(want(column, "sets/" + set + "/ignore/" + column), texts));
     binding.events().ifPresent(this::events);
     records.moments().forEach(this::moment);
     records.fields().forEach(this::field);
@@ -60,6 +66,7 @@ final class ShapeBuilder {
         wanted,
         records.caseKey(),
         key,
+        ignored,
         columns,
         moments,
         binding.moments(),

@@ -2,7 +2,6 @@ package org.plumbline.records.duckdb;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.plumbline.records.CellReading;
 import org.plumbline.records.TimePattern;
 
@@ -45,16 +44,16 @@ final class TimeParsing {
     }
     List<String> names = new ArrayList<>();
     if (type != CellType.DATE) {
-      names.add(add(text, reading.times(), "2026-10-01T16:30"));
+      names.add(add(text, reading.times(), "2026-10-01T16:30", LOCAL));
     }
     if (type == CellType.DATE || type == CellType.EDGE) {
-      String name = add(text, reading.dates(), "2026-10-01");
+      String name = add(text, reading.dates(), "2026-10-01", DAY);
       if (!names.contains(name)) {
         names.add(name);
       }
     }
-    if (type == CellType.DATE && reading.times().isPresent()) {
-      names.add(add(text, reading.times(), ""));
+    if (type == CellType.DATE && !reading.times().isEmpty()) {
+      names.add(add(text, reading.times(), "", LOCAL));
     }
     expected = String.join(" or ", names);
   }
@@ -93,13 +92,26 @@ final class TimeParsing {
     return expected;
   }
 
-  private String add(String text, Optional<TimePattern> pattern, String isoExample) {
-    if (pattern.isEmpty()) {
+  private String add(String text, List<TimePattern> patterns, String isoExample, int kind) {
+    if (patterns.isEmpty()) {
       iso("", text);
       return isoExample;
     }
-    pattern(text, pattern.get());
-    return pattern.get().text();
+    for (TimePattern pattern : patterns) {
+      if (pattern.isExcelDays()) {
+        excelDays(text, kind);
+      } else {
+        pattern(text, pattern);
+      }
+    }
+    return String.join(" or ", patterns.stream().map(TimePattern::text).toList());
+  }
+
+  /** Days since 1899-12-30, to the millisecond; the years 1970 to 2199 are five or six digits. */
+  private void excelDays(String text, int kind) {
+    String shape = "\\d{5,6}" + (kind == DAY ? "" : "([.]\\d{1,17})?");
+    String millis = "round((TRY_CAST(" + text + " AS DECIMAL(18,11)) - 25569) * 86400000)";
+    forms.add(new Form(matches(text, shape), "TRY_CAST(" + millis + " AS BIGINT) * 1000", kind));
   }
 
   private void iso(String guard, String text) {

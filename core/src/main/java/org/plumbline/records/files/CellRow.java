@@ -126,6 +126,16 @@ public final class CellRow {
     return new String(bytes, from, Math.max(0, until(cell) - from), StandardCharsets.UTF_8);
   }
 
+  /** Whether no cell holds anything. */
+  boolean isBlank() {
+    for (int at = 0; at < size; at++) {
+      if (!isBlank(bytes[at])) {
+        return false;
+      }
+    }
+    return fault.isEmpty();
+  }
+
   private static boolean isBlank(byte value) {
     return value == ' ' || value == '\t' || value == '\n' || value == '\r';
   }

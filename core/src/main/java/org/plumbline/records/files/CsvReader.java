@@ -19,6 +19,9 @@ import java.util.List;
  */
 final class CsvReader {
 
+  /** Stands for the row of a header that is not there. */
+  static final int NO_HEADER = 0;
+
   private enum State {
     CELL_START,
     PLAIN,
@@ -30,6 +33,7 @@ final class CsvReader {
   private final byte separator;
   private final int largestRow;
   private final boolean replacedIsFault;
+  private final long headerRow;
   private final RowSink sink;
   private final CellRow row = new CellRow();
   private State state = State.CELL_START;
@@ -43,12 +47,21 @@ final class CsvReader {
    * A reader of one file.
    *
    * @param replacedIsFault whether U+FFFD stands for bytes that a decoder could not read
+   * @param headerRow no row above this line is read; {@link #NO_HEADER}: every row is shown as it
+   *     is, and none is the header
    */
-  CsvReader(InputStream in, byte separator, int largestRow, boolean replacedIsFault, RowSink sink) {
+  CsvReader(
+      InputStream in,
+      byte separator,
+      int largestRow,
+      boolean replacedIsFault,
+      int headerRow,
+      RowSink sink) {
     this.in = in;
     this.separator = separator;
     this.largestRow = largestRow;
     this.replacedIsFault = replacedIsFault;
+    this.headerRow = headerRow;
     this.sink = sink;
   }
 
@@ -68,7 +81,11 @@ final class CsvReader {
           "Close it, or double the quotes inside a cell");
     }
     endRow();
-    if (columns < 0) {
+    if (columns < 0 && headerRow > 1) {
+      throw new RefusedFile(
+          0, "the file has no row " + headerRow, "Say in `header` where the names stand");
+    }
+    if (columns < 0 && headerRow != NO_HEADER) {
       throw new RefusedFile(0, "the file is empty", "Give it a header row, even without cases");
     }
     return rows;
@@ -148,7 +165,16 @@ final class CsvReader {
       return;
     }
     row.endCell();
+    if (row.number() < headerRow || row.isBlank()) {
+      beyondAscii = false;
+      return;
+    }
     checkCharacters();
+    if (headerRow == NO_HEADER) {
+      rows++;
+      sink.row(row);
+      return;
+    }
     if (columns < 0) {
       header();
       return;

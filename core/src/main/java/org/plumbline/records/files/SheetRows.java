@@ -21,6 +21,7 @@ final class SheetRows extends DefaultHandler {
   private static final String TYPED = String.valueOf((char) StageWriter.TYPED);
 
   private final WorkbookParts parts;
+  private final int headerRow;
   private final RowSink sink;
   private final CellRow row = new CellRow();
   private final List<String> cells = new ArrayList<>();
@@ -36,14 +37,19 @@ final class SheetRows extends DefaultHandler {
   private boolean hasFormula;
   private boolean hasValue;
 
-  SheetRows(WorkbookParts parts, RowSink sink) {
+  SheetRows(WorkbookParts parts, int headerRow, RowSink sink) {
     this.parts = parts;
+    this.headerRow = headerRow;
     this.sink = sink;
   }
 
   /** How many rows there were; refuses a sheet without a header. */
   long finish() throws RefusedFile {
-    if (columns < 0) {
+    if (columns < 0 && headerRow > 1) {
+      throw new RefusedFile(
+          0, "the sheet has no row " + headerRow, "Say in `header` where the names stand");
+    }
+    if (columns < 0 && headerRow != CsvReader.NO_HEADER) {
       throw new RefusedFile(0, "the sheet is empty", "Give it a header row, even without cases");
     }
     return rows;
@@ -153,21 +159,22 @@ final class SheetRows extends DefaultHandler {
   }
 
   private void endRow() throws SAXException {
-    if (cells.stream().allMatch(String::isEmpty) && fault.isEmpty()) {
+    if (number < headerRow || (cells.stream().allMatch(String::isEmpty) && fault.isEmpty())) {
       return;
     }
     try {
-      if (columns < 0) {
+      if (headerRow != CsvReader.NO_HEADER && columns < 0) {
         columns = cells.size();
         sink.header(cells.stream().map(cell -> cell.replace(TYPED, "")).toList());
         return;
       }
       row.begin(number);
-      for (int i = 0; i < columns; i++) {
+      int shown = headerRow == CsvReader.NO_HEADER ? cells.size() : columns;
+      for (int i = 0; i < shown; i++) {
         row.cell(i < cells.size() ? cells.get(i) : "");
       }
-      if (cells.size() > columns
-          && cells.subList(columns, cells.size()).stream().anyMatch(cell -> !cell.isEmpty())) {
+      if (cells.size() > shown
+          && cells.subList(shown, cells.size()).stream().anyMatch(cell -> !cell.isEmpty())) {
         row.fault("a cell stands beyond the header");
       }
       if (!fault.isEmpty()) {

@@ -53,14 +53,28 @@ public final class TextFiles {
       Path stage,
       LoadProgress progress)
       throws RefusedFile {
-    try (SourceBytes source = SourceBytes.open(file, progress);
-        StageWriter writer = new StageWriter(stage, format == FileFormat.XLSX)) {
-      RowSink sink = new Sink(writer, wanted);
+    try (StageWriter writer = new StageWriter(stage, format == FileFormat.XLSX)) {
+      return read(file, format, layout, options, new Sink(writer, wanted), progress);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Shows the rows of a file to a sink. */
+  static FileSummary read(
+      RecordFile file,
+      FileFormat format,
+      FileLayout layout,
+      LoadOptions options,
+      RowSink sink,
+      LoadProgress progress)
+      throws RefusedFile {
+    try (SourceBytes source = SourceBytes.open(file, progress)) {
       long rows =
           switch (format) {
             case CSV -> csv(Unpacked.of(source, file.name(), options), layout, options, sink);
             case JSON_LINES -> jsonLines(source, file, layout, options, sink);
-            case XLSX -> new WorkbookReader(file.path(), layout.sheet(), options, sink).read();
+            case XLSX -> new WorkbookReader(file.path(), layout, options, sink).read();
             case PARQUET -> throw new IllegalArgumentException("the database reads Parquet itself");
           };
       return source.finish(rows);
@@ -71,9 +85,13 @@ public final class TextFiles {
     } catch (ZipException e) {
       throw new RefusedFile(0, "the packed file is damaged", "Get a whole copy");
     } catch (IOException e) {
-      throw new RefusedFile(
-          0, "the file cannot be read: " + e.getMessage(), "Look after the file and the disk");
+      throw unreadable(e);
     }
+  }
+
+  static RefusedFile unreadable(IOException e) {
+    return new RefusedFile(
+        0, "the file cannot be read: " + e.getMessage(), "Look after the file and the disk");
   }
 
   private static long csv(InputStream bytes, FileLayout layout, LoadOptions options, RowSink sink)
@@ -82,7 +100,8 @@ public final class TextFiles {
     boolean decoded = text instanceof Utf8Stream;
     PushbackInputStream start = new PushbackInputStream(text, 1 << 16);
     byte separator = separator(start, layout.separator());
-    return new CsvReader(start, separator, options.largestRowBytes(), decoded, sink).read();
+    int header = layout.header().orElse(1);
+    return new CsvReader(start, separator, options.largestRowBytes(), decoded, header, sink).read();
   }
 
   private static long jsonLines(
@@ -108,8 +127,7 @@ public final class TextFiles {
       Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
       return source.finish(0);
     } catch (IOException e) {
-      throw new RefusedFile(
-          0, "the file cannot be read: " + e.getMessage(), "Look after the file and the disk");
+      throw unreadable(e);
     }
   }
 

@@ -24,6 +24,11 @@ final class WorkbookParts {
   private final List<String> strings = new ArrayList<>();
   private boolean from1904;
 
+  /** The names of the sheets, in order. */
+  List<String> sheets() {
+    return List.copyOf(sheets.keySet());
+  }
+
   /** Whether days are counted from 1904. */
   boolean from1904() {
     return from1904;

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import org.plumbline.records.FileLayout;
 import org.plumbline.records.LoadOptions;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -27,13 +28,13 @@ final class WorkbookReader {
   private static final long FREE_BYTES = 10L << 20;
 
   private final Path file;
-  private final Optional<String> sheet;
+  private final FileLayout layout;
   private final LoadOptions options;
   private final RowSink sink;
 
-  WorkbookReader(Path file, Optional<String> sheet, LoadOptions options, RowSink sink) {
+  WorkbookReader(Path file, FileLayout layout, LoadOptions options, RowSink sink) {
     this.file = file;
-    this.sheet = sheet;
+    this.layout = layout;
     this.options = options;
     this.sink = sink;
   }
@@ -45,16 +46,37 @@ final class WorkbookReader {
       WorkbookParts parts = new WorkbookParts();
       parse(zip, "xl/workbook.xml", parts.workbook());
       parse(zip, "xl/_rels/workbook.xml.rels", parts.relations());
-      String part = parts.partOf(sheet);
+      String part = parts.partOf(layout.sheet());
       if (zip.getEntry("xl/styles.xml") != null) {
         parse(zip, "xl/styles.xml", parts.styles());
       }
       if (zip.getEntry("xl/sharedStrings.xml") != null) {
         parse(zip, "xl/sharedStrings.xml", parts.strings());
       }
-      SheetRows rows = new SheetRows(parts, sink);
+      SheetRows rows = new SheetRows(parts, layout.header().orElse(1), sink);
       parse(zip, part, rows);
       return rows.finish();
+    } catch (ZipException e) {
+      throw new RefusedFile(0, "the workbook is damaged", "Save it again, or export it as csv");
+    }
+  }
+
+  /** The names of the sheets, in the order of the workbook. */
+  static List<String> sheets(Path file, LoadOptions options) throws IOException, RefusedFile {
+    RowSink none =
+        new RowSink() {
+          @Override
+          public void header(List<String> names) {}
+
+          @Override
+          public void row(CellRow row) {}
+        };
+    WorkbookReader reader = new WorkbookReader(file, FileLayout.BY_FILE, options, none);
+    reader.checkMagic();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      WorkbookParts parts = new WorkbookParts();
+      reader.parse(zip, "xl/workbook.xml", parts.workbook());
+      return parts.sheets();
     } catch (ZipException e) {
       throw new RefusedFile(0, "the workbook is damaged", "Save it again, or export it as csv");
     }

@@ -1,5 +1,6 @@
 package org.plumbline.records.yaml;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,6 +50,7 @@ final class SetReader {
           List<String> files = map.listOrOne("files", scalars::text);
           FileLayout layout = layout(map);
           CellReading cells = cells(map);
+          Map<String, List<String>> ignore = ignored(map);
           Map<String, String> columns =
               names(map, "columns", columnNames(), "moment or field", scalars::text);
           Map<String, Map<String, String>> values =
@@ -67,7 +69,9 @@ final class SetReader {
                 "add events: {at: …}");
           }
           return map.build(
-              () -> new SetBinding(files, layout, cells, columns, values, events, moments, holds));
+              () ->
+                  new SetBinding(
+                      files, layout, cells, ignore, columns, values, events, moments, holds));
         });
   }
 
@@ -76,21 +80,44 @@ final class SetReader {
         map.optional("format", scalars.word(FileFormat.values(), FileFormat::key)),
         map.optional("sheet", scalars::text),
         map.optional("separator", value -> character(value, "tab")),
-        map.optional("encoding", scalars.word(Utf8Stream.names().toArray(String[]::new))));
+        map.optional("encoding", scalars.word(Utf8Stream.names().toArray(String[]::new))),
+        map.optional("header", scalars.wholeNumber(1, 1_048_576)));
   }
 
   private CellReading cells(MapReader map) {
     CellReading usual = CellReading.DEFAULT;
     Decoder<LocalTimeRule> rule = scalars.word(LocalTimeRule.values(), LocalTimeRule::key);
     return new CellReading(
-        map.optional("times", value -> pattern(value, true)),
-        map.optional("dates", value -> pattern(value, false)),
+        map.listOrOne("times", value -> pattern(value, true)),
+        map.listOrOne("dates", value -> pattern(value, false)),
         map.optional("zone", scalars::zone),
         map.optional("twice", rule).orElse(usual.twice()),
         map.optional("never", rule).orElse(usual.never()),
         map.optional("skew", this::skew).orElse(0L),
         map.has("unknown") ? map.listOrOne("unknown", this::anyText) : usual.unknown(),
         map.optional("decimal", scalars.word(".", ",")).map(mark -> mark.charAt(0)));
+  }
+
+  private Map<String, List<String>> ignored(MapReader map) {
+    Map<String, List<String>> ignored = new LinkedHashMap<>();
+    map.optional(
+        "ignore",
+        value -> {
+          if (!(value instanceof YamlValue.Mapping columns)) {
+            reading.wrongShape(value, "write columns and the texts that say: no record");
+            return Optional.empty();
+          }
+          for (YamlValue.Entry entry : columns.entries()) {
+            YamlValue texts = entry.value();
+            List<String> read = new ArrayList<>();
+            List<YamlValue> items =
+                texts instanceof YamlValue.Sequence list ? list.items() : List.of(texts);
+            items.forEach(item -> anyText(item).ifPresent(read::add));
+            ignored.put(entry.key().strip(), List.copyOf(read));
+          }
+          return Optional.of(true);
+        });
+    return ignored;
   }
 
   private Optional<String> anyText(YamlValue value) {
@@ -144,7 +171,7 @@ final class SetReader {
             scalar -> {
               try {
                 TimePattern pattern = TimePattern.parse(scalar.text().strip());
-                return pattern.hasTime() == withTime
+                return pattern.isExcelDays() || pattern.hasTime() == withTime
                     ? Optional.of(pattern)
                     : scalars.refuse(
                         scalar,
