@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What people leave around and between the rows of a spreadsheet (docs/adr/0021). */
+/** What people leave around and between the rows of a spreadsheet (docs/adr/0022). */
 class SpreadsheetExportTest {
 
   @TempDir Path temporary;
