@@ -142,6 +142,12 @@ public record Agreement(
         Map.of());
   }
 
+  /** A record set by its id, one of this agreement or of the register; empty if there is none. */
+  public Optional<RecordSet> recordSet(String set) {
+    return Optional.ofNullable(records.get(set))
+        .or(() -> Optional.ofNullable(RegisterSets.SETS.get(set)));
+  }
+
   private static <V> Map<String, V> ordered(Map<String, V> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }

@@ -19,6 +19,11 @@ public record Clock(
     Optional<Varying<String>> calendar,
     Counting counting) {
 
+  /** A clock without a start, which tells only when a case is done. */
+  public static Clock stoppingAt(MomentTerm moment) {
+    return new Clock(Optional.empty(), moment, Optional.empty(), new Counting.AllTime());
+  }
+
   /** Whose time counts. */
   public sealed interface Counting {
     /** All time; the default. */

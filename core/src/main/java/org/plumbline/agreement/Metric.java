@@ -63,6 +63,22 @@ public record Metric(
     return figure.orElseGet(() -> new Quantity.ShareInTime(Optional.empty()));
   }
 
+  /**
+   * What is timed, the default filled in: over a set of the register without a clock, a case stops
+   * at the set's first moment.
+   *
+   * @throws IllegalStateException if there is neither
+   */
+  public Clock clockOrDefault() {
+    return clock
+        .or(
+            () ->
+                Optional.ofNullable(RegisterSets.SETS.get(records))
+                    .map(set -> set.moments().keySet().iterator().next())
+                    .map(first -> Clock.stoppingAt(new MomentTerm.Named(first))))
+        .orElseThrow(() -> new IllegalStateException("a metric over " + records + " has no clock"));
+  }
+
   /** In which period a case counts, the default filled in. */
   public CountedWhen countedWhenOrDefault() {
     return countedWhen.orElse(CountedWhen.DECIDED);

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.RecordSet;
+import org.plumbline.agreement.RegisterSets;
 import org.plumbline.agreement.yaml.Places;
 import org.plumbline.agreement.yaml.Words;
 import org.plumbline.finding.Finding;

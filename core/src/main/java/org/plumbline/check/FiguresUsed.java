@@ -10,6 +10,7 @@ import java.util.Set;
 import org.plumbline.agreement.Condition;
 import org.plumbline.agreement.Exclusion;
 import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.RegisterSets;
 
 /** Which metrics need the figure or the result of which others before they can be judged. */
 final class FiguresUsed {

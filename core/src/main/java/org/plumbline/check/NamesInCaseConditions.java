@@ -6,6 +6,7 @@ import java.util.Set;
 import org.plumbline.agreement.Condition;
 import org.plumbline.agreement.Field;
 import org.plumbline.agreement.Literal;
+import org.plumbline.agreement.RegisterSets;
 import org.plumbline.agreement.Turn;
 import org.plumbline.finding.FindingCode;
 

@@ -13,6 +13,7 @@ import org.plumbline.agreement.MomentTerm;
 import org.plumbline.agreement.Origin;
 import org.plumbline.agreement.Precision;
 import org.plumbline.agreement.RecordSet;
+import org.plumbline.agreement.RegisterSets;
 import org.plumbline.agreement.Turn;
 
 /** A record set with its names resolved: which moments and fields it has, and how fine they are. */

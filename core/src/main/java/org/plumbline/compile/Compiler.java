@@ -42,10 +42,13 @@ public final class Compiler {
     this.stored = stored;
     Horizon horizon = Reach.horizon(agreement, stored, asOf);
     tables = new TimeTables(new Calendars(agreement, horizon), calendars);
-    RecordSet set = agreement.records().get(stored.set());
-    if (set == null) {
-      throw new IllegalArgumentException("the agreement has no record set " + stored.set());
-    }
+    RecordSet set =
+        agreement
+            .recordSet(stored.set())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "the agreement has no record set " + stored.set()));
     context = new Context(agreement, set, stored, asOf, key, tables);
   }
 

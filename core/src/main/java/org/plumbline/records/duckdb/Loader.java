@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.plumbline.agreement.Agreement;
-import org.plumbline.agreement.Origin;
 import org.plumbline.agreement.RecordSet;
+import org.plumbline.agreement.RegisterSets;
+import org.plumbline.agreement.SuppliedPart;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.FindingCode;
 import org.plumbline.finding.Place;
@@ -104,9 +105,14 @@ public final class Loader {
 
   private LoadOutcome run() {
     List<SetLoad> loads = new ArrayList<>();
-    for (Map.Entry<String, RecordSet> entry : agreement.records().entrySet()) {
-      if (isSupplied(entry.getKey(), entry.getValue())) {
-        read(entry.getKey(), entry.getValue(), loads);
+    for (String set : agreement.records().keySet()) {
+      if (isWanted(set)) {
+        SuppliedPart.of(agreement, set).ifPresent(part -> read(set, part, loads));
+      }
+    }
+    for (String set : RegisterSets.SETS.keySet()) {
+      if (isWanted(set) && !filesOf(set).isEmpty()) {
+        SuppliedPart.of(agreement, set).ifPresent(part -> read(set, part, loads));
       }
     }
     long badRows = bad.count();
@@ -138,18 +144,29 @@ public final class Loader {
         : new LoadOutcome.Loaded(sets, report, told);
   }
 
-  private boolean isSupplied(String set, RecordSet records) {
-    boolean madeHere =
-        records.origin() instanceof Origin.Groups || records.origin() instanceof Origin.Sample;
-    return !madeHere && (options.only().isEmpty() || options.only().contains(set));
+  private boolean isWanted(String set) {
+    return options.only().isEmpty() || options.only().contains(set);
+  }
+
+  /** The files that the binding names, else those that are named like the set. */
+  private List<String> filesOf(String set) {
+    List<String> names = binding.of(set).files();
+    if (!names.isEmpty()) {
+      return names;
+    }
+    List<String> ids = new ArrayList<>(agreement.records().keySet());
+    RegisterSets.SETS.keySet().forEach(id -> ids.add(fileName(id)));
+    return RecordFiles.namedLike(folder, fileName(set), ids);
+  }
+
+  /** How files of a set are named: those of {@code register/bills} like {@code register-bills}. */
+  private static String fileName(String set) {
+    return set.replace('/', '-');
   }
 
   private void read(String set, RecordSet records, List<SetLoad> loads) {
     String path = "sets/" + set + "/files";
-    List<String> names = binding.of(set).files();
-    if (names.isEmpty()) {
-      names = RecordFiles.namedLike(folder, set, List.copyOf(agreement.records().keySet()));
-    }
+    List<String> names = filesOf(set);
     if (names.isEmpty()) {
       findings.add(
           Finding.of(

@@ -121,6 +121,10 @@ final class SetLoad {
             columns,
             staging.hasTypedCells(shape.set()));
     typing.create(table);
+    if (shape.rowsAreRecords() && table.equals(typed)) {
+      database.execute(
+          "UPDATE " + table + " SET key = key || ' #' || (file_no + 1) || '.' || row_no");
+    }
     typedTables.add(typing);
     timesTwice += shifted(typing, table, 1);
     timesNever += shifted(typing, table, 2);

@@ -13,6 +13,7 @@ import org.plumbline.records.SetBinding;
  *
  * @param set id of the record set
  * @param eventLog whether each row is an event
+ * @param rowsAreRecords whether each row is a record of its own, whatever its key
  * @param wanted the columns to stage, in order
  * @param keyParts names of the parts of the case key
  * @param key positions of the staged columns that make it
@@ -29,6 +30,7 @@ import org.plumbline.records.SetBinding;
 record SetShape(
     String set,
     boolean eventLog,
+    boolean rowsAreRecords,
     List<Wanted> wanted,
     List<String> keyParts,
     List<Integer> key,

@@ -9,6 +9,7 @@ import org.plumbline.agreement.Field;
 import org.plumbline.agreement.MomentTerm;
 import org.plumbline.agreement.Precision;
 import org.plumbline.agreement.RecordSet;
+import org.plumbline.agreement.SuppliedPart;
 import org.plumbline.agreement.Turn;
 import org.plumbline.records.EventColumns;
 import org.plumbline.records.HoldSource;
@@ -63,6 +64,7 @@ final class ShapeBuilder {
     return new SetShape(
         set,
         binding.events().isPresent(),
+        SuppliedPart.rowsAreRecords(records) && binding.events().isEmpty(),
         wanted,
         records.caseKey(),
         key,

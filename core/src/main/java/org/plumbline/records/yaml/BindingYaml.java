@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.RecordSet;
+import org.plumbline.agreement.RegisterSets;
 import org.plumbline.agreement.yaml.Reading;
 import org.plumbline.agreement.yaml.Scalars;
 import org.plumbline.agreement.yaml.Words;
@@ -90,9 +92,11 @@ public final class BindingYaml {
       reading.wrongShape(value, "write the record sets by id");
       return Optional.empty();
     }
+    Map<String, RecordSet> known = new LinkedHashMap<>(RegisterSets.SETS);
+    known.putAll(agreement.records());
     for (YamlValue.Entry entry : map.entries()) {
-      if (agreement.records().containsKey(entry.key())) {
-        new SetReader(reading, entry.key(), agreement.records())
+      if (known.containsKey(entry.key())) {
+        new SetReader(reading, entry.key(), known)
             .set(entry.value())
             .ifPresent(set -> sets.put(entry.key(), set));
       } else {
