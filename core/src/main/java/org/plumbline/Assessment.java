@@ -85,6 +85,7 @@ public final class Assessment {
             agreement,
             AgreementHash.inFolder(agreement, AgreementFile.folderOf(file)),
             "DuckDB",
+            asOf,
             results,
             totals,
             List.of(),

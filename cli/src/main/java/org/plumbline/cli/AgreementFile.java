@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.yaml.AgreementHash;
-import org.plumbline.agreement.yaml.AgreementYaml;
 import org.plumbline.agreement.yaml.CanonicalForm;
 import org.plumbline.agreement.yaml.Folder;
 import org.plumbline.agreement.yaml.ReadAgreement;
@@ -35,10 +34,14 @@ record AgreementFile(Path path, Path folder, ReadAgreement read) {
     Path path = locate(named);
     Path absolute = path.toAbsolutePath().normalize();
     Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
-    return new AgreementFile(
-        path,
-        folder,
-        AgreementYaml.read(path.toString(), Files.readAllBytes(path), Folder.of(folder)));
+    return new AgreementFile(path, folder, org.plumbline.agreement.yaml.AgreementFile.read(path));
+  }
+
+  /**
+   * The content of a file of the language, but never much more than what is read of one at most.
+   */
+  static byte[] bytes(Path file) throws IOException {
+    return org.plumbline.agreement.yaml.AgreementFile.bytes(file);
   }
 
   /**

@@ -28,7 +28,7 @@ final class BindingFile {
       Path file = folder.resolve(NAME);
       if (Files.isRegularFile(file)) {
         return Optional.of(
-            BindingYaml.read(Shown.relative(file), Files.readAllBytes(file), agreement));
+            BindingYaml.read(Shown.relative(file), AgreementFile.bytes(file), agreement));
       }
     }
     return Optional.empty();

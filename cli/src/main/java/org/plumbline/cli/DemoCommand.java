@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.calendar.ReportingPeriods;
@@ -57,17 +56,15 @@ final class DemoCommand implements Callable<Integer> {
     ReportingPeriod period = ReportingPeriods.parse(PERIOD);
     Evaluation evaluation;
     try (Evaluator evaluator =
-        Evaluator.open(file, RecordsOptions.usual(), AS_OF, List.of(), progress)) {
+        Evaluator.open(file, RecordsOptions.usual(), AS_OF, AS_OF, List.of(), progress)) {
       evaluation = evaluator.evaluate(period, List.of());
     }
     Path report = folder.resolve("report.html");
     Files.writeString(
         report,
-        EvaluationOutput.text(evaluation, EvaluationOutput.Format.HTML, Optional.empty(), terminal),
+        EvaluationOutput.text(evaluation, EvaluationOutput.Format.HTML, terminal),
         StandardCharsets.UTF_8);
-    out.print(
-        EvaluationOutput.text(
-            evaluation, EvaluationOutput.Format.TEXT, Optional.empty(), terminal));
+    out.print(EvaluationOutput.text(evaluation, EvaluationOutput.Format.TEXT, terminal));
     about(terminal.width()).forEach(out::println);
     next(evaluation, folder, report).forEach(out::println);
     out.flush();

@@ -78,6 +78,7 @@ final class EvaluateCommand implements Callable<Integer> {
             file,
             options.records(),
             options.asOf(agreement, root.now()),
+            options.knownAt(agreement, root.now()),
             options.shown(agreement),
             new Progress(err, terminal))) {
       evaluation = evaluator.evaluate(period, asked);
@@ -86,10 +87,7 @@ final class EvaluateCommand implements Callable<Integer> {
         format == null ? EvaluationOutput.Format.ofFile(output) : format;
     Terminal style = output.isPresent() ? Terminal.PLAIN : terminal;
     EvaluationOutput.put(
-        EvaluationOutput.text(evaluation, chosen, options.knownAt(agreement), style),
-        output,
-        spec.commandLine().getOut(),
-        err);
+        EvaluationOutput.text(evaluation, chosen, style), output, spec.commandLine().getOut(), err);
     return evaluation.results().results().stream()
             .anyMatch(result -> failing.contains(result.status()))
         ? ExitCode.FINDINGS

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
@@ -101,9 +100,9 @@ final class EvaluateOptions {
     return asOf == null ? now : moment("--as-of", asOf, agreement);
   }
 
-  /** The moment up to which what was known counts, if one was named. */
-  Optional<Instant> knownAt(Agreement agreement) {
-    return Optional.ofNullable(knownAt).map(text -> moment("--known-at", text, agreement));
+  /** The moment up to which what was known counts. */
+  Instant knownAt(Agreement agreement, Instant now) {
+    return knownAt == null ? now : moment("--known-at", knownAt, agreement);
   }
 
   /**

@@ -5,12 +5,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.plumbline.report.Document;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.ReportBuilder;
 import org.plumbline.report.csv.ResultsCsv;
@@ -47,11 +43,10 @@ final class EvaluationOutput {
   private EvaluationOutput() {}
 
   /** The whole text. */
-  static String text(
-      Evaluation evaluation, Format format, Optional<Instant> knownAt, Terminal terminal) {
+  static String text(Evaluation evaluation, Format format, Terminal terminal) {
     return switch (format) {
-      case TEXT -> TerminalReport.render(document(evaluation, knownAt), style(terminal));
-      case HTML -> HtmlReport.render(document(evaluation, knownAt));
+      case TEXT -> TerminalReport.render(ReportBuilder.build(evaluation), style(terminal));
+      case HTML -> HtmlReport.render(ReportBuilder.build(evaluation));
       case JSON -> EvaluationJson.write(evaluation);
       case CSV -> ResultsCsv.write(evaluation);
     };
@@ -71,16 +66,5 @@ final class EvaluationOutput {
 
   static TerminalStyle style(Terminal terminal) {
     return new TerminalStyle(terminal.width(), terminal.colored(), true);
-  }
-
-  private static Document document(Evaluation evaluation, Optional<Instant> knownAt) {
-    Document document = ReportBuilder.build(evaluation);
-    if (knownAt.isEmpty()) {
-      return document;
-    }
-    List<Document.Fact> facts = new ArrayList<>(document.facts());
-    facts.add(new Document.Fact("Known at", knownAt.get().toString()));
-    return new Document(
-        document.title(), document.subtitle(), document.marking(), facts, document.sections());
   }
 }

@@ -38,6 +38,7 @@ final class Evaluator implements AutoCloseable {
   private final Agreement agreement;
   private final LoadedRecords records;
   private final Instant asOf;
+  private final Instant knownAt;
   private final Set<String> shown;
   private final List<Finding> findings;
   private final Progress progress;
@@ -46,6 +47,7 @@ final class Evaluator implements AutoCloseable {
       AgreementFile file,
       LoadedRecords records,
       Instant asOf,
+      Instant knownAt,
       Set<String> shown,
       List<Finding> findings,
       Progress progress) {
@@ -53,6 +55,7 @@ final class Evaluator implements AutoCloseable {
     this.agreement = file.agreement();
     this.records = records;
     this.asOf = asOf;
+    this.knownAt = knownAt;
     this.shown = shown;
     this.findings = findings;
     this.progress = progress;
@@ -67,12 +70,13 @@ final class Evaluator implements AutoCloseable {
       AgreementFile file,
       RecordsOptions options,
       Instant asOf,
+      Instant knownAt,
       List<String> shown,
       Progress progress)
       throws IOException {
     List<Finding> checked = checked(file, options);
     LoadedRecords records = LoadedRecords.load(file, file.agreement(), options, progress);
-    return new Evaluator(file, records, asOf, Set.copyOf(shown), checked, progress);
+    return new Evaluator(file, records, asOf, knownAt, Set.copyOf(shown), checked, progress);
   }
 
   private static List<Finding> checked(AgreementFile file, RecordsOptions options)
@@ -241,6 +245,7 @@ final class Evaluator implements AutoCloseable {
         agreement,
         file.hash(),
         EngineName.of(),
+        knownAt,
         results,
         measured.totals().stream().filter(total -> metrics.contains(total.metric())).toList(),
         times,

@@ -2,6 +2,7 @@ package org.plumbline.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +90,7 @@ final class ExplainCommand implements Callable<Integer> {
             file,
             options.records(),
             options.asOf(agreement, root.now()),
+            options.knownAt(agreement, root.now()),
             options.shown(agreement),
             new Progress(err, terminal))) {
       evaluation =
@@ -115,6 +117,13 @@ final class ExplainCommand implements Callable<Integer> {
     };
   }
 
+  private static String asOf(Evaluation evaluation) {
+    ZoneId zone = evaluation.agreement().zone();
+    String asOf = MINUTE.format(evaluation.results().asOf().atZone(zone)) + " " + zone;
+    String knownAt = MINUTE.format(evaluation.knownAt().atZone(zone)) + " " + zone;
+    return asOf.equals(knownAt) ? asOf : asOf + ", as known at " + knownAt;
+  }
+
   private Document document(Evaluation evaluation) {
     Evaluation masked = Masking.apply(evaluation);
     Agreement agreement = masked.agreement();
@@ -128,9 +137,7 @@ final class ExplainCommand implements Callable<Integer> {
             agreement,
             masked.version(),
             masked.engine(),
-            MINUTE.format(masked.results().asOf().atZone(agreement.zone()))
-                + " "
-                + agreement.zone(),
+            asOf(masked),
             metric,
             masked.results().of(metric),
             masked.totals().stream().filter(it -> it.metric().equals(metric)).findFirst(),

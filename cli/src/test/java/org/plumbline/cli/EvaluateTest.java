@@ -49,6 +49,39 @@ class EvaluateTest {
   }
 
   @Test
+  void whatWasKnownWhenIsKeptBesideWhatHadHappenedWhen() {
+    JsonNode usual =
+        new JsonMapper()
+            .readTree(
+                Shell.run("evaluate", first, "--period", "2025-Q1", "--format", "json").out());
+    assertThat(usual.get("knownAt").asString()).isEqualTo(Shell.NOW.toString());
+    String[] asked = {
+      "evaluate",
+      first,
+      "--period",
+      "2025-Q1",
+      "--as-of",
+      "2025-04-03",
+      "--known-at",
+      "2025-05-01T09:00"
+    };
+    assertThat(Shell.run(asked).out()).contains("Known at", "2025-05-01 09:00 America/New_York");
+    String[] explained = asked.clone();
+    explained[0] = "explain";
+    assertThat(Shell.run(with(explained, "--metric", "invoices-on-time")).out())
+        .contains("as known at 2025-05-01 09:00 America/New_York");
+    JsonNode json = new JsonMapper().readTree(Shell.run(with(asked, "--format", "json")).out());
+    assertThat(json.get("asOf").asString()).isEqualTo("2025-04-04T03:59:59.999999Z");
+    assertThat(json.get("knownAt").asString()).isEqualTo("2025-05-01T13:00:00Z");
+  }
+
+  private static String[] with(String[] args, String... more) {
+    return java.util.stream.Stream.concat(
+            java.util.Arrays.stream(args), java.util.Arrays.stream(more))
+        .toArray(String[]::new);
+  }
+
+  @Test
   void htmlGoesToTheFileThatIsNamed() throws IOException {
     Path report = folder.resolve("report.html");
     Shell.Run run = Shell.run("evaluate", first, "--period", "2025-03", "-o", report.toString());

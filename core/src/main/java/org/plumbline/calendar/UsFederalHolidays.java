@@ -20,7 +20,9 @@ import java.util.TreeMap;
  * began or moved: Public Law 90-363 (Monday holidays from 1971, Veterans Day on the fourth Monday
  * of October 1971 to 1977), Public Law 94-97 (Veterans Day back on 11 November from 1978), Public
  * Law 98-144 (Birthday of Martin Luther King, Jr., from 1986), Public Law 117-17 (Juneteenth from
- * 2021). The dates are those that the Office of Personnel Management (OPM) publishes each year.
+ * 2021). The dates are those that the Office of Personnel Management (OPM) publishes as "Federal
+ * Holidays" (https://www.opm.gov/policy-data-oversight/pay-leave/federal-holidays/); a test holds
+ * them to its tables of 2011 to 2030.
  *
  * <p>Days on which the President excuses federal employees by a single order (often 24 December)
  * are not legal holidays and not in here: list them as dates, or declare them closed.

@@ -1,5 +1,6 @@
 package org.plumbline.report;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,8 @@ import org.plumbline.records.LoadReport;
  *
  * @param version the hash of the agreement's version
  * @param engine name and version of what computed it
+ * @param knownAt up to when what was known counts (design 4.4); beside {@link Results#asOf}, up to
+ *     when what had happened counts
  * @param totals where all cases went, by metric
  * @param partyTimes who consumed the time, by metric and period
  * @param stories cases to show: the worst ones and those still open
@@ -26,6 +29,7 @@ public record Evaluation(
     Agreement agreement,
     String version,
     String engine,
+    Instant knownAt,
     Results results,
     List<CaseTotals> totals,
     List<PartyTime> partyTimes,

@@ -69,6 +69,7 @@ public final class Masking {
         evaluation.agreement(),
         evaluation.version(),
         evaluation.engine(),
+        evaluation.knownAt(),
         results,
         evaluation.totals(),
         evaluation.partyTimes(),

@@ -55,6 +55,10 @@ public final class ReportBuilder {
     facts.add(new Document.Fact("Agreement", evaluation.agreement().id()));
     facts.add(new Document.Fact("Version", evaluation.version()));
     facts.add(new Document.Fact("As of", moments.minute(evaluation.results().asOf())));
+    String knownAt = moments.minute(evaluation.knownAt());
+    if (!knownAt.equals(moments.minute(evaluation.results().asOf()))) {
+      facts.add(new Document.Fact("Known at", knownAt));
+    }
     facts.add(new Document.Fact("Times and dates", "in the agreement’s zone, " + zone));
     evaluation.load().ifPresent(load -> facts.add(new Document.Fact("Records", records(load))));
     List<String> masked = Masking.maskedFields(evaluation);

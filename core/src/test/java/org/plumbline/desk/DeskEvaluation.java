@@ -34,6 +34,7 @@ import org.plumbline.report.Evaluation;
 public final class DeskEvaluation {
 
   private static final Instant AS_OF = Instant.parse("2016-06-10T00:00:00Z");
+  private static final Instant KNOWN_AT = Instant.parse("2016-06-12T08:30:00Z");
   private static final List<ReportingPeriod> PERIODS = List.of(Desk.MARCH, Desk.APRIL, Desk.MAY);
 
   private DeskEvaluation() {}
@@ -49,6 +50,7 @@ public final class DeskEvaluation {
         agreement,
         "plumbline1:sha-256:4bf0f5f0e6d2a0d7a3c1f7b9e8d6c5b4a39281706f5e4d3c2b1a09f8e7d6c5b4",
         "Plumbline 0.1.0, DuckDB 2.0.0",
+        KNOWN_AT,
         Judge.judge(agreement, measurements(), AS_OF),
         List.of(
             new CaseTotals("incidents-closed", 24_918, 23_105, 213, 1_412, 0, 0, 188),

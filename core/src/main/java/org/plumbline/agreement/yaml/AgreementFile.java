@@ -36,8 +36,12 @@ public final class AgreementFile {
         .orElse(Folder.NONE);
   }
 
-  /** The content, but never much more than what is read of a file at most. */
-  private static byte[] bytes(Path file) throws IOException {
+  /**
+   * The content, but never much more than what is read of a file at most.
+   *
+   * @throws IOException if the file cannot be opened or read
+   */
+  public static byte[] bytes(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(YamlText.MAXIMUM + 1);
     }

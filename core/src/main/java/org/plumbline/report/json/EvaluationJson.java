@@ -55,6 +55,7 @@ public final class EvaluationJson {
     root.put("engine", evaluation.engine());
     root.set("agreement", agreement());
     root.put("asOf", evaluation.results().asOf().toString());
+    root.put("knownAt", evaluation.knownAt().toString());
     ArrayNode periods = root.putArray("periods");
     evaluation.results().periods().forEach(period -> periods.add(period(period)));
     ArrayNode metrics = root.putArray("metrics");

@@ -36,6 +36,7 @@ class EvaluationJsonTest {
     assertThat(errors(json.replace("plumbline-evaluation/1", "plumbline-evaluation/2")))
         .isNotEmpty();
     assertThat(errors(json.replace("\"asOf\"", "\"asof\""))).isNotEmpty();
+    assertThat(errors(json.replace("\"knownAt\"", "\"knownat\""))).isNotEmpty();
   }
 
   @Test
