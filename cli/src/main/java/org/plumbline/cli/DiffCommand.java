@@ -72,41 +72,42 @@ final class DiffCommand implements Callable<Integer> {
     for (ChangeGroup group : groups) {
       lines.add("");
       lines.add(heading(group));
-      if (!group.before().equals(group.after())) {
-        group.before().ifPresent(it -> lines.addAll(said("  was: ", it, width)));
-        group.after().ifPresent(it -> lines.addAll(said("  now: ", it, width)));
-      }
-      if (group.kind() == Change.Kind.CHANGED) {
-        group.changes().forEach(change -> lines.addAll(change(change, width)));
-      } else if (group.before().isEmpty() && group.after().isEmpty()) {
-        Change change = group.changes().get(0);
-        lines.addAll(Lines.wrapped(change.before() + change.after(), "  ", "    ", width));
+      lines.addAll(said("  was: ", group.before(), width));
+      lines.addAll(said("  now: ", group.after(), width));
+      if (!group.isWhole() || group.before().isEmpty() && group.after().isEmpty()) {
+        group.changes().forEach(change -> lines.addAll(change(group, change, width)));
       }
     }
     return lines;
   }
 
-  private static List<String> said(String label, String sentence, int width) {
-    return Lines.wrapped(sentence, label, " ".repeat(label.length()), width);
+  private static List<String> said(String label, List<String> sentences, int width) {
+    List<String> lines = new ArrayList<>();
+    String blank = " ".repeat(label.length());
+    for (String sentence : sentences) {
+      lines.addAll(Lines.wrapped(sentence, lines.isEmpty() ? label : blank, blank, width));
+    }
+    return lines;
   }
 
   private static String heading(ChangeGroup group) {
-    String what =
-        switch (group.kind()) {
+    return group.heading()
+        + switch (group.kind()) {
           case ADDED -> " (new)";
           case REMOVED -> " (gone)";
           case CHANGED -> "";
         };
-    return group.section() + (group.thing().isEmpty() ? "" : "/" + group.thing()) + what;
   }
 
-  private static List<String> change(Change change, int width) {
-    String key = change.rest().isEmpty() ? "" : change.rest() + ": ";
+  /** One key, in the words of the language: what stands where. */
+  private static List<String> change(ChangeGroup group, Change change, int width) {
+    String key = change.below(group.thing());
+    String label = key.isEmpty() ? "" : key + ": ";
     String text =
         switch (change.kind()) {
-          case ADDED -> "added " + key + change.after();
-          case REMOVED -> "removed " + key + change.before();
-          case CHANGED -> key + change.before() + " → " + change.after();
+          case ADDED -> label + "added " + change.after();
+          case REMOVED -> label + "removed " + change.before();
+          case CHANGED -> label + change.before() + " → " + change.after();
         };
     return Lines.wrapped(text, "  - ", "    ", width);
   }
@@ -122,8 +123,9 @@ final class DiffCommand implements Callable<Integer> {
       entry.put("section", group.section());
       entry.put("id", group.thing());
       entry.put("kind", group.kind().name().toLowerCase(Locale.ROOT));
-      group.before().ifPresent(it -> entry.put("sentenceBefore", it));
-      group.after().ifPresent(it -> entry.put("sentenceAfter", it));
+      entry.put("heading", group.heading());
+      entry.put("sentencesBefore", group.before());
+      entry.put("sentencesAfter", group.after());
       entry.put("changes", group.changes().stream().map(DiffCommand::json).toList());
       entries.add(entry);
     }

@@ -136,11 +136,13 @@ final class Evaluator implements AutoCloseable {
    *
    * @throws InputRefused if the records have no such case
    */
-  Evaluation explainCase(ReportingPeriod asked, String metric, String key) {
+  Evaluation explainCase(ReportingPeriod asked, String metric, String named) {
+    String set = Objects.requireNonNull(agreement.metrics().get(metric)).records();
+    List<String> fields = Objects.requireNonNull(agreement.records().get(set)).caseKey();
+    String key = AskedCase.key(named, fields);
     Measured measured = measure();
     CaseStories cases = cases(measured);
-    StoredSet stored =
-        records.sets().get(Objects.requireNonNull(agreement.metrics().get(metric)).records());
+    StoredSet stored = records.sets().get(set);
     if (stored == null || !cases.tells(metric)) {
       throw new InputRefused(
           metric + " counts what is open, again in each period; no single case is met or missed");
@@ -148,7 +150,7 @@ final class Evaluator implements AutoCloseable {
     Results results = results(measured, asked, List.of(metric));
     List<CaseStory> stories = cases.ofKey(metric, key, stored, asOf);
     if (stories.isEmpty()) {
-      throw new InputRefused("the records have no case " + key);
+      throw AskedCase.missing(named, fields);
     }
     return evaluation(measured, results, stories, List.of());
   }

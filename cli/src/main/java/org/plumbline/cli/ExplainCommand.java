@@ -55,7 +55,10 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--case",
       paramLabel = "KEY",
-      description = "One case by its key; the parts of a key joined by \" / \".")
+      description = {
+        "One case by its key as it is shown, such as 'V1 / 17' for a key of two parts; or a list",
+        "of the parts: '[\"V1\", \"17\"]'."
+      })
   private @Nullable String key;
 
   @Option(names = "--cases", paramLabel = "N", description = "How many cases to list (20).")

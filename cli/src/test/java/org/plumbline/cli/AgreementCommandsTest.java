@@ -85,11 +85,11 @@ class AgreementCommandsTest {
     assertThat(run.code()).isEqualTo(ExitCode.DONE);
     assertThat(run.out())
         .contains(
-            "metrics/approvals-on-time",
+            "Metric approvals-on-time",
             "- target/1/within: 4 workdays → 3 workdays",
             "- target/1/at-least: 95% → 98%",
-            "was: The provider",
-            "now: The provider");
+            "was: Commercial invoices paid within 25 days of receipt: The provider",
+            "now: Commercial invoices paid within 25 days of receipt: The provider");
     assertThat(Shell.run("diff", "--format", "json", old.toString(), changed.toString()).out())
         .contains(
             "\"path\" : \"metrics/invoices-on-time/target/1/at-least\"", "\"after\" : \"98%\"");

@@ -217,4 +217,47 @@ class EvaluateTest {
     assertThat(sql.out()).startsWith("WITH").contains("-- ");
     assertThat(Shell.run("plan", first, "--metric", "speed").code()).isEqualTo(ExitCode.USAGE);
   }
+
+  @Test
+  void aCaseOfAKeyOfTwoPartsIsNamedAsItIsShownOrAsAList() throws IOException {
+    Path desk = Files.createDirectories(folder.resolve("desk"));
+    Files.writeString(
+        desk.resolve("agreement.yaml"),
+        """
+        plumbline: 1
+        agreement: desk
+        title: Desk
+        zone: UTC
+        parties: {customer: {name: C}, provider: {name: P}}
+        performance-period: {from: 2025-01-01, until: 2025-12-31}
+        period: {every: month}
+        records:
+          tickets: {case: [site, number], moments: {opened: minute, closed: minute}}
+        metrics:
+          closed-in-time:
+            name: Closed in time
+            performing: provider
+            records: tickets
+            clock: {starts: opened, stops: closed}
+            target: {within: 8 hours, at-least: 90%}
+        """);
+    Files.writeString(
+        desk.resolve("tickets.csv"),
+        """
+        site,number,opened,closed
+        N / S,1,2025-01-02T10:00Z,2025-01-02T11:00Z
+        N,S / 1,2025-01-02T10:00Z,2025-01-02T12:00Z
+        """);
+    String[] explain = {
+      "explain", desk.toString(), "--period", "2025-01", "--metric", "closed-in-time"
+    };
+    assertThat(Shell.run(explain).out()).contains("\"N / S\" / 1", "N / \"S / 1\"");
+    assertThat(Shell.run(with(explain, "--case", "[\"N / S\", 1]")).out()).contains("1 hour");
+    assertThat(Shell.run(with(explain, "--case", "N / \"S / 1\"")).out()).contains("2 hours");
+    for (String wrong : new String[] {"N / S / 1", "[\"N\"]", "[", "N / 7", "\"", ""}) {
+      Shell.Run run = Shell.run(with(explain, "--case", wrong));
+      assertThat(run.code()).as(wrong).isEqualTo(ExitCode.REFUSED);
+      assertThat(run.err()).contains("A key has 2 parts: site, number", "[\"site\", \"number\"]");
+    }
+  }
 }

@@ -61,6 +61,20 @@ class SmallQuestionsTest {
   }
 
   @Test
+  void oneIsOneAndMoreAreMore() {
+    assertThat(
+            Shell.run("between", "--calendar", "always", "2026-11-03T00:00", "2026-11-05T00:00")
+                .out())
+        .contains("there are 48 hours of working time");
+    assertThat(Shell.run("between", "2026-11-25T15:00", "2026-11-25T16:00").out())
+        .contains("there is 1 hour of working time");
+    assertThat(Shell.run("due", "2026-11-25T15:00", "1 hour").out())
+        .contains("1 hour of", "runs out");
+    assertThat(Shell.run("due", "2026-11-25", "1 workday").out()).contains("2026 ends on Friday");
+    assertThat(Shell.run("due", "2026-11-25", "2 workdays").out()).contains("2026 end on Monday");
+  }
+
+  @Test
   void csvIsOneLineOfTitlesAndOneOfValues() {
     assertThat(Shell.run("due", "--format", "csv", "2026-11-25T15:00", "2 hours").out().lines())
         .containsExactly(

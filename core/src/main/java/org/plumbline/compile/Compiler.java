@@ -66,7 +66,7 @@ public final class Compiler {
   /**
    * Compiles metrics over one case of a record set, for explaining it.
    *
-   * @param key the case's key, its parts joined by {@code " / "}
+   * @param key the case's key, as {@link org.plumbline.records.CaseKey} writes it
    */
   public static CompiledSet compileCase(
       Agreement agreement, StoredSet stored, List<String> metrics, Instant asOf, String key) {

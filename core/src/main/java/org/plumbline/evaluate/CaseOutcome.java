@@ -9,7 +9,7 @@ import org.plumbline.calendar.ReportingPeriod;
 /**
  * How one case stands for one metric, with all that decided it.
  *
- * @param key the case's key, its parts joined by {@code " / "}
+ * @param key the case's key, as {@link org.plumbline.records.CaseKey} writes it
  * @param part 0, or the number of the new case after a late reopening
  * @param state how it stands
  * @param reason why, where the state alone does not say it; may be empty

@@ -13,11 +13,11 @@ import org.plumbline.agreement.Precision;
  * tables, each sorted by {@code case_no}:
  *
  * <ul>
- *   <li>{@link Table#CASES}: {@code case_no} BIGINT; {@code case_key} VARCHAR, the key's parts
- *       joined by {@code " / "}; one column {@code m:ID} for each recorded moment, its
- *       <em>first</em> occurrence; one column {@code f:ID} for each field, its <em>last</em> value;
- *       {@code unusable} VARCHAR, null or why the row cannot be trusted; {@code file_no} INTEGER
- *       and {@code row_no} BIGINT (from 1), where its first row stands.
+ *   <li>{@link Table#CASES}: {@code case_no} BIGINT; {@code case_key} VARCHAR, the key as {@link
+ *       CaseKey} writes it; one column {@code m:ID} for each recorded moment, its <em>first</em>
+ *       occurrence; one column {@code f:ID} for each field, its <em>last</em> value; {@code
+ *       unusable} VARCHAR, null or why the row cannot be trusted; {@code file_no} INTEGER and
+ *       {@code row_no} BIGINT (from 1), where its first row stands.
  *   <li>{@link Table#OCCURRENCES}, of event logs only: {@code case_no}, {@code moment_no} SMALLINT
  *       (position in {@link #moments}), {@code at} BIGINT (a date moment: its epoch day), {@code
  *       seq} BIGINT (position of the event in the case's trail), {@code file_no}, {@code row_no}:

@@ -16,6 +16,7 @@ import org.plumbline.judge.LineResult;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
 import org.plumbline.records.BadRow;
+import org.plumbline.records.CaseKey;
 import org.plumbline.records.LoadReport;
 
 /**
@@ -29,8 +30,6 @@ public final class Masking {
 
   /** What stands in place of a masked value. */
   public static final String MASK = "•••";
-
-  private static final String KEY_JOINT = " / ";
 
   private final Evaluation evaluation;
   private final Map<List<String>, String> numbers = new LinkedHashMap<>();
@@ -136,15 +135,16 @@ public final class Masking {
     if (fields.stream().noneMatch(hidden::contains)) {
       return key;
     }
-    List<String> parts = List.of(key.split(java.util.regex.Pattern.quote(KEY_JOINT), -1));
-    if (parts.size() != fields.size()) {
-      return MASK;
-    }
-    List<String> masked = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      masked.add(hidden.contains(fields.get(i)) ? MASK : parts.get(i));
-    }
-    return String.join(KEY_JOINT, masked);
+    return CaseKey.parts(key, fields.size())
+        .map(
+            parts -> {
+              List<String> masked = new ArrayList<>();
+              for (int i = 0; i < parts.size(); i++) {
+                masked.add(hidden.contains(fields.get(i)) ? MASK : parts.get(i));
+              }
+              return CaseKey.of(masked);
+            })
+        .orElse(MASK);
   }
 
   private Result result(Result result) {

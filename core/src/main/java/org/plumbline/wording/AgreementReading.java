@@ -4,13 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.CalendarTerms;
 import org.plumbline.agreement.Commitment;
+import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Party;
 import org.plumbline.agreement.PerformancePeriod;
 import org.plumbline.agreement.Reconsideration;
+import org.plumbline.agreement.Renewal;
 import org.plumbline.agreement.Reports;
 import org.plumbline.agreement.Service;
+import org.plumbline.agreement.Stabilization;
 
 /** Reads a whole agreement aloud, in the order in which one would. */
 final class AgreementReading {
@@ -27,17 +32,21 @@ final class AgreementReading {
 
   Reading read() {
     List<Reading.Section> sections = new ArrayList<>();
-    add(sections, "Parties", parties());
+    PartReading parts = new PartReading(agreement, wording);
+    add(sections, "Parties", items(agreement.parties(), this::party));
+    add(sections, "Roles", parts.roles());
+    add(sections, "Definitions", parts.definitions());
     add(sections, "Period", period());
-    add(sections, "Services", services());
+    add(sections, "Services", items(agreement.services(), (id, service) -> service(service)));
     add(sections, "Calendars", calendars());
     add(sections, "Records", new RecordsReading(agreement, wording).items());
-    add(sections, "Metrics", metrics());
+    add(sections, "Metrics", items(agreement.metrics(), this::metric));
     RemediesReading remedies = new RemediesReading(agreement, wording);
     add(sections, "Remedies", remedies.remedies());
+    add(sections, "Pools and settlement", parts.money());
     add(sections, "Exclusions", remedies.exclusions());
     add(sections, "Reconsideration and reports", afterwards());
-    add(sections, "Commitments", commitments());
+    add(sections, "Commitments", items(agreement.commitments(), (id, it) -> commitment(it)));
     add(sections, "Clauses", clauses());
     return new Reading(agreement.title(), sections);
   }
@@ -49,25 +58,28 @@ final class AgreementReading {
     }
   }
 
-  private List<Reading.Item> parties() {
+  private static <T> List<Reading.Item> items(
+      Map<String, T> things, BiFunction<String, T, Reading.Item> item) {
     List<Reading.Item> items = new ArrayList<>();
-    agreement
-        .parties()
-        .forEach(
-            (id, party) -> {
-              List<String> facts = new ArrayList<>();
-              party
-                  .facts()
-                  .forEach(
-                      (fact, value) ->
-                          facts.add(
-                              Phrases.sentence(
-                                  Phrases.words(fact)
-                                      + ": "
-                                      + wording.varying().words(value, Numbers::literal))));
-              items.add(new Reading.Item("", partySentence(id, party), facts));
-            });
+    things.forEach((id, thing) -> items.add(item.apply(id, thing)));
     return items;
+  }
+
+  Reading.Item party(String id, Party party) {
+    List<String> facts = new ArrayList<>();
+    if (!party.components().isEmpty()) {
+      facts.add(Phrases.sentence("components: " + Phrases.and(party.components())));
+    }
+    party
+        .facts()
+        .forEach(
+            (fact, value) ->
+                facts.add(
+                    Phrases.sentence(
+                        Phrases.words(fact)
+                            + ": "
+                            + wording.varying().words(value, Numbers::literal))));
+    return new Reading.Item("", partySentence(id, party), facts);
   }
 
   private static String partySentence(String id, Party party) {
@@ -77,80 +89,85 @@ final class AgreementReading {
     return Phrases.sentence(role + ": " + party.name() + federal);
   }
 
-  private List<Reading.Item> period() {
+  Reading.Item performance() {
     PerformancePeriod period = agreement.performancePeriod();
-    List<Reading.Item> items = new ArrayList<>();
     boolean dropped = period.runOut().equals(Optional.of(PerformancePeriod.RunOut.DROPPED));
-    items.add(
-        new Reading.Item(
-            "",
-            "Performance runs from "
-                + period.from()
-                + " to "
-                + period.until()
-                + ", both days included.",
-            List.of(
-                "Dates and periods are read in the time of " + agreement.zone() + ".",
-                dropped
-                    ? "Cases still open at its end are dropped."
-                    : "Cases started in it and still open at its end are judged in its last"
-                        + " period.")));
+    return new Reading.Item(
+        "",
+        "Performance runs from "
+            + period.from()
+            + " to "
+            + period.until()
+            + ", both days included.",
+        List.of(
+            "Dates and periods are read in the time of " + agreement.zone() + ".",
+            dropped
+                ? "Cases still open at its end are dropped."
+                : "Cases started in it and still open at its end are judged in its last"
+                    + " period."));
+  }
+
+  private List<Reading.Item> period() {
+    List<Reading.Item> items = new ArrayList<>();
+    items.add(performance());
     agreement
         .period()
         .flatMap(terms -> terms.every())
-        .ifPresent(
-            every ->
-                items.add(
-                    Reading.Item.of(
-                        "",
-                        "Figures are formed for each "
-                            + PeriodWords.noun(every)
-                            + " unless a metric says otherwise.")));
-    agreement
-        .renewal()
-        .ifPresent(
-            renewal ->
-                items.add(
-                    Reading.Item.of(
-                        "",
-                        "Renewal: "
-                            + renewal.kind().map(Phrases::words).orElse("none")
-                            + renewal
-                                .notice()
-                                .map(notice -> ", with notice of " + Numbers.amount(notice))
-                                .orElse("")
-                            + "; counters "
-                            + (renewal.counters().equals(Optional.of("reset"))
-                                ? "start again."
-                                : "continue."))));
-    agreement
-        .stabilization()
-        .ifPresent(
-            stabilization ->
-                items.add(
-                    Reading.Item.of(
-                        "",
-                        "Until "
-                            + stabilization.until()
-                            + " the service is being stabilized: periods in it neither count nor"
-                            + " break a streak, and money remedies are "
-                            + stabilization.moneyRemedies().orElse("suspended")
-                            + ".")));
+        .ifPresent(every -> items.add(Reading.Item.of("", figures(every))));
+    agreement.renewal().map(AgreementReading::renewal).ifPresent(items::add);
+    agreement.stabilization().map(AgreementReading::stabilization).ifPresent(items::add);
     return items;
   }
 
-  private List<Reading.Item> services() {
-    List<Reading.Item> items = new ArrayList<>();
-    agreement
-        .services()
-        .values()
-        .forEach(service -> items.add(new Reading.Item("", service(service), fees(service))));
-    return items;
+  static String figures(String every) {
+    return "Figures are formed for each "
+        + PeriodWords.noun(every)
+        + " unless a metric says otherwise.";
   }
 
-  private static String service(Service service) {
+  static Reading.Item renewal(Renewal renewal) {
+    return Reading.Item.of(
+        "",
+        "Renewal: "
+            + renewal.kind().map(Phrases::words).orElse("none")
+            + renewal
+                .notice()
+                .map(notice -> ", with notice of " + Numbers.amount(notice))
+                .orElse("")
+            + "; counters "
+            + (renewal.counters().equals(Optional.of("reset")) ? "start again." : "continue."));
+  }
+
+  static Reading.Item stabilization(Stabilization stabilization) {
+    return Reading.Item.of(
+        "",
+        "Until "
+            + stabilization.until()
+            + " the service is being stabilized: periods in it neither count nor"
+            + " break a streak, and money remedies are "
+            + stabilization.moneyRemedies().orElse("suspended")
+            + ".");
+  }
+
+  Reading.Item service(Service service) {
     String systems = service.systems().isEmpty() ? "" : ", with " + Phrases.and(service.systems());
-    return Phrases.sentence(service.name() + systems);
+    List<String> details = fees(service);
+    service
+        .billing()
+        .ifPresent(
+            billing ->
+                details.add(
+                    "It is billed"
+                        + billing
+                            .every()
+                            .map(every -> " each " + PeriodWords.noun(every))
+                            .orElse("")
+                        + billing
+                            .payWithin()
+                            .map(within -> ", to be paid within " + Numbers.amount(within))
+                            .orElse("")
+                        + "."));
+    return new Reading.Item("", Phrases.sentence(service.name() + systems), details);
   }
 
   private List<String> fees(Service service) {
@@ -174,48 +191,37 @@ final class AgreementReading {
     return fees;
   }
 
+  Reading.Item calendar(String id, CalendarTerms terms) {
+    List<String> sentences = CalendarWords.sentences(agreement, id, terms);
+    return new Reading.Item("", sentences.get(0), sentences.subList(1, sentences.size()));
+  }
+
+  static Reading.Item workdays(String calendar) {
+    return Reading.Item.of(
+        "",
+        "Workdays are the days open in the "
+            + CalendarWords.name(calendar)
+            + " unless a metric says otherwise.");
+  }
+
   private List<Reading.Item> calendars() {
-    List<Reading.Item> items = new ArrayList<>();
-    agreement
-        .calendars()
-        .forEach(
-            (id, terms) -> {
-              List<String> sentences = CalendarWords.sentences(agreement, id, terms);
-              items.add(
-                  new Reading.Item("", sentences.get(0), sentences.subList(1, sentences.size())));
-            });
-    agreement
-        .calendar()
-        .ifPresent(
-            id ->
-                items.add(
-                    Reading.Item.of(
-                        "",
-                        "Workdays are the days open in the "
-                            + CalendarWords.name(id)
-                            + " unless a metric says otherwise.")));
+    List<Reading.Item> items = items(agreement.calendars(), this::calendar);
+    agreement.calendar().map(AgreementReading::workdays).ifPresent(items::add);
     return items;
   }
 
-  private List<Reading.Item> metrics() {
-    List<Reading.Item> items = new ArrayList<>();
-    agreement
-        .metrics()
-        .forEach(
-            (id, metric) -> {
-              List<String> details = new ArrayList<>(wording.details(id));
-              if (!metric.remedies().isEmpty()) {
-                details.add(
-                    "Remedies: "
-                        + Phrases.and(
-                            metric.remedies().stream()
-                                .map(remedy -> RemediesReading.effectName(agreement, remedy))
-                                .toList())
-                        + ".");
-              }
-              items.add(new Reading.Item(metric.name(), wording.metric(id), details));
-            });
-    return items;
+  Reading.Item metric(String id, Metric metric) {
+    List<String> details = new ArrayList<>(wording.details(id));
+    if (!metric.remedies().isEmpty()) {
+      details.add(
+          "Remedies: "
+              + Phrases.and(
+                  metric.remedies().stream()
+                      .map(remedy -> RemediesReading.effectName(agreement, remedy))
+                      .toList())
+              + ".");
+    }
+    return new Reading.Item(metric.name(), wording.metric(id), details);
   }
 
   private List<Reading.Item> afterwards() {
@@ -225,7 +231,7 @@ final class AgreementReading {
     return items;
   }
 
-  private Reading.Item reconsideration(Reconsideration rules) {
+  Reading.Item reconsideration(Reconsideration rules) {
     List<String> details = new ArrayList<>();
     details.add("Silence means " + Phrases.words(rules.silence().orElse("rejected")) + ".");
     if (!rules.escalation().isEmpty()) {
@@ -252,7 +258,7 @@ final class AgreementReading {
         details);
   }
 
-  private Reading.Item reports(Reports reports) {
+  Reading.Item reports(Reports reports) {
     return Reading.Item.of(
         "",
         Phrases.sentence(
@@ -267,15 +273,7 @@ final class AgreementReading {
                     : "")));
   }
 
-  private List<Reading.Item> commitments() {
-    List<Reading.Item> items = new ArrayList<>();
-    for (Map.Entry<String, Commitment> entry : agreement.commitments().entrySet()) {
-      items.add(Reading.Item.of("", commitment(entry.getValue())));
-    }
-    return items;
-  }
-
-  private String commitment(Commitment commitment) {
+  Reading.Item commitment(Commitment commitment) {
     StringBuilder text =
         new StringBuilder(names.party(commitment.performing()))
             .append(" provides: ")
@@ -292,7 +290,7 @@ final class AgreementReading {
         .fundedBy()
         .ifPresent(party -> text.append(", funded by ").append(names.party(party)));
     commitment.owner().ifPresent(owner -> text.append("; owner: ").append(names.role(owner)));
-    return Phrases.sentence(text.toString());
+    return Reading.Item.of("", Phrases.sentence(text.toString()));
   }
 
   private List<Reading.Item> clauses() {

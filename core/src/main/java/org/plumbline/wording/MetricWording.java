@@ -159,11 +159,11 @@ final class MetricWording {
     Clock clock = metric.clock().get();
     if (clock.calendar().isEmpty()) {
       details.add(
-          "Hours count around the clock; workdays are those of "
+          "Hours count around the clock"
               + agreement
                   .calendar()
-                  .map(id -> "the " + CalendarWords.name(id))
-                  .orElse("no calendar")
+                  .map(id -> "; workdays are those of the " + CalendarWords.name(id))
+                  .orElse("")
               + ".");
     }
     if (clock.counting() instanceof Clock.Counting.AllTime) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Delivery;
+import org.plumbline.agreement.Field;
 import org.plumbline.agreement.MomentTerm;
 import org.plumbline.agreement.Origin;
+import org.plumbline.agreement.Precision;
 import org.plumbline.agreement.RecordSet;
 import org.plumbline.agreement.Reopening;
 import org.plumbline.agreement.Turn;
@@ -26,10 +28,12 @@ final class RecordsReading {
 
   List<Reading.Item> items() {
     List<Reading.Item> items = new ArrayList<>();
-    agreement
-        .records()
-        .forEach((id, set) -> items.add(new Reading.Item("", sentence(id, set), details(set))));
+    agreement.records().forEach((id, set) -> items.add(item(id, set)));
     return items;
+  }
+
+  Reading.Item item(String id, RecordSet set) {
+    return new Reading.Item("", sentence(id, set), details(set));
   }
 
   private String sentence(String id, RecordSet set) {
@@ -77,6 +81,7 @@ final class RecordsReading {
 
   private List<String> details(RecordSet set) {
     List<String> details = new ArrayList<>();
+    recorded(set).ifPresent(details::add);
     set.moments()
         .forEach(
             (id, moment) -> {
@@ -86,6 +91,13 @@ final class RecordsReading {
             });
     for (Turn turn : set.turns()) {
       details.add(turn(turn));
+    }
+    if (set.turns().size() > 1) {
+      details.add(
+          Phrases.sentence(
+              "where these overlap, the first of them counts: "
+                  + String.join(
+                      ", ", set.turns().stream().map(each -> Phrases.words(each.id())).toList())));
     }
     set.reopening().ifPresent(reopening -> details.add(reopening(reopening)));
     if (!set.voidedBy().isEmpty()) {
@@ -104,6 +116,60 @@ final class RecordsReading {
                         + " but without the clock’s stop is indeterminate."));
     set.delivery().ifPresent(delivery -> details.add(delivery(delivery)));
     return details;
+  }
+
+  /** What is recorded of a case: its moments, with how fine they are, and its fields. */
+  private Optional<String> recorded(RecordSet set) {
+    List<String> moments = new ArrayList<>();
+    set.moments()
+        .forEach(
+            (id, moment) -> {
+              if (moment instanceof MomentTerm.Recorded recorded) {
+                moments.add(Phrases.quoted(id) + precision(recorded.precision()));
+              }
+            });
+    List<String> fields = new ArrayList<>();
+    set.fields().forEach((id, field) -> fields.add(field(id, field)));
+    List<String> parts = new ArrayList<>();
+    if (!moments.isEmpty()) {
+      parts.add("when it was " + Phrases.and(moments));
+    }
+    if (!fields.isEmpty()) {
+      parts.add((fields.size() == 1 ? "its field " : "its fields ") + Phrases.and(fields));
+    }
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Phrases.sentence("of a case is recorded " + String.join("; and ", parts)));
+  }
+
+  private static String precision(Precision precision) {
+    return switch (precision) {
+      case DATE -> " (a date)";
+      case MINUTE -> " (to the minute)";
+      case INSTANT -> "";
+    };
+  }
+
+  private String field(String id, Field field) {
+    List<String> notes = new ArrayList<>();
+    notes.add(field.type().key());
+    field
+        .read()
+        .ifPresent(
+            read ->
+                notes.add(
+                    switch (read) {
+                      case AT_START -> "as at the start";
+                      case AT_STOP -> "as at the stop";
+                      case FIRST -> "its first value";
+                      case HIGHEST -> "its highest value";
+                      case AT_EACH_MOMENT -> "each value for its time";
+                    }));
+    field.setBy().ifPresent(party -> notes.add("set by " + names.party(party)));
+    if (field.sensitive()) {
+      notes.add("masked outside the two parties");
+    }
+    return Phrases.quoted(id) + " (" + String.join(", ", notes) + ")";
   }
 
   private String turn(Turn turn) {
@@ -159,6 +225,8 @@ final class RecordsReading {
                     + (delivery.suppliedBy().size() == 1 ? " delivers" : " deliver")
                     + " the records")
         .append(delivery.source().map(source -> " from " + source).orElse(""))
+        .append(delivery.method().map(method -> " by " + Phrases.words(method)).orElse(""))
+        .append(delivery.evidenceRequired() ? ", each with evidence" : "")
         .append(
             delivery
                 .due()
@@ -175,6 +243,9 @@ final class RecordsReading {
                 .orElse(""));
     if (delivery.ifMissing().equals(Optional.of(Delivery.IfMissing.NOT_MET))) {
       text.append("; a missing delivery is not met");
+    }
+    if (delivery.unusable().equals(Optional.of(Delivery.Unusable.NOT_MET))) {
+      text.append("; a row that cannot be used is not met");
     }
     return Phrases.sentence(text.toString());
   }

@@ -22,15 +22,19 @@ final class RemediesReading {
   }
 
   List<Reading.Item> remedies() {
-    return agreement.remedies().values().stream()
-        .map(remedy -> Reading.Item.of("", sentence(remedy)))
-        .toList();
+    return agreement.remedies().values().stream().map(this::item).toList();
   }
 
   List<Reading.Item> exclusions() {
-    return agreement.exclusions().values().stream()
-        .map(exclusion -> Reading.Item.of("", sentence(exclusion)))
-        .toList();
+    return agreement.exclusions().values().stream().map(this::item).toList();
+  }
+
+  Reading.Item item(Remedy remedy) {
+    return Reading.Item.of("", sentence(remedy));
+  }
+
+  Reading.Item item(Exclusion exclusion) {
+    return Reading.Item.of("", sentence(exclusion));
   }
 
   /** A remedy by what it is: {@code corrective action plan}. */
@@ -101,7 +105,7 @@ final class RemediesReading {
         : "something follows";
   }
 
-  private static String base(String of) {
+  static String base(String of) {
     return switch (of) {
       case "fees" -> "the fees due";
       case "billed" -> "the amount billed";

@@ -81,6 +81,17 @@ public final class Wording {
     return new AgreementReading(agreement, this).read();
   }
 
+  /**
+   * One part of the agreement, as one reads it aloud; empty if there is no such part.
+   *
+   * @param section a key of the language at the top of an agreement, such as {@code calendars}
+   * @param id the id of the thing under it; its number from 1 in {@code references}; empty for a
+   *     section that is one thing, such as {@code performance-period}
+   */
+  public Optional<Reading.Item> part(String section, String id) {
+    return new PartReading(agreement, this).item(section, id);
+  }
+
   /** A condition as a clause: {@code priority is 3}. */
   public String condition(Condition condition) {
     return conditions.clause(condition);

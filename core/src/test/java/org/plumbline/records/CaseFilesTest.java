@@ -66,6 +66,26 @@ class CaseFilesTest {
   }
 
   @Test
+  void keysWhosePartsHoldTheJointAreNotTakenForOneAnother() {
+    try (RecordsFolder folder = folder("UTC")) {
+      folder.file(
+          "invoices.csv",
+          HEADER,
+          "A / B,C,,,,,,,,,",
+          "A,B / C,,,,,,,,,",
+          "\"\"\"A\",C,,,,,,,,,",
+          "A,C,,,,,,,,,");
+      folder.loaded();
+      assertThat(folder.rows("invoices.cases", "case_key"))
+          .containsExactlyInAnyOrder(
+              CaseKey.of(List.of("A / B", "C")),
+              CaseKey.of(List.of("A", "B / C")),
+              CaseKey.of(List.of("\"A", "C")),
+              "A / C");
+    }
+  }
+
+  @Test
   void localTimesAreConvertedByTheZoneOfTheBindingAndCountedWhereTheyOccurTwice() {
     try (RecordsFolder folder = folder("America/New_York")) {
       folder

@@ -37,8 +37,9 @@ public record Change(List<String> path, Kind kind, String before, String after) 
     return path.size() > 1 ? path.get(1) : "";
   }
 
-  /** The path below section and thing. */
-  public String rest() {
-    return path.size() > 2 ? String.join("/", path.subList(2, path.size())) : "";
+  /** The path below the thing, or below the section where there is no thing. */
+  public String below(String thing) {
+    int from = thing.isEmpty() ? 1 : 2;
+    return path.size() > from ? String.join("/", path.subList(from, path.size())) : "";
   }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Compares two canonical forms key by key; what only looks different is the same there. */
 public final class Difference {
@@ -44,10 +45,18 @@ public final class Difference {
     Set<String> keys = new LinkedHashSet<>(before.propertyNames());
     keys.addAll(after.propertyNames());
     for (String key : keys) {
-      oneOf(
-          with(path, key),
-          Optional.ofNullable(before.get(key)),
-          Optional.ofNullable(after.get(key)));
+      Optional<JsonNode> old = Optional.ofNullable(before.get(key));
+      Optional<JsonNode> young = Optional.ofNullable(after.get(key));
+      if (path.isEmpty() && Sections.holdsThings(key)) {
+        // A section that is new or gone is told thing by thing.
+        JsonNode none =
+            old.or(() -> young).filter(JsonNode::isArray).isPresent()
+                ? JsonNodeFactory.instance.arrayNode()
+                : JsonNodeFactory.instance.objectNode();
+        compare(with(path, key), old.orElse(none), young.orElse(none));
+      } else {
+        oneOf(with(path, key), old, young);
+      }
     }
   }
 
@@ -113,18 +122,32 @@ public final class Difference {
     return item.get("id").asString();
   }
 
-  /** As the language writes it on one line. */
+  /** A single value, or values after commas; one that holds others as the language writes it. */
   private static String text(JsonNode node) {
+    boolean plain = node.isArray() && !node.isEmpty();
+    for (JsonNode item : node) {
+      plain &= item.isValueNode();
+    }
+    if (plain) {
+      StringJoiner text = new StringJoiner(", ");
+      node.forEach(item -> text.add(item.asString()));
+      return text.toString();
+    }
+    return nested(node);
+  }
+
+  /** As the language writes it on one line. */
+  private static String nested(JsonNode node) {
     if (node.isObject()) {
       StringJoiner text = new StringJoiner(", ", "{", "}");
       for (Map.Entry<String, JsonNode> entry : node.properties()) {
-        text.add(entry.getKey() + ": " + text(entry.getValue()));
+        text.add(entry.getKey() + ": " + nested(entry.getValue()));
       }
       return text.toString();
     }
     if (node.isArray()) {
       StringJoiner text = new StringJoiner(", ", "[", "]");
-      node.forEach(item -> text.add(text(item)));
+      node.forEach(item -> text.add(nested(item)));
       return text.toString();
     }
     return node.asString();

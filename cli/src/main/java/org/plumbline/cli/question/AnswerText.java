@@ -66,11 +66,20 @@ public final class AnswerText {
       return limit
           + " of working time from "
           + from
-          + " run out on "
+          + (isOne(answer.limit()) ? " runs out on " : " run out on ")
           + Say.instant(time, answer.instant().orElseThrow())
           + lateFrom(answer);
     }
-    return limit + " from " + from + " end on " + Say.day(answer.day()) + lateFrom(answer);
+    return limit
+        + " from "
+        + from
+        + (isOne(answer.limit()) ? " ends on " : " end on ")
+        + Say.day(answer.day())
+        + lateFrom(answer);
+  }
+
+  private static boolean isOne(TimeAmount amount) {
+    return amount.toString().matches("1 [a-z]+");
   }
 
   /** The lines below a sentence: what was counted, what was skipped, the calendar and its zone. */

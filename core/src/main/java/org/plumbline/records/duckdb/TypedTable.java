@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.plumbline.records.CaseKey;
 import org.plumbline.records.CellReading;
 
 /**
@@ -273,8 +274,32 @@ final class TypedTable {
   }
 
   private String keySql() {
-    String parts = key.stream().map(this::clean).collect(Collectors.joining(" || ' / ' || "));
-    return typedCells ? "replace(" + parts + ", chr(1), '')" : parts;
+    if (key.size() == 1) {
+      return keyPart(key.get(0));
+    }
+    return key.stream()
+        .map(position -> quoted(keyPart(position)))
+        .collect(Collectors.joining(" || " + Sql.text(CaseKey.JOINT) + " || "));
+  }
+
+  private String keyPart(int position) {
+    String part = clean(position);
+    return typedCells ? "replace(" + part + ", chr(1), '')" : part;
+  }
+
+  /** As {@link CaseKey#of} writes a part. */
+  private static String quoted(String part) {
+    return "CASE WHEN contains("
+        + part
+        + ", ' /') OR contains("
+        + part
+        + ", '/ ') OR starts_with("
+        + part
+        + ", '\"') THEN '\"' || replace(replace("
+        + part
+        + ", '\\', '\\\\'), '\"', '\\\"') || '\"' ELSE "
+        + part
+        + " END";
   }
 
   private static String commaBefore(List<String> parts) {
