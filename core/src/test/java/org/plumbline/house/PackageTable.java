@@ -29,6 +29,8 @@ final class PackageTable {
     MAY_USE.put("compile", List.of("finding", "calendar", "agreement", "records"));
     MAY_USE.put("evaluate", List.of("finding", "calendar", "agreement", "records", "compile"));
     MAY_USE.put("judge", List.of("finding", "calendar", "agreement", "evaluate"));
+    MAY_USE.put(
+        "remedy", List.of("finding", "calendar", "agreement", "compile", "evaluate", "judge"));
     MAY_USE.put("register", List.of("finding", "calendar", "agreement"));
     MAY_USE.put(
         "replay",
@@ -40,8 +42,10 @@ final class PackageTable {
             "compile",
             "evaluate",
             "judge",
+            "remedy",
             "register"));
-    MAY_USE.put("wording", List.of("finding", "calendar", "agreement", "evaluate", "judge"));
+    MAY_USE.put(
+        "wording", List.of("finding", "calendar", "agreement", "evaluate", "judge", "remedy"));
     MAY_USE.put(
         "report",
         List.of(
@@ -52,6 +56,7 @@ final class PackageTable {
             "records",
             "evaluate",
             "judge",
+            "remedy",
             "register",
             "replay",
             "wording"));
