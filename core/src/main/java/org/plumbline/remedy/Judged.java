@@ -13,7 +13,7 @@ import org.plumbline.judge.LineResult;
 import org.plumbline.judge.Result;
 
 /**
- * What the names of a condition about a result stand for in one period (docs/meaning.md 14).
+ * What the names of a condition about a result stand for in one period (docs/meaning.md 20).
  *
  * @param result empty for a remedy that is judged for the agreement
  * @param repeat empty while it is being found out

@@ -20,7 +20,7 @@ import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
 
 /**
- * What follows from results (docs/meaning.md 14): for each remedy and period whether it follows,
+ * What follows from results (docs/meaning.md 20): for each remedy and period whether it follows,
  * then for money the way from trigger to posting, a step at a time.
  *
  * <p>The order in which the agreement names metrics and remedies never matters.

@@ -9,7 +9,7 @@ import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.evaluate.Exact;
 import org.plumbline.judge.Status;
 
-/** One step on the way from a result to a posting, as data (docs/meaning.md 14). */
+/** One step on the way from a result to a posting, as data (docs/meaning.md 20). */
 public sealed interface Step {
 
   /**
