@@ -72,8 +72,11 @@ public final class Assessment {
     List<Measurement> measurements = new ArrayList<>();
     List<CaseTotals> totals = new ArrayList<>();
     for (StoredSet records : loaded.sets().values()) {
-      CompiledSet plan =
-          Compiler.compile(agreement, records, metricsOver(agreement, records.set()), asOf);
+      List<String> metrics = metricsOver(agreement, records.set());
+      if (metrics.isEmpty()) {
+        continue;
+      }
+      CompiledSet plan = Compiler.compile(agreement, records, metrics, asOf);
       Measurements counted = new DuckDbEngine(database).evaluate(agreement, plan);
       measurements.addAll(counted.measurements());
       totals.addAll(counted.totals());

@@ -174,8 +174,12 @@ final class Evaluator implements AutoCloseable {
     List<CaseTotals> totals = new ArrayList<>();
     Map<String, CompiledSet> sets = new HashMap<>();
     for (StoredSet stored : records.sets().values()) {
+      List<String> metrics = metricsOver(stored.set());
+      if (metrics.isEmpty()) {
+        continue;
+      }
       progress.say("Evaluating " + stored.set());
-      CompiledSet compiled = Compiler.compile(agreement, stored, metricsOver(stored.set()), asOf);
+      CompiledSet compiled = Compiler.compile(agreement, stored, metrics, asOf);
       sets.put(stored.set(), compiled);
       Measurements of = engine.evaluate(agreement, compiled);
       measurements.addAll(of.measurements());

@@ -93,7 +93,8 @@ class HowToTest {
   private String inFolder(String word, List<String> before) {
     String last = before.isEmpty() ? "" : before.get(before.size() - 1);
     String name = word.contains("#") ? word.substring(0, word.indexOf('#')) : word;
-    boolean isNew = last.equals("init") || last.equals("-o") || last.equals("demo");
+    boolean isNew =
+        !word.startsWith("-") && (last.equals("init") || last.equals("-o") || last.equals("demo"));
     boolean there = !name.startsWith("-") && Files.exists(folder.resolve(name));
     return isNew || there ? folder.resolve(name) + word.substring(name.length()) : word;
   }
