@@ -11,7 +11,6 @@ import org.plumbline.agreement.Field;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Origin;
-import org.plumbline.agreement.PeriodTerms;
 import org.plumbline.agreement.Quantity;
 import org.plumbline.agreement.RecordSet;
 import org.plumbline.agreement.yaml.Places;
@@ -94,10 +93,6 @@ public final class NotEvaluated {
     List<String> needs = new ArrayList<>();
     origin(set.origin()).ifPresent(needs::add);
     parts(metric.figure()).map(NotEvaluated::figure).flatMap(Optional::stream).forEach(needs::add);
-    Stream.concat(metric.period().stream(), agreement.period().stream())
-        .findFirst()
-        .flatMap(NotEvaluated::period)
-        .ifPresent(needs::add);
     metric
         .each()
         .map(set.fields()::get)
@@ -121,18 +116,6 @@ public final class NotEvaluated {
         origin instanceof Origin.Sample
             ? "a record set that is a sample"
             : "a record set of readings");
-  }
-
-  private static Optional<String> period(PeriodTerms terms) {
-    if (terms.meanOf().isPresent()) {
-      return Optional.of("the mean of shorter periods");
-    }
-    if (terms.rolling().isPresent()) {
-      return Optional.of("a rolling period");
-    }
-    return terms.toDate().isPresent()
-        ? Optional.of("a figure from the start of a period to date")
-        : Optional.empty();
   }
 
   private static Optional<String> figure(Quantity quantity) {

@@ -10,8 +10,10 @@ import org.plumbline.compile.plan.Plan;
  * A metric as it is compiled.
  *
  * @param number its number in the result rows
- * @param periods all periods of the performance period; a result row names one by its position, -1
- *     stands for outside, null for none
+ * @param windows over which figures are formed; a result row names one of those measured by its
+ *     position. If the periods are not plain, rows that are numbered from the number of those
+ *     measured on are by place, and count for the totals alone. -1 stands for outside, null for
+ *     none
  * @param stock whether cases are counted once in each period
  * @param totals the cells of the totals; empty for a stock
  * @param outcomes makes one row a case: where it went, before anything is counted; not of stocks
@@ -21,7 +23,7 @@ import org.plumbline.compile.plan.Plan;
 public record CompiledMetric(
     String id,
     int number,
-    List<ReportingPeriod> periods,
+    Windows windows,
     boolean stock,
     Optional<Totals> totals,
     List<CompiledLine> lines,
@@ -31,8 +33,12 @@ public record CompiledMetric(
 
   /** Copies the lists. */
   public CompiledMetric {
-    periods = List.copyOf(periods);
     lines = List.copyOf(lines);
+  }
+
+  /** The reporting periods, in order. */
+  public List<ReportingPeriod> periods() {
+    return windows.periods();
   }
 
   /** The cells of the totals. */

@@ -187,7 +187,7 @@ public final class Compiler {
     return new CompiledMetric(
         metric.id(),
         metric.number(),
-        metric.periods(),
+        metric.windows(),
         metric.stock(),
         metric.totals(),
         metric.lines(),

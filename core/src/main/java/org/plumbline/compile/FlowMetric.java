@@ -22,7 +22,6 @@ import java.util.Optional;
 import org.plumbline.agreement.CountedWhen;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Precision;
-import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.Type;
@@ -40,7 +39,7 @@ final class FlowMetric {
   private final Roles roles;
   private final MetricSubjects subjects;
   private final Lines lines;
-  private final List<ReportingPeriod> periods;
+  private final Spread spread;
   private final Figures figures;
   private final Expression qualifies;
   private final OutcomeColumns told;
@@ -75,13 +74,13 @@ final class FlowMetric {
             .orElse(Expression.YES);
     lines = new Lines(rows, metric, subjects, limits);
     figures = new Figures(rows, subjects, metric, roles, lines);
-    periods = PeriodRules.periods(rows.context().agreement(), metric);
+    spread = new Spread(id, Windows.of(rows.context().agreement(), metric), rows.context());
     applying = lines.applying();
     each = metric.each().map(field -> EachValue.of(rows, subjects, field));
     unsure = rows.frame().add(id + " unsure", lines.undecidable(), id + ": line or limit unknown");
     told = new OutcomeColumns(rows, metric, roles, subjects, lines, figures);
     early = new Course(rows, clocks, metric, lines, qualifies, unsure).state();
-    placedBy = new Periods(rows.context(), periods);
+    placedBy = new Periods(rows.context(), spread.windows().places());
     ends = or(Roles.known(roles.stop()), Roles.known(roles.closing()));
     periodAtEnd = periodAtEnd();
     periodAtStart =
@@ -325,28 +324,31 @@ final class FlowMetric {
         && tally.ask(id, columns, filter, grouped, cells.aggregates());
   }
 
-  private Plan answered(Tally tally) {
-    Plan answer = tally.answer(id);
-    return each.isPresent() ? answer : EachValue.withoutValue(answer, id);
+  private List<Plan> answered(Tally tally) {
+    return spread.of(
+        before -> {
+          Plan answer = tally.answer(id, before);
+          return each.isPresent() ? answer : EachValue.withoutValue(answer, id);
+        });
   }
 
   /** The metric over the shared rows. */
   Compiled compile(int number, Split split, Tally tally) {
     List<Plan> groups = new ArrayList<>();
     Plan shared = split.completed(split.core());
-    groups.add(
-        tallied ? answered(tally) : grouped(settled(shared, rows.frame()).frame().plan(), cells));
+    groups.addAll(
+        tallied ? answered(tally) : grouped(settled(shared, rows.frame()).frame().plan()));
     if (lines.hasLimits()) {
       Plan maybe =
           new Plan.Filter(
               split.core(), split.expanded(mayBeLate()), id + ": rows that are not in time");
-      groups.add(lateCounted(late(split.completed(maybe), rows.frame(), false).frame().plan()));
+      groups.addAll(lateCounted(late(split.completed(maybe), rows.frame(), false).frame().plan()));
     }
     return new Compiled(
         new CompiledMetric(
             id,
             number,
-            periods,
+            spread.windows(),
             false,
             totals,
             compiled,
@@ -358,11 +360,9 @@ final class FlowMetric {
   }
 
   /** Late rows counted, if possible by the values that decide. */
-  private Plan lateCounted(Plan late) {
+  private List<Plan> lateCounted(Plan late) {
     Tally tally = new Tally(new Split(late, rows.context().tables().few()));
-    return asked(tally, new LinkedHashMap<>(), Expression.YES)
-        ? answered(tally)
-        : grouped(late, cells);
+    return asked(tally, new LinkedHashMap<>(), Expression.YES) ? answered(tally) : grouped(late);
   }
 
   /** All rows with the due instant of each, as far as it can be worked out. */
@@ -380,11 +380,14 @@ final class FlowMetric {
     return Attribution.of(here, time.in(here, roles.wallLife(here)), outcomes(shared), id);
   }
 
-  private Plan grouped(Plan plan, Cells cells) {
-    Plan source = plan;
-    if (Figures.asksForLast(metric.figureOrDefault())) {
-      source = Figures.lastMarked(plan, figures, lines, each, id);
-    }
-    return EachValue.group(source, each, cells, id);
+  private List<Plan> grouped(Plan plan) {
+    return spread.of(
+        before -> {
+          Plan source = before.apply(plan);
+          if (Figures.asksForLast(metric.figureOrDefault())) {
+            source = Figures.lastMarked(source, figures, lines, each, id);
+          }
+          return EachValue.group(source, each, cells, id);
+        });
   }
 }

@@ -1,10 +1,12 @@
 package org.plumbline.compile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.NamedPeriod;
+import org.plumbline.agreement.PerformancePeriod;
 import org.plumbline.agreement.PeriodTerms;
 import org.plumbline.calendar.PeriodRule;
 import org.plumbline.calendar.RefusedInputException;
@@ -58,28 +60,56 @@ public final class PeriodRules {
 
   /** The rule of a metric's reporting period; a month unless said otherwise. */
   public static Optional<PeriodRule> of(Agreement agreement, Metric metric) {
-    String id =
-        metric
-            .period()
-            .flatMap(PeriodTerms::every)
-            .or(() -> agreement.period().flatMap(PeriodTerms::every))
-            .orElse("month");
-    return find(agreement, id);
+    return find(agreement, terms(agreement, metric).every().orElse("month"));
+  }
+
+  /**
+   * What holds of a metric's period: {@code every} and {@code partial} as it or else the agreement
+   * says, the rest as the metric says if it says anything of its period (docs/meaning.md 17).
+   */
+  public static PeriodTerms terms(Agreement agreement, Metric metric) {
+    Optional<PeriodTerms> own = metric.period();
+    Optional<PeriodTerms> common = agreement.period();
+    Optional<PeriodTerms> either = own.or(() -> common);
+    return new PeriodTerms(
+        own.flatMap(PeriodTerms::every).or(() -> common.flatMap(PeriodTerms::every)),
+        either.flatMap(PeriodTerms::meanOf),
+        either.flatMap(PeriodTerms::rolling),
+        either.flatMap(PeriodTerms::toDate),
+        own.flatMap(PeriodTerms::partial).or(() -> common.flatMap(PeriodTerms::partial)));
   }
 
   /**
    * The reporting periods of a metric over the performance period, in order; the first and the last
-   * may reach beyond it.
+   * may reach beyond it, unless they are joined to their neighbors.
    */
   public static List<ReportingPeriod> periods(Agreement agreement, Metric metric) {
-    return of(agreement, metric)
-        .map(
-            rule ->
-                ReportingPeriods.periods(
-                    rule,
-                    agreement.performancePeriod().from(),
-                    agreement.performancePeriod().until()))
-        .orElse(List.of());
+    PerformancePeriod performance = agreement.performancePeriod();
+    List<ReportingPeriod> periods =
+        of(agreement, metric)
+            .map(rule -> ReportingPeriods.periods(rule, performance.from(), performance.until()))
+            .orElse(List.of());
+    boolean joins =
+        terms(agreement, metric).partial().equals(Optional.of(PeriodTerms.Partial.JOIN_NEXT));
+    return joins ? joined(periods, performance) : periods;
+  }
+
+  /** Periods of which the first and last, if they are not whole, are joined to the next. */
+  private static List<ReportingPeriod> joined(
+      List<ReportingPeriod> periods, PerformancePeriod performance) {
+    List<ReportingPeriod> joined = new ArrayList<>(periods);
+    if (!joined.isEmpty() && joined.get(0).from().isBefore(performance.from())) {
+      ReportingPeriod next = joined.get(joined.size() > 1 ? 1 : 0);
+      joined.subList(0, joined.size() > 1 ? 2 : 1).clear();
+      joined.add(0, ReportingPeriod.of(performance.from(), next.until()));
+    }
+    int last = joined.size() - 1;
+    if (last >= 0 && joined.get(last).until().isAfter(performance.until())) {
+      ReportingPeriod before = joined.get(Math.max(0, last - 1));
+      joined.subList(Math.max(0, last - 1), last + 1).clear();
+      joined.add(ReportingPeriod.of(before.from(), performance.until()));
+    }
+    return joined;
   }
 
   /** How long an amount can be at most, in days. */

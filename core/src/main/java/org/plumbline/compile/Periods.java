@@ -36,15 +36,8 @@ final class Periods {
     long first = performance.from().toEpochDay();
     long last = performance.until().toEpochDay();
     long[] ends = periods.stream().mapToLong(each -> each.until().toEpochDay()).toArray();
-    String name =
-        (clamped ? "nearest period " : "period ")
-            + periods.get(0).from()
-            + " "
-            + periods.get(0).until()
-            + " "
-            + periods.size();
     return new DateFunction(
-        name,
+        name(clamped ? "nearest period" : "period"),
         date -> {
           if (!clamped && date < first) {
             return OUTSIDE;
@@ -82,6 +75,33 @@ final class Periods {
     return context
         .tables()
         .few(context.tables().ofDate(frame, moment, numbering(false), "period of day"));
+  }
+
+  /** The number of the last period that begins on or before a date; -1 if there is none. */
+  Expression begun(Frame frame, Expression date) {
+    long[] begins = periods.stream().mapToLong(each -> each.from().toEpochDay()).toArray();
+    DateFunction latest =
+        new DateFunction(
+            name("begun"),
+            day -> {
+              int found = java.util.Arrays.binarySearch(begins, day + 1);
+              return (found >= 0 ? found : -found - 1) - 1L;
+            });
+    return context
+        .tables()
+        .ofDate(frame, new MomentValue(date, Precision.DATE, false, false), latest, "period begun");
+  }
+
+  private String name(String kind) {
+    return kind
+        + " "
+        + periods.get(0).from()
+        + " "
+        + periods.get(0).until()
+        + " "
+        + periods.get(periods.size() - 1).from()
+        + " "
+        + periods.size();
   }
 
   /** The number of the first period that ends on or after a date, else of the last. */

@@ -34,6 +34,7 @@ final class StockMetric {
   private final Metric metric;
   private final Context context;
   private final CaseRows cases;
+  private final Windows windows;
   private final List<ReportingPeriod> periods;
 
   StockMetric(String id, Metric metric, Context context, CaseRows cases) {
@@ -41,7 +42,8 @@ final class StockMetric {
     this.metric = metric;
     this.context = context;
     this.cases = cases;
-    periods = PeriodRules.periods(context.agreement(), metric);
+    windows = Windows.of(context.agreement(), metric);
+    periods = windows.measured();
   }
 
   /** A period as numbers. */
@@ -120,7 +122,7 @@ final class StockMetric {
     Expression last =
         Expression.least(
             firstKnown(
-                numbers.nearest(frame, frame.add("gone day", goneDay, "day it is gone")),
+                numbers.begun(frame, frame.add("gone day", goneDay, "day it is gone")),
                 number(begun)),
             number(begun));
     frame.add("first period", first, "first period");
@@ -183,7 +185,7 @@ final class StockMetric {
         new CompiledMetric(
             id,
             number,
-            periods,
+            windows,
             true,
             Optional.empty(),
             compiled,

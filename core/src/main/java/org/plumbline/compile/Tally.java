@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.plumbline.compile.plan.Aggregate;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Named;
@@ -225,7 +226,7 @@ final class Tally {
   // ---- groups ----
 
   /** The rows of a metric's groups, counted; the same columns as a group of the rows has. */
-  Plan answer(String id) {
+  Plan answer(String id, UnaryOperator<Plan> before) {
     Request request = requests.get(id);
     if (request == null) {
       throw new IllegalArgumentException("not asked for: " + id);
@@ -251,7 +252,8 @@ final class Tally {
     request.definitions().forEach((name, value) -> frame.put(name, value, id + ": decided"));
     frame.filter(request.filter(), id + ": settled");
     List<Aggregate> weighted = request.aggregates().stream().map(Tally::weighted).toList();
-    return new Plan.Group(frame.plan(), request.groupedBy(), weighted, id + ": counted");
+    return new Plan.Group(
+        before.apply(frame.plan()), request.groupedBy(), weighted, id + ": counted");
   }
 
   private static Aggregate weighted(Aggregate aggregate) {

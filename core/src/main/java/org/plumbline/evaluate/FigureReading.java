@@ -36,6 +36,34 @@ final class FigureReading {
         range.high());
   }
 
+  /**
+   * The mean of the figures of shorter periods (docs/meaning.md 17): of those that have one, the
+   * low and high ends of those that have a figure or indeterminate cases.
+   */
+  static Figure mean(List<Figure> parts) {
+    List<Figure> standing =
+        parts.stream().filter(it -> it.figure().isPresent() || it.indeterminate() > 0).toList();
+    return new Figure(
+        parts.stream().mapToLong(Figure::cases).sum(),
+        parts.stream().mapToLong(Figure::holding).sum(),
+        parts.stream().mapToLong(Figure::indeterminate).sum(),
+        parts.stream().mapToLong(Figure::open).sum(),
+        meanOf(parts.stream().map(Figure::figure).filter(Optional::isPresent).toList()),
+        meanOf(standing.stream().map(Figure::low).toList()),
+        meanOf(standing.stream().map(Figure::high).toList()));
+  }
+
+  /** The mean of values; empty if there are none or one of them is not known. */
+  private static Optional<Exact> meanOf(List<Optional<Exact>> values) {
+    if (values.isEmpty() || values.stream().anyMatch(Optional::isEmpty)) {
+      return Optional.empty();
+    }
+    return values.stream()
+        .map(Optional::orElseThrow)
+        .reduce(Exact::plus)
+        .map(sum -> sum.dividedBy(Exact.of(values.size())));
+  }
+
   private record Range(Optional<Exact> figure, Optional<Exact> low, Optional<Exact> high) {
     static Range of(Optional<Exact> figure) {
       return new Range(figure, figure, figure);

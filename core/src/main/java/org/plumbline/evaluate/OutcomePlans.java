@@ -24,7 +24,7 @@ public final class OutcomePlans {
             outcomes ->
                 query
                     .period()
-                    .map(period -> inPeriod(outcomes.get(), metric.periods(), period))
+                    .map(period -> inPeriod(outcomes.get(), metric, period))
                     .orElseGet(() -> Optional.of(outcomes.get())))
         .map(plan -> query.onlyOpen() ? open(plan) : plan)
         .map(plan -> ordered(plan, query));
@@ -72,16 +72,19 @@ public final class OutcomePlans {
                     "in order"));
   }
 
-  private static Optional<Plan> inPeriod(
-      Plan plan, List<ReportingPeriod> periods, ReportingPeriod period) {
-    int number = periods.indexOf(period);
-    return number < 0
-        ? Optional.empty()
-        : Optional.of(
-            new Plan.Filter(
-                plan,
-                Expression.equal(Expression.column("o period"), Expression.number(number)),
-                "cases of " + period.name()));
+  private static Optional<Plan> inPeriod(Plan plan, CompiledMetric metric, ReportingPeriod period) {
+    Expression place = Expression.column("o period");
+    return metric
+        .windows()
+        .placesOf(period)
+        .map(
+            places ->
+                new Plan.Filter(
+                    plan,
+                    Expression.and(
+                        Expression.atMost(Expression.number(places.first()), place),
+                        Expression.atMost(place, Expression.number(places.last()))),
+                    "cases of " + period.name()));
   }
 
   private static Plan ordered(Plan plan, OutcomeQuery query) {

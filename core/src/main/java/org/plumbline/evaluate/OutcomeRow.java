@@ -43,10 +43,7 @@ public final class OutcomeRow {
     long line = number("line").orElse(-1);
     long state = number("state").orElse(States.OPEN);
     boolean decided = state == States.DECIDED || state == States.UNUSABLE_NOT_MET;
-    Optional<ReportingPeriod> period =
-        number("period").isPresent() && number("period").getAsLong() >= 0
-            ? Optional.of(metric.periods().get((int) number("period").getAsLong()))
-            : Optional.empty();
+    Optional<ReportingPeriod> period = metric.windows().periodAt(number("period").orElse(-1));
     return new CaseOutcome(
         metric.id(),
         String.valueOf(values.get("case_key")),

@@ -1,5 +1,10 @@
 package org.plumbline.evaluate;
 
+import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.plumbline.calendar.ReportingPeriod;
 
 /**
@@ -15,9 +20,32 @@ public record PartyTime(
     ReportingPeriod period,
     String party,
     long cases,
-    java.math.BigInteger openMicros,
-    java.math.BigInteger closedMicros) {
+    BigInteger openMicros,
+    BigInteger closedMicros) {
 
   /** The word for time under no hold and no stage. */
   public static final String UNASSIGNED = "unassigned";
+
+  /** Times of which those of one metric, period and party are added up; by period and party. */
+  public static List<PartyTime> summed(List<PartyTime> times) {
+    Map<List<Object>, PartyTime> byParty = new LinkedHashMap<>();
+    for (PartyTime time : times) {
+      byParty.merge(List.of(time.metric(), time.period(), time.party()), time, PartyTime::plus);
+    }
+    return byParty.values().stream()
+        .sorted(
+            Comparator.comparing((PartyTime time) -> time.period().from())
+                .thenComparing(PartyTime::party))
+        .toList();
+  }
+
+  private PartyTime plus(PartyTime other) {
+    return new PartyTime(
+        metric,
+        period,
+        party,
+        cases + other.cases,
+        openMicros.add(other.openMicros),
+        closedMicros.add(other.closedMicros));
+  }
 }

@@ -17,6 +17,7 @@ import org.plumbline.compile.CompiledLine;
 import org.plumbline.compile.CompiledMetric;
 import org.plumbline.compile.CompiledSet;
 import org.plumbline.compile.MeasuredLine;
+import org.plumbline.compile.Windows;
 
 /** From the rows that a plan gives to measurements; an engine only brings the rows. */
 public final class ResultRows {
@@ -53,7 +54,7 @@ public final class ResultRows {
     for (CompiledMetric metric : compiled.metrics()) {
       Map<Key, Cells> byPeriod = read.sums.getOrDefault((long) metric.number(), Map.of());
       read.measure(metric, byPeriod, measurements);
-      metric.totals().ifPresent(cells -> totals.add(totals(metric.id(), cells, byPeriod)));
+      metric.totals().ifPresent(cells -> totals.add(totals(metric, cells, byPeriod)));
     }
     return new Measurements(measurements, totals);
   }
@@ -78,28 +79,26 @@ public final class ResultRows {
   private void measure(
       CompiledMetric compiledMetric, Map<Key, Cells> byPeriod, List<Measurement> measurements) {
     Metric metric = Objects.requireNonNull(agreement.metrics().get(compiledMetric.id()));
-    for (int period = 0; period < compiledMetric.periods().size(); period++) {
-      Map<Optional<String>, Cells> groups =
-          new TreeMap<>((one, other) -> one.orElse("").compareTo(other.orElse("")));
-      if (!compiledMetric.each()) {
-        groups.put(Optional.empty(), new Cells(compiled.cells()));
-      }
-      for (Map.Entry<Key, Cells> each : byPeriod.entrySet()) {
-        Long at = each.getKey().period();
-        if (at != null && at == period) {
-          groups.put(each.getKey().each(), each.getValue());
-        }
-      }
-      for (Map.Entry<Optional<String>, Cells> group : groups.entrySet()) {
+    Windows windows = compiledMetric.windows();
+    for (int period = 0; period < windows.periods().size(); period++) {
+      Windows.Range parts = windows.parts().get(period);
+      for (Map.Entry<Optional<String>, List<Cells>> group :
+          groups(compiledMetric, byPeriod, parts).entrySet()) {
         for (CompiledLine line : compiledMetric.lines()) {
-          FigureReading.Figure figure = FigureReading.read(line.figure(), group.getValue());
-          if (compiledMetric.each() && group.getValue().number(line.standing()) == 0) {
+          boolean stands = group.getValue().stream().anyMatch(it -> it.number(line.standing()) > 0);
+          if (compiledMetric.each() && !stands) {
             continue;
           }
+          List<FigureReading.Figure> figures =
+              group.getValue().stream()
+                  .map(cells -> FigureReading.read(line.figure(), cells))
+                  .toList();
+          FigureReading.Figure figure =
+              windows.averaged() ? FigureReading.mean(figures) : figures.get(0);
           measurements.add(
               new Measurement(
                   compiledMetric.id(),
-                  compiledMetric.periods().get(period),
+                  windows.periods().get(period),
                   lineId(line.id()),
                   group.getKey(),
                   figure.cases(),
@@ -113,6 +112,33 @@ public final class ResultRows {
         }
       }
     }
+  }
+
+  /** The cells of each part of a period, by the value of {@code each}. */
+  private Map<Optional<String>, List<Cells>> groups(
+      CompiledMetric metric, Map<Key, Cells> byPeriod, Windows.Range parts) {
+    Map<Optional<String>, List<Cells>> groups =
+        new TreeMap<>((one, other) -> one.orElse("").compareTo(other.orElse("")));
+    if (!metric.each()) {
+      groups.put(Optional.empty(), new ArrayList<>());
+    }
+    byPeriod
+        .keySet()
+        .forEach(
+            key -> {
+              Long at = key.period();
+              if (at != null && at >= parts.first() && at <= parts.last()) {
+                groups.putIfAbsent(key.each(), new ArrayList<>());
+              }
+            });
+    groups.forEach(
+        (each, cells) -> {
+          for (long part = parts.first(); part <= parts.last(); part++) {
+            Cells found = byPeriod.get(new Key(part, each));
+            cells.add(found == null ? new Cells(compiled.cells()) : found);
+          }
+        });
+    return groups;
   }
 
   /** The name of a line in results. */
@@ -137,10 +163,16 @@ public final class ResultRows {
   }
 
   private static CaseTotals totals(
-      String metric, CompiledMetric.Totals cells, Map<Key, Cells> byPeriod) {
+      CompiledMetric metric, CompiledMetric.Totals cells, Map<Key, Cells> byPeriod) {
     long[] all = new long[7];
+    boolean plain = metric.windows().isPlain();
+    int measured = metric.windows().measured().size();
     byPeriod.forEach(
         (key, row) -> {
+          Long at = key.period();
+          if (!plain && at != null && at >= 0 && at < measured) {
+            return;
+          }
           long decided = row.number(cells.decided());
           long indeterminate = row.number(cells.indeterminate());
           Long period = key.period();
@@ -159,7 +191,7 @@ public final class ResultRows {
           all[4] += row.number(cells.voided());
           all[5] += row.number(cells.notQualified());
         });
-    return new CaseTotals(metric, all[0], all[1], all[2], all[3], all[4], all[5], all[6]);
+    return new CaseTotals(metric.id(), all[0], all[1], all[2], all[3], all[4], all[5], all[6]);
   }
 
   /** The cells of a metric and period, added up. */

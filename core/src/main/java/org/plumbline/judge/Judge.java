@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Metric;
 import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.compile.Windows;
 import org.plumbline.evaluate.Exact;
 import org.plumbline.evaluate.LineId;
 import org.plumbline.evaluate.Measurement;
@@ -114,6 +115,11 @@ public final class Judge {
           Status.PROVISIONAL,
           "the records are complete at the end of "
               + complete.atZone(agreement.zone()).minusNanos(1).toLocalDate());
+    }
+    if (Windows.isCutShort(agreement, metric, period)) {
+      return outcome.as(
+          Status.PROVISIONAL,
+          "the performance period does not cover the window of this period whole");
     }
     long open = lines.values().stream().mapToLong(Measurement::open).max().orElse(0);
     if (open > 0 && waitsForOpenCases(metric)) {

@@ -4,6 +4,7 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.PeriodTerms;
 import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.compile.PeriodRules;
 
 /**
  * Whether a period lies whole in the performance period, and what follows if not (language.md 3.6).
@@ -15,11 +16,7 @@ final class WholePeriod {
   /** Whether the metric's period is reported only because it is not whole. */
   static boolean isReportedOnly(Agreement agreement, Metric metric, ReportingPeriod period) {
     PeriodTerms.Partial partial =
-        metric
-            .period()
-            .flatMap(PeriodTerms::partial)
-            .or(() -> agreement.period().flatMap(PeriodTerms::partial))
-            .orElse(PeriodTerms.Partial.REPORT_ONLY);
+        PeriodRules.terms(agreement, metric).partial().orElse(PeriodTerms.Partial.REPORT_ONLY);
     return partial == PeriodTerms.Partial.REPORT_ONLY && !isWhole(agreement, period);
   }
 

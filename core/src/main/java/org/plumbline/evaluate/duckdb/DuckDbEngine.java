@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,16 +168,13 @@ public final class DuckDbEngine implements Engine {
                           BigInteger open = number(row, "all open");
                           return new PartyTime(
                               metric,
-                              of.periods().get(row.getInt("period")),
+                              of.windows().periodAt(row.getLong("period")).orElseThrow(),
                               String.valueOf(parties.get(row.getLong("party"))),
                               row.getLong("cases"),
                               open,
                               wall.subtract(open));
                         })));
-    times.sort(
-        Comparator.comparing((PartyTime time) -> time.period().from())
-            .thenComparing(PartyTime::party));
-    return times;
+    return PartyTime.summed(times);
   }
 
   private static BigInteger number(ResultSet row, String column) throws SQLException {
