@@ -3,6 +3,7 @@ package org.plumbline.compile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.plumbline.agreement.Windows;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.compile.plan.Plan;
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.plumbline.agreement.CountedWhen;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Precision;
+import org.plumbline.agreement.Windows;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.Type;

@@ -59,7 +59,7 @@ final class Reach {
   }
 
   private void add(TimeAmount amount) {
-    long most = PeriodRules.daysAtMost(amount);
+    long most = daysAtMost(amount);
     // Closed days and hours stretch a limit: a desk open one hour in ten takes ten times as long.
     days += amount.kind() == TimeAmount.Kind.ELAPSED ? 25 * most : 3 * most;
   }
@@ -147,5 +147,14 @@ final class Reach {
     } else if (varying instanceof Varying.ByDate<MomentTerm> byDate) {
       byDate.steps().forEach(step -> addTerms(step.is()));
     }
+  }
+
+  /** How long an amount can be at most, in days. */
+  private static long daysAtMost(TimeAmount amount) {
+    return switch (amount.kind()) {
+      case ELAPSED -> amount.micros() / Horizon.DAY + 1;
+      case BY_DATE_DAYS, BY_DATE_WORKDAYS -> amount.days();
+      case BY_DATE_MONTHS -> amount.months() * 31;
+    };
   }
 }

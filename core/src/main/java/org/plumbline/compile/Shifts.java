@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import org.plumbline.agreement.MomentTerm;
+import org.plumbline.agreement.PeriodRules;
 import org.plumbline.agreement.Precision;
 import org.plumbline.calendar.PeriodRule;
 import org.plumbline.calendar.ReportingPeriod;

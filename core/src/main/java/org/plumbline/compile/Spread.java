@@ -9,6 +9,7 @@ import static org.plumbline.compile.plan.Expression.plus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.plumbline.agreement.Windows;
 import org.plumbline.compile.plan.Column;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Named;

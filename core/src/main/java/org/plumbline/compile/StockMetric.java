@@ -20,6 +20,7 @@ import org.plumbline.agreement.CountedWhen;
 import org.plumbline.agreement.Delivery;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Precision;
+import org.plumbline.agreement.Windows;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.compile.plan.Column;
 import org.plumbline.compile.plan.Expression;

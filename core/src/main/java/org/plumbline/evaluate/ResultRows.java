@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.Windows;
 import org.plumbline.compile.CompiledLine;
 import org.plumbline.compile.CompiledMetric;
 import org.plumbline.compile.CompiledSet;
 import org.plumbline.compile.MeasuredLine;
-import org.plumbline.compile.Windows;
 
 /** From the rows that a plan gives to measurements; an engine only brings the rows. */
 public final class ResultRows {

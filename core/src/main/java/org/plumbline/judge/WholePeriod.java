@@ -2,9 +2,9 @@ package org.plumbline.judge;
 
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.PeriodRules;
 import org.plumbline.agreement.PeriodTerms;
 import org.plumbline.calendar.ReportingPeriod;
-import org.plumbline.compile.PeriodRules;
 
 /**
  * Whether a period lies whole in the performance period, and what follows if not (language.md 3.6).

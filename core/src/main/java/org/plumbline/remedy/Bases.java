@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Literal;
 import org.plumbline.agreement.Money;
+import org.plumbline.agreement.PeriodRules;
 import org.plumbline.agreement.Pool;
 import org.plumbline.agreement.Service;
 import org.plumbline.agreement.Varying;
 import org.plumbline.calendar.PeriodRule;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.calendar.ReportingPeriods;
-import org.plumbline.compile.PeriodRules;
 import org.plumbline.evaluate.Exact;
 
 /** How much money fees, bills and pools come to over a stretch of days, exactly. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.CalendarTerms;
+import org.plumbline.agreement.PeriodRules;
 import org.plumbline.agreement.PeriodTerms;
 import org.plumbline.agreement.Reports;
 import org.plumbline.calendar.OpenTime;
@@ -14,7 +15,6 @@ import org.plumbline.calendar.PeriodRule;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.calendar.ReportingPeriods;
 import org.plumbline.calendar.TimeAmount;
-import org.plumbline.compile.PeriodRules;
 
 /** The periods and days of an agreement, as remedies ask for them. */
 final class Days {

@@ -1,18 +1,12 @@
-package org.plumbline.compile;
+package org.plumbline.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.agreement.Agreement;
-import org.plumbline.agreement.Metric;
-import org.plumbline.agreement.NamedPeriod;
-import org.plumbline.agreement.PerformancePeriod;
-import org.plumbline.agreement.PeriodTerms;
 import org.plumbline.calendar.PeriodRule;
 import org.plumbline.calendar.RefusedInputException;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.calendar.ReportingPeriods;
-import org.plumbline.calendar.TimeAmount;
 
 /** The periods that an agreement names. */
 public final class PeriodRules {
@@ -110,14 +104,5 @@ public final class PeriodRules {
       joined.add(ReportingPeriod.of(before.from(), performance.until()));
     }
     return joined;
-  }
-
-  /** How long an amount can be at most, in days. */
-  static long daysAtMost(TimeAmount amount) {
-    return switch (amount.kind()) {
-      case ELAPSED -> amount.micros() / Horizon.DAY + 1;
-      case BY_DATE_DAYS, BY_DATE_WORKDAYS -> amount.days();
-      case BY_DATE_MONTHS -> amount.months() * 31;
-    };
   }
 }

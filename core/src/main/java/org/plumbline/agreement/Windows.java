@@ -1,14 +1,12 @@
-package org.plumbline.compile;
+package org.plumbline.agreement;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.plumbline.agreement.Agreement;
-import org.plumbline.agreement.CalendarTerms;
-import org.plumbline.agreement.Metric;
-import org.plumbline.agreement.PeriodTerms;
 import org.plumbline.calendar.OpenTime;
 import org.plumbline.calendar.OutsideCalendarException;
 import org.plumbline.calendar.ReportingPeriod;
@@ -112,7 +110,8 @@ public record Windows(
     return switch (back.kind()) {
       case BY_DATE_DAYS -> day.minusDays(back.days());
       case BY_DATE_MONTHS -> day.minusMonths(back.months());
-      case ELAPSED -> day.minusDays(Math.max(1, back.micros() / Horizon.DAY));
+      case ELAPSED ->
+          day.minusDays(Math.max(1, Duration.of(back.micros(), ChronoUnit.MICROS).toDays()));
       case BY_DATE_WORKDAYS -> minusWorkdays(agreement, day, back.days());
     };
   }
@@ -185,7 +184,7 @@ public record Windows(
   }
 
   /** The stretches measured that have a place. */
-  Range measuredAt(int place) {
+  public Range measuredAt(int place) {
     int first = measured.size();
     int last = -1;
     LocalDate day = places.get(place).from();
