@@ -65,11 +65,11 @@ final class Figures {
     for (Result result : byMetric.getOrDefault(metric, List.of())) {
       if (result.each().isEmpty() && period.contains(result.period().until())) {
         boolean nearer =
-            result.period().equals(period)
+            isSame(result.period(), period)
                 || found
                     .filter(
                         other ->
-                            other.period().equals(period)
+                            isSame(other.period(), period)
                                 || other.period().until().isAfter(result.period().until()))
                     .isEmpty();
         found = nearer ? Optional.of(result) : found;
@@ -80,6 +80,10 @@ final class Figures {
         .flatMap(Figures::first)
         .map(LineResult::measurement)
         .flatMap(measured -> measured.figure().map(figure -> number(figure, measured.unit())));
+  }
+
+  private static boolean isSame(ReportingPeriod one, ReportingPeriod other) {
+    return one.from().equals(other.from()) && one.until().equals(other.until());
   }
 
   static Value number(Exact figure, FigureUnit unit) {

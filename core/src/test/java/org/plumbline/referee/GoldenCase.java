@@ -74,7 +74,16 @@ record GoldenCase(Path folder) {
 
   /** The rows of an expectation as maps from column to cell; none where there is no such file. */
   List<Map<String, String>> expected(String file) {
-    Path path = folder.resolve("expected").resolve(file);
+    return rows("expected", file);
+  }
+
+  /** What is known beside the records: {@code bills.csv issued.csv decisions.csv}. */
+  List<Map<String, String>> known(String file) {
+    return rows("known", file);
+  }
+
+  private List<Map<String, String>> rows(String under, String file) {
+    Path path = folder.resolve(under).resolve(file);
     if (!Files.exists(path)) {
       return List.of();
     }

@@ -28,7 +28,9 @@ record GoldenExpectation(GoldenCase golden, String engine) {
     measurements(answer.measurements());
     totals(answer.totals());
     outcomes(answer.outcomes());
-    results(Judge.judge(agreement, answer.measurements(), asOf));
+    Results results = Judge.judge(agreement, answer.measurements(), asOf);
+    results(results);
+    new GoldenPostings(golden).check(agreement, results);
   }
 
   /** Rows that are not expected must hold no cases. */
