@@ -12,6 +12,7 @@ import org.plumbline.agreement.Party;
 import org.plumbline.agreement.RecordSet;
 import org.plumbline.agreement.Varying;
 import org.plumbline.calendar.TimeAmount;
+import org.plumbline.evaluate.Exact;
 
 /**
  * Conditions and varying values of one case (meaning 4).
@@ -197,7 +198,7 @@ record Conditions(Ground ground, RecordSet set, Asked asked, boolean missingMome
               : Optional.empty();
       case NUMBER ->
           value instanceof Literal.Numeral number
-              ? Optional.of(((BigDecimal) known).compareTo(number.value()))
+              ? Optional.of(exact(known).compareTo(Exact.of(number.value())))
               : Optional.empty();
       case SHARE ->
           value instanceof Literal.Percent percent
@@ -216,6 +217,10 @@ record Conditions(Ground ground, RecordSet set, Asked asked, boolean missingMome
               ? Optional.of(((Boolean) known).compareTo(flag.value()))
               : Optional.empty();
     };
+  }
+
+  private static Exact exact(Object number) {
+    return number instanceof Exact exact ? exact : Exact.of((BigDecimal) number);
   }
 
   private static Optional<Integer> compareFacts(Literal fact, Literal value) {

@@ -23,6 +23,12 @@ record Counted(
     return low.isPresent() && low.equals(high) ? low : Optional.empty();
   }
 
+  /** The same of a target that is to be agreed. */
+  Counted withoutFigure() {
+    return new Counted(
+        Optional.empty(), Optional.empty(), Optional.empty(), cases, 0, indeterminate);
+  }
+
   Set<Member> indeterminateAlso(Counted other) {
     Set<Member> all = new HashSet<>(indeterminate);
     all.addAll(other.indeterminate);

@@ -1,9 +1,10 @@
 package org.plumbline.referee;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,8 @@ import java.util.function.Function;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Quantity;
 import org.plumbline.agreement.Quantity.Measurand;
+import org.plumbline.agreement.RegisterSets;
+import org.plumbline.agreement.Share;
 import org.plumbline.calendar.TimeAmount;
 import org.plumbline.evaluate.Exact;
 
@@ -20,10 +23,17 @@ import org.plumbline.evaluate.Exact;
  *
  * @param limit the line's
  * @param elapsedUnit one of the unit in which elapsed is expressed
+ * @param availability the window, where the figure has a share of available time
  */
-record Figures(Optional<Level.Limit> limit, TimeAmount elapsedUnit) {
+record Figures(
+    Optional<Level.Limit> limit, TimeAmount elapsedUnit, Optional<Availability> availability) {
 
-  Counted count(Quantity quantity, Sample sample) {
+  Counted count(Quantity quantity, Sample all) {
+    if (quantity instanceof Quantity.ShareOfAvailableTime share) {
+      return availability.orElseThrow().count(share, all);
+    }
+    Sample sample =
+        isPlain(quantity) ? availability.map(window -> window.meeting(all)).orElse(all) : all;
     if (quantity instanceof Quantity.ShareInTime share) {
       return share(sample.where(share.where()), this::inTime);
     }
@@ -37,7 +47,7 @@ record Figures(Optional<Level.Limit> limit, TimeAmount elapsedUnit) {
     }
     if (quantity instanceof Quantity.Statistic statistic) {
       if (statistic.weight().isPresent() || statistic.fastest().isPresent()) {
-        throw new UnsupportedOperationException("weights and fastest are not refereed yet");
+        return weighed(statistic, sample);
       }
       return statistic(
           sample,
@@ -58,6 +68,13 @@ record Figures(Optional<Level.Limit> limit, TimeAmount elapsedUnit) {
           s -> s.highPercentile(percent));
     }
     return composite(quantity, sample);
+  }
+
+  private static boolean isPlain(Quantity quantity) {
+    return !(quantity instanceof Quantity.Ratio
+        || quantity instanceof Quantity.Difference
+        || quantity instanceof Quantity.Absolute
+        || quantity instanceof Quantity.LargerOf);
   }
 
   /** Whether a decided case is within the limit of the line. */
@@ -126,18 +143,16 @@ record Figures(Optional<Level.Limit> limit, TimeAmount elapsedUnit) {
   }
 
   private Counted statistic(
-      Sample population,
+      Sample all,
       Optional<org.plumbline.agreement.Condition> where,
       Measurand of,
       Function<Statistics, Optional<Exact>> figure,
       Function<Statistics, Optional<Exact>> low,
       Function<Statistics, Optional<Exact>> high) {
+    Sample population = withData(all, of);
     Sample sample = usable(population.where(where));
     List<Member> ordered = new ArrayList<>(sample.decided());
-    ordered.sort(
-        Comparator.comparingLong(Member::order)
-            .thenComparing(Member::key)
-            .thenComparingInt(member -> member.reading().part.number()));
+    ordered.sort(Member.BY_COUNTING);
     List<Exact> values = new ArrayList<>();
     Set<Member> cases = new HashSet<>();
     Set<Member> unknown = new HashSet<>(sample.indeterminate());
@@ -163,6 +178,102 @@ record Figures(Optional<Level.Limit> limit, TimeAmount elapsedUnit) {
         unknown);
   }
 
+  /** A statistic of the fastest cases, or one that weighs them. */
+  private Counted weighed(Quantity.Statistic statistic, Sample all) {
+    Sample population = withData(all, statistic.of());
+    Sample sample = usable(population.where(statistic.where()));
+    List<Member> ordered = new ArrayList<>(sample.decided());
+    ordered.sort(Member.BY_COUNTING);
+    Set<Member> cases = new LinkedHashSet<>();
+    Set<Member> unknown = new HashSet<>(sample.indeterminate());
+    List<Exact> values = new ArrayList<>();
+    for (Member member : ordered) {
+      Optional<Exact> value = value(member, statistic.of());
+      if (value.isEmpty() || weight(member, statistic).isEmpty()) {
+        unknown.add(member);
+      } else {
+        cases.add(member);
+        values.add(value.get());
+      }
+    }
+    Optional<Exact> edge = edge(values, statistic.fastest());
+    List<Member> kept =
+        cases.stream()
+            .filter(m -> edge.isEmpty() || valueOf(m, statistic).compareTo(edge.get()) <= 0)
+            .toList();
+    Optional<Exact> figure;
+    if (statistic.weight().isPresent() && statistic.kind() == Quantity.Kind.MEAN) {
+      Exact top = Exact.ZERO;
+      Exact below = Exact.ZERO;
+      for (Member member : kept) {
+        Exact weight = weight(member, statistic).orElseThrow();
+        top = top.plus(weight.times(valueOf(member, statistic)));
+        below = below.plus(weight);
+      }
+      figure = below.isZero() ? Optional.empty() : Optional.of(top.dividedBy(below));
+    } else {
+      figure =
+          new Statistics(
+                  kept.stream().map(m -> valueOf(m, statistic)).toList(),
+                  0,
+                  Optional.empty(),
+                  !usable(population).decided().isEmpty())
+              .figure(statistic.kind());
+    }
+    Optional<Exact> bound = unknown.isEmpty() ? figure : Optional.empty();
+    return new Counted(figure, bound, bound, cases, cases.size(), unknown);
+  }
+
+  /** The greatest of the values that are kept; empty where all are. */
+  private static Optional<Exact> edge(List<Exact> values, Optional<Share> fastest) {
+    if (values.isEmpty() || fastest.isEmpty()) {
+      return Optional.empty();
+    }
+    BigDecimal wanted = fastest.get().ratio().multiply(BigDecimal.valueOf(values.size()));
+    int kept = wanted.setScale(0, RoundingMode.CEILING).intValueExact();
+    return Optional.of(values.stream().sorted().toList().get(Math.max(1, kept) - 1));
+  }
+
+  private Exact valueOf(Member member, Quantity.Statistic statistic) {
+    return value(member, statistic.of()).orElseThrow();
+  }
+
+  /** The weight of a case; empty where it is not known or below zero. */
+  private static Optional<Exact> weight(Member member, Quantity.Statistic statistic) {
+    return statistic.weight().isEmpty()
+        ? Optional.of(Exact.of(1))
+        : weight(member, statistic.weight().get());
+  }
+
+  static Optional<Exact> weight(Member member, Quantity.Weight weight) {
+    Optional<Exact> known;
+    if (weight instanceof Quantity.Weight.Number number) {
+      known = member.reading().conditions().value(number.value()).map(Exact::of);
+    } else {
+      known =
+          member
+              .reading()
+              .field(((Quantity.Weight.OfField) weight).field())
+              .filter(BigDecimal.class::isInstance)
+              .map(value -> Exact.of((BigDecimal) value));
+    }
+    return known.filter(value -> value.compareTo(Exact.ZERO) >= 0);
+  }
+
+  /** Results without data are left out of statistics of their figures. */
+  private static Sample withData(Sample sample, Measurand of) {
+    return of instanceof Measurand.OfField field && field.field().equals("figure")
+        ? new Sample(
+            sample.decided().stream().filter(Figures::hasData).toList(),
+            sample.indeterminate().stream().filter(Figures::hasData).toList())
+        : sample;
+  }
+
+  private static boolean hasData(Member member) {
+    return !member.reading().metric.records().equals(RegisterSets.RESULTS)
+        || !member.reading().field("result").equals(Optional.of("no-data"));
+  }
+
   private Optional<Exact> value(Member member, Measurand of) {
     if (of instanceof Measurand.OfField field) {
       return member
@@ -170,7 +281,11 @@ record Figures(Optional<Level.Limit> limit, TimeAmount elapsedUnit) {
           .field(field.field())
           .map(
               known ->
-                  known instanceof BigDecimal number ? Exact.of(number) : Exact.of((Long) known));
+                  known instanceof Exact exact
+                      ? exact
+                      : known instanceof BigDecimal number
+                          ? Exact.of(number)
+                          : Exact.of((Long) known));
     }
     return member.reading().elapsed(of instanceof Measurand.Age, elapsedUnit).map(Exact::of);
   }

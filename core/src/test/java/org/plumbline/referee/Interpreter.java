@@ -2,166 +2,167 @@ package org.plumbline.referee;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.CountedWhen;
-import org.plumbline.agreement.Metric;
-import org.plumbline.agreement.PerformancePeriod;
-import org.plumbline.agreement.RecordSet;
+import org.plumbline.agreement.Origin;
+import org.plumbline.agreement.RegisterSets;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.evaluate.CaseInterval;
 import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.CaseTotals;
 import org.plumbline.evaluate.Measurement;
+import org.plumbline.referee.Standing.Kind;
 
 /** Runs an agreement over records, one metric and one case at a time (docs/meaning.md). */
 final class Interpreter {
 
   private final Ground ground;
-  private final List<Measurement> measurements = new ArrayList<>();
+  private final Map<String, List<ReportingPeriod>> periods;
+  private final Map<String, Population> populations = new HashMap<>();
+  private final Map<String, List<Measurement>> measurements = new LinkedHashMap<>();
   private final List<CaseTotals> totals = new ArrayList<>();
   private final List<CaseOutcome> outcomes = new ArrayList<>();
   private final Map<String, List<CaseInterval>> intervals = new HashMap<>();
 
-  private Interpreter(Agreement agreement, Instant asOf) {
+  private Interpreter(
+      Agreement agreement, Map<String, List<ReportingPeriod>> periods, Instant asOf) {
     ground = new Ground(agreement, WallClock.micros(asOf));
+    this.periods = periods;
   }
 
   /**
    * Runs it.
    *
-   * @param records by record set
+   * @param files the records that were supplied, by record set; metrics over a set without have no
+   *     answer, unless the set is worked out or the register's
    * @param periods by metric, those of the whole performance period in order
    */
   static Answer evaluate(
       Agreement agreement,
-      Map<String, RefereeRecords> records,
+      Map<String, RefereeRecords> files,
       Map<String, List<ReportingPeriod>> periods,
       Instant asOf) {
-    Interpreter interpreter = new Interpreter(agreement, asOf);
+    Interpreter interpreter = new Interpreter(agreement, periods, asOf);
+    files.forEach(
+        (id, records) -> {
+          if (id.startsWith(RegisterSets.PREFIX)) {
+            interpreter.ground.records.put(id, records);
+          }
+        });
+    WorkedOut.into(interpreter.ground, files);
     agreement
         .metrics()
         .forEach(
             (id, metric) -> {
-              RefereeRecords of = records.get(metric.records());
-              if (of != null) {
-                interpreter.run(id, metric, of, periods.getOrDefault(id, List.of()));
+              interpreter.measurements.put(id, List.of());
+              boolean unknown =
+                  !files.containsKey(metric.records())
+                      && agreement.records().containsKey(metric.records())
+                      && interpreter.ground.set(metric.records()).origin()
+                          instanceof Origin.Supplied;
+              if (!metric.records().equals(RegisterSets.RESULTS) && !unknown) {
+                interpreter.run(id);
               }
             });
+    new Composites(interpreter.ground, interpreter.measurements, asOf).run(interpreter::run);
     return new Answer(
-        interpreter.measurements, interpreter.totals, interpreter.outcomes, interpreter.intervals);
+        interpreter.measurements.values().stream().flatMap(List::stream).toList(),
+        interpreter.totals,
+        interpreter.outcomes,
+        interpreter.intervals);
   }
 
-  private void run(
-      String id, Metric metric, RefereeRecords records, List<ReportingPeriod> periods) {
-    RecordSet set = ground.agreement.records().get(metric.records());
-    if (set == null) {
-      throw new IllegalArgumentException("no record set " + metric.records());
+  private Population population(String id) {
+    Population known = populations.get(id);
+    if (known == null) {
+      known = new Population(ground, id, this::population);
+      populations.put(id, known);
     }
-    Reopenings reopenings = new Reopenings(ground, metric.records(), set, records.eventLog());
-    List<Reading> readings = new ArrayList<>();
-    for (RefereeCase source : records.cases()) {
-      for (CasePart part : reopenings.parts(source)) {
-        readings.add(Reading.of(ground, set, records.eventLog(), metric, part));
-      }
-    }
-    List<Member> members = new ArrayList<>();
-    if (metric.countedWhenOrDefault().isStock()) {
-      periods.forEach(period -> addStock(metric, readings, period, members));
-    } else {
-      addFlow(id, metric, records, readings, periods, members);
+    return known;
+  }
+
+  private void run(String id) {
+    Population population = population(id);
+    boolean stock = population.metric.countedWhenOrDefault().isStock();
+    if (!stock) {
+      tell(population);
     }
     Moments precisions =
-        new Moments(ground, set, Map.of(), (condition, at) -> Truth.UNKNOWN, Optional.empty());
-    for (ReportingPeriod period : periods) {
-      measurements.addAll(
-          new Measuring(id, metric, set, precisions)
-              .over(period, members.stream().filter(m -> m.period().equals(period)).toList()));
+        new Moments(
+            ground,
+            population.set,
+            Map.of(),
+            (condition, at) -> Truth.UNKNOWN,
+            Optional.empty(),
+            Members.of(ground, population.set));
+    Measuring measuring = new Measuring(id, population.metric, population.set, precisions);
+    List<Measurement> all = new ArrayList<>();
+    for (Windows.Window window :
+        Windows.of(ground, population.metric, periods.getOrDefault(id, List.of()))) {
+      List<List<Measurement>> slices = new ArrayList<>();
+      for (Windows.Slice slice : window.slices()) {
+        List<Member> members = new ArrayList<>();
+        Optional<Availability> availability = Availability.of(population, slice);
+        if (availability.isPresent()) {
+          members.addAll(availability.get().members());
+        } else if (stock) {
+          addStock(population, slice, members);
+        } else {
+          population.counted().stream()
+              .filter(placed -> slice.holds(placed.day().orElseThrow()))
+              .forEach(placed -> members.add(Member.of(placed, slice.atHand())));
+        }
+        slices.add(measuring.over(window.period(), members, availability));
+      }
+      all.addAll(
+          Windows.isMean(ground.agreement, population.metric) ? Means.of(slices) : slices.get(0));
     }
-    readings.forEach(reading -> attribute(id, reading));
+    measurements.put(id, all);
+    if (!Holder.isAsked(ground, population.metric)) {
+      population.readings.forEach(reading -> attribute(id, reading));
+    }
   }
 
-  private void addFlow(
-      String id,
-      Metric metric,
-      RefereeRecords records,
-      List<Reading> readings,
-      List<ReportingPeriod> periods,
-      List<Member> members) {
+  /** Where each case goes, and how many go where. */
+  private void tell(Population population) {
     long[] counts = new long[6];
-    for (Reading reading : readings) {
-      Standing standing = Standing.of(reading, records.skewMicros());
-      Standing.Kind kind = standing.kind();
-      Optional<LocalDate> day =
-          kind == Standing.Kind.INDETERMINATE || standing.reason().equals("unusable")
-              ? standing.day()
-              : standing.countedDay(reading);
-      if (kind == Standing.Kind.DECIDED && day.isEmpty()) {
-        kind = Standing.Kind.OPEN;
-      }
-      boolean outside = day.isPresent() && isOutside(day.get(), reading);
-      Optional<ReportingPeriod> period =
-          day.isPresent() && !outside ? period(day.get(), periods) : Optional.empty();
-      boolean counted = kind == Standing.Kind.DECIDED || kind == Standing.Kind.INDETERMINATE;
-      counts[outside && counted ? 5 : kind.ordinal()]++;
-      if (period.isPresent()
-          && kind != Standing.Kind.VOIDED
-          && kind != Standing.Kind.NOT_QUALIFIED) {
-        long order =
-            kind == Standing.Kind.DECIDED && !standing.reason().equals("unusable")
-                ? standing.countedMicros(reading)
-                : 0;
-        members.add(member(reading, kind, period.get(), order));
-      }
-      outcomes.add(new Outcomes(id, metric).of(reading, standing, kind, period));
+    List<ReportingPeriod> own = periods.getOrDefault(population.id, List.of());
+    for (Population.Placed placed : population.placed) {
+      Kind kind = placed.kind();
+      boolean counted = kind == Kind.DECIDED || kind == Kind.INDETERMINATE;
+      counts[placed.outside() && counted ? 5 : kind.ordinal()]++;
+      Optional<ReportingPeriod> period = placed.day().map(day -> Population.period(day, own));
+      outcomes.add(
+          new Outcomes(population.id, population.metric)
+              .of(placed.reading(), placed.standing(), kind, period));
     }
     totals.add(
         new CaseTotals(
-            id,
-            readings.size(),
-            counts[Standing.Kind.DECIDED.ordinal()],
-            counts[Standing.Kind.INDETERMINATE.ordinal()],
-            counts[Standing.Kind.OPEN.ordinal()],
-            counts[Standing.Kind.VOIDED.ordinal()],
-            counts[Standing.Kind.NOT_QUALIFIED.ordinal()],
+            population.id,
+            population.placed.size(),
+            counts[Kind.DECIDED.ordinal()],
+            counts[Kind.INDETERMINATE.ordinal()],
+            counts[Kind.OPEN.ordinal()],
+            counts[Kind.VOIDED.ordinal()],
+            counts[Kind.NOT_QUALIFIED.ordinal()],
             counts[5]));
   }
 
-  private boolean isOutside(LocalDate day, Reading reading) {
-    PerformancePeriod performance = ground.agreement.performancePeriod();
-    if (!day.isAfter(performance.until())) {
-      return day.isBefore(performance.from());
-    }
-    boolean judged =
-        performance.runOut().orElse(PerformancePeriod.RunOut.JUDGED)
-            == PerformancePeriod.RunOut.JUDGED;
-    return !judged
-        || reading.start.isEmpty()
-        || reading.start.get().day().isAfter(performance.until());
-  }
-
-  private Optional<ReportingPeriod> period(LocalDate day, List<ReportingPeriod> periods) {
-    LocalDate until = ground.agreement.performancePeriod().until();
-    LocalDate counted = day.isAfter(until) ? until : day;
-    return periods.stream()
-        .filter(p -> !counted.isBefore(p.from()) && !counted.isAfter(p.until()))
-        .findFirst();
-  }
-
-  private void addStock(
-      Metric metric, List<Reading> readings, ReportingPeriod period, List<Member> members) {
-    long first = ground.wall.startOf(period.from());
-    if (first > ground.asOf.micros()) {
+  private void addStock(Population population, Windows.Slice slice, List<Member> members) {
+    long first = ground.wall.startOf(slice.from());
+    if (ground.wall.startOf(slice.atHand().from()) > ground.asOf.micros()) {
       return;
     }
-    long end = Math.min(ground.wall.endOf(period.until()), ground.asOf.micros());
-    long openUntil = metric.countedWhenOrDefault() == CountedWhen.OPEN_AT_END ? end : first;
-    for (Reading plain : readings) {
+    long end = Math.min(ground.wall.endOf(slice.until()), ground.asOf.micros());
+    long openUntil =
+        population.metric.countedWhenOrDefault() == CountedWhen.OPEN_AT_END ? end : first;
+    for (Reading plain : population.readings) {
       boolean over =
           plain.stop.stream().anyMatch(stop -> stop.micros() < openUntil)
               || plain.closing.stream().anyMatch(closing -> closing.micros() < openUntil)
@@ -169,30 +170,30 @@ final class Interpreter {
       if (plain.start.isEmpty() || plain.start.get().micros() >= end || over) {
         continue;
       }
-      Reading reading = plain.countedAt(end, period);
+      Reading held =
+          Holder.isAsked(ground, population.metric)
+              ? plain.heldBy(Holder.before(plain, end))
+              : plain;
+      Reading reading = held.countedAt(end, slice.atHand());
       boolean unusable = plain.part.source().unusable().isPresent();
       Truth qualifies =
           unusable
               ? Truth.UNKNOWN
-              : metric
+              : population
+                  .metric
                   .qualifies()
                   .map(condition -> reading.qualifying().holds(condition))
-                  .orElse(Truth.YES);
+                  .orElse(Truth.YES)
+                  .and(population.takenOut(reading).truth().not());
       if (qualifies != Truth.NO) {
         members.add(
-            member(
+            Member.of(
                 reading,
-                qualifies == Truth.YES ? Standing.Kind.DECIDED : Standing.Kind.INDETERMINATE,
-                period,
+                qualifies == Truth.YES ? Kind.DECIDED : Kind.INDETERMINATE,
+                slice.atHand(),
                 plain.start.get().micros()));
       }
     }
-  }
-
-  private static Member member(
-      Reading reading, Standing.Kind kind, ReportingPeriod period, long order) {
-    String each = reading.metric.each().flatMap(reading::field).map(Interpreter::text).orElse("");
-    return new Member(reading.in(period), kind, period, each, order);
   }
 
   static String text(Object value) {

@@ -22,22 +22,33 @@ record Measuring(String id, Metric metric, RecordSet set, Moments precisions) {
   /** A case and whether a line takes it. */
   private record Candidate(Member member, Truth taken) {}
 
-  List<Measurement> over(ReportingPeriod period, List<Member> members) {
+  /** What all lines of a window share. */
+  private record Over(ReportingPeriod period, Optional<Availability> availability, Level level) {}
+
+  /**
+   * The measurements of a window.
+   *
+   * @param availability where the figure has a share of available time
+   */
+  List<Measurement> over(
+      ReportingPeriod period, List<Member> members, Optional<Availability> availability) {
     List<Measurement> all = new ArrayList<>();
-    level(LineId.LevelKind.TARGET, metric.target(), period, members, all);
+    level(LineId.LevelKind.TARGET, new Over(period, availability, metric.target()), members, all);
     metric
         .minimum()
-        .ifPresent(minimum -> level(LineId.LevelKind.MINIMUM, minimum, period, members, all));
+        .ifPresent(
+            minimum ->
+                level(
+                    LineId.LevelKind.MINIMUM,
+                    new Over(period, availability, minimum),
+                    members,
+                    all));
     return all;
   }
 
   private void level(
-      LineId.LevelKind kind,
-      Level level,
-      ReportingPeriod period,
-      List<Member> members,
-      List<Measurement> all) {
-    List<Line> lines = Lines.of(level);
+      LineId.LevelKind kind, Over over, List<Member> members, List<Measurement> all) {
+    List<Line> lines = Lines.of(over.level());
     for (int i = 0; i < lines.size(); i++) {
       List<Candidate> candidates = new ArrayList<>();
       for (Member member : members) {
@@ -49,18 +60,14 @@ record Measuring(String id, Metric metric, RecordSet set, Moments precisions) {
           candidates.add(new Candidate(member, taken));
         }
       }
-      line(new LineId(kind, i, 0), lines.get(i), period, candidates, all);
+      line(new LineId(kind, i, 0), lines.get(i), over, candidates, all);
     }
   }
 
   private void line(
-      LineId lineId,
-      Line line,
-      ReportingPeriod period,
-      List<Candidate> candidates,
-      List<Measurement> all) {
+      LineId lineId, Line line, Over over, List<Candidate> candidates, List<Measurement> all) {
     if (metric.each().isEmpty()) {
-      measure(lineId, line, period, Optional.empty(), candidates, all);
+      measure(lineId, line, over, Optional.empty(), candidates, all);
       return;
     }
     TreeSet<String> values = new TreeSet<>();
@@ -68,38 +75,45 @@ record Measuring(String id, Metric metric, RecordSet set, Moments precisions) {
     for (String value : values) {
       List<Candidate> own =
           candidates.stream().filter(c -> c.member().each().equals(value)).toList();
-      measure(lineId, line, period, Optional.of(value), own, all);
+      measure(lineId, line, over, Optional.of(value), own, all);
     }
   }
 
   private void measure(
       LineId lineId,
       Line line,
-      ReportingPeriod period,
+      Over over,
       Optional<String> each,
       List<Candidate> candidates,
       List<Measurement> all) {
     Quantity figure = metric.figureOrDefault();
-    List<Member> decided =
-        members(candidates, c -> is(c, Standing.Kind.DECIDED) && c.taken() == Truth.YES);
+    boolean available = over.availability().isPresent();
+    Predicate<Candidate> counts =
+        c -> is(c, Standing.Kind.DECIDED) || (available && is(c, Standing.Kind.OPEN));
+    List<Member> decided = members(candidates, c -> counts.test(c) && c.taken() == Truth.YES);
     List<Member> indeterminate =
         members(
             candidates,
             c ->
                 is(c, Standing.Kind.INDETERMINATE)
-                    || (is(c, Standing.Kind.DECIDED) && c.taken() == Truth.UNKNOWN));
-    long open =
-        members(candidates, c -> is(c, Standing.Kind.OPEN)).stream()
-            .filter(m -> where(figure).stream().allMatch(w -> Sample.holds(m, w) != Truth.NO))
-            .count();
+                    || (counts.test(c) && c.taken() == Truth.UNKNOWN));
     Sample sample = new Sample(decided, indeterminate);
     TimeAmount unit = elapsedUnit(line);
-    Figures figures = new Figures(line.limit(), unit);
+    Figures figures = new Figures(line.limit(), unit, over.availability());
     Counted counted = figures.count(figure, sample);
+    if (over.level() instanceof Level.Open && figure instanceof Quantity.ShareInTime) {
+      counted = counted.withoutFigure();
+    }
+    long open =
+        available
+            ? counted.cases().stream().filter(m -> m.kind() == Standing.Kind.OPEN).count()
+            : members(candidates, c -> is(c, Standing.Kind.OPEN)).stream()
+                .filter(m -> where(figure).stream().allMatch(w -> Sample.holds(m, w) != Truth.NO))
+                .count();
     all.add(
         new Measurement(
             id,
-            period,
+            over.period(),
             lineId,
             each,
             counted.cases().size(),
@@ -124,12 +138,12 @@ record Measuring(String id, Metric metric, RecordSet set, Moments precisions) {
         }
       }
       LineId rest = new LineId(lineId.level(), lineId.line(), lineId.rest() + 1);
-      measure(rest, line.rest().get(), period, each, missed, all);
+      measure(rest, line.rest().get(), over, each, missed, all);
     }
   }
 
   private TimeAmount elapsedUnit(Line line) {
-    return Units.elapsed(line, metric.clock().orElseThrow(), set, precisions);
+    return Units.elapsed(line, metric.clockOrDefault(), set, precisions);
   }
 
   private static boolean is(Candidate candidate, Standing.Kind kind) {

@@ -1,5 +1,6 @@
 package org.plumbline.referee;
 
+import java.util.Comparator;
 import org.plumbline.calendar.ReportingPeriod;
 
 /**
@@ -9,8 +10,20 @@ import org.plumbline.calendar.ReportingPeriod;
  * @param kind decided, indeterminate or open
  * @param order by which the last case is told
  */
-record Member(
-    Reading reading, Standing.Kind kind, ReportingPeriod period, String each, long order) {
+record Member(Reading reading, Standing.Kind kind, String each, long order) {
+
+  static final Comparator<Member> BY_COUNTING =
+      Comparator.comparingLong(Member::order)
+          .thenComparing(Member::key)
+          .thenComparingInt(member -> member.reading().part.number());
+
+  static Member of(Population.Placed placed, ReportingPeriod atHand) {
+    return of(placed.reading(), placed.kind(), atHand, placed.order());
+  }
+
+  static Member of(Reading reading, Standing.Kind kind, ReportingPeriod atHand, long order) {
+    return new Member(reading.in(atHand), kind, reading.each(), order);
+  }
 
   boolean unusable() {
     return reading.part.source().unusable().isPresent();

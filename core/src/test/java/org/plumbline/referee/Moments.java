@@ -21,13 +21,15 @@ import org.plumbline.referee.CasePart.Occurred;
  *
  * @param occurrences of the recorded moments, in order
  * @param where whether a condition holds at an occurrence of a recorded moment or of a derived one
+ * @param members of a group
  */
 record Moments(
     Ground ground,
     RecordSet set,
     Map<String, List<Occurred>> occurrences,
     BiFunction<Condition, Occurred, Truth> where,
-    Optional<ReportingPeriod> period) {
+    Optional<ReportingPeriod> period,
+    Optional<Members> members) {
 
   /** The place in the trail of what is derived. */
   static final long DERIVED = -1;
@@ -87,10 +89,10 @@ record Moments(
       return meant == null ? Precision.DATE : precision(meant);
     }
     if (term instanceof MomentTerm.First first) {
-      return precision(first.of());
+      return precisionWithin(first.of());
     }
     if (term instanceof MomentTerm.Last last) {
-      return precision(last.of());
+      return precisionWithin(last.of());
     }
     if (term instanceof MomentTerm.Next next) {
       return precision(next.of());
@@ -105,6 +107,13 @@ record Moments(
       return coarsest(later.moments());
     }
     return Precision.DATE;
+  }
+
+  private Precision precisionWithin(MomentTerm of) {
+    return members
+        .filter(all -> all.have(of))
+        .map(all -> all.precision(of))
+        .orElseGet(() -> precision(of));
   }
 
   private Optional<Point> named(String id) {
@@ -124,6 +133,9 @@ record Moments(
   }
 
   private List<Occurred> taken(MomentTerm of, Optional<Condition> condition) {
+    if (members.filter(all -> all.have(of)).isPresent()) {
+      return members.get().taken(of, condition);
+    }
     List<Occurred> taken = new ArrayList<>();
     for (Occurred occurred : all(of)) {
       if (condition.isEmpty() || where.apply(condition.get(), occurred) == Truth.YES) {
@@ -163,23 +175,24 @@ record Moments(
     if (shifted.afterHours()) {
       result =
           point.isDate()
-              ? onDay(point, hours.nextOpenDay(point.day()))
-              : atMicros(point, hours.nextOpen(point.micros()));
+              ? onDay(ground, point, hours.nextOpenDay(point.day()))
+              : atMicros(ground, point, hours.nextOpen(point.micros()));
     }
     if (shifted.shift().isPresent()) {
       MomentTerm.Shift shift = shifted.shift().get();
-      result = shifted(result, shift.by(), shift.forward() ? 1 : -1, hours);
+      result = shifted(ground, result, shift.by(), shift.forward() ? 1 : -1, hours);
     }
     return rolled(result, shifted.roll(), hours);
   }
 
-  private Point shifted(Point point, TimeAmount by, int sign, Hours hours) {
+  /** Shifted as {@code at … plus} and {@code minus} do. */
+  static Point shifted(Ground ground, Point point, TimeAmount by, int sign, Hours hours) {
     LocalDate day = point.day();
     return switch (by.unit()) {
-      case SECONDS, MINUTES, HOURS -> atMicros(point, point.micros() + sign * by.micros());
-      case DAYS, WEEKS -> onDay(point, day.plusDays(sign * by.days()));
-      case WORKDAYS -> onDay(point, hours.plusWorkdays(day, sign * by.days()));
-      case MONTHS, YEARS -> onDay(point, day.plusMonths(sign * by.months()));
+      case SECONDS, MINUTES, HOURS -> atMicros(ground, point, point.micros() + sign * by.micros());
+      case DAYS, WEEKS -> onDay(ground, point, day.plusDays(sign * by.days()));
+      case WORKDAYS -> onDay(ground, point, hours.plusWorkdays(day, sign * by.days()));
+      case MONTHS, YEARS -> onDay(ground, point, day.plusMonths(sign * by.months()));
     };
   }
 
@@ -188,13 +201,13 @@ record Moments(
       return point;
     }
     return switch (roll.get()) {
-      case NEXT_WORKDAY -> onDay(point, hours.nextOpenDay(point.day()));
-      case PREVIOUS_WORKDAY -> onDay(point, hours.previousOpenDay(point.day()));
+      case NEXT_WORKDAY -> onDay(ground, point, hours.nextOpenDay(point.day()));
+      case PREVIOUS_WORKDAY -> onDay(ground, point, hours.previousOpenDay(point.day()));
     };
   }
 
   /** The same local time of day on another day. */
-  Point onDay(Point point, LocalDate day) {
+  static Point onDay(Ground ground, Point point, LocalDate day) {
     if (point.isDate()) {
       return Point.date(day, ground.wall);
     }
@@ -202,10 +215,10 @@ record Moments(
       return point;
     }
     LocalTime time = ground.wall.show(point.micros()).toLocalTime();
-    return atMicros(point, ground.wall.at(day, time));
+    return atMicros(ground, point, ground.wall.at(day, time));
   }
 
-  private Point atMicros(Point point, long micros) {
+  private static Point atMicros(Ground ground, Point point, long micros) {
     return Point.instant(micros, ground.wall).cutTo(point.precision(), ground.wall);
   }
 

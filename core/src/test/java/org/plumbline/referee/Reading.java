@@ -1,6 +1,7 @@
 package org.plumbline.referee;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,8 @@ final class Reading implements Asked {
   private final Moments moments;
   private final Fields fields;
   private final Optional<Long> counting;
+  private final List<Turns.Cover> excluded;
+  private final Optional<Holder> holder;
 
   private Reading(
       Ground ground,
@@ -36,14 +39,18 @@ final class Reading implements Asked {
       boolean eventLog,
       Metric metric,
       CasePart part,
+      List<Turns.Cover> excluded,
+      Optional<Holder> holder,
       Optional<Long> counting,
       Optional<ReportingPeriod> period) {
     this.ground = ground;
     this.set = set;
     this.metric = metric;
     this.part = part;
+    this.excluded = excluded;
+    this.holder = holder;
     this.counting = counting;
-    clock = metric.clock().orElseThrow();
+    clock = metric.clockOrDefault();
     fields = new Fields(ground, eventLog, part);
     moments =
         new Moments(
@@ -52,8 +59,10 @@ final class Reading implements Asked {
             part.seen(),
             (condition, at) ->
                 new Conditions(ground, set, atOccurrence(at), false).holds(condition),
-            period);
-    Moments standing = new Moments(ground, set, part.standing(), moments.where(), period);
+            period,
+            Members.of(ground, set, part.source()));
+    Moments standing =
+        new Moments(ground, set, part.standing(), moments.where(), period, moments.members());
     start =
         clock
             .starts()
@@ -63,7 +72,19 @@ final class Reading implements Asked {
             .value(clock.stops())
             .filter(this::hasHappened);
     closing = set.closedBy().flatMap(standing::value).filter(this::hasHappened).or(part::ends);
-    turns = new Turns(ground, set, part, moments);
+    turns = turns(excluded);
+  }
+
+  /** Turns that only the holder, if there is one, and these stand before. */
+  private Turns turns(List<Turns.Cover> first) {
+    List<Turns.Cover> covers = new ArrayList<>(first);
+    holder.ifPresent(of -> covers.addAll(of.others()));
+    return new Turns(ground, set, part, moments, covers);
+  }
+
+  /** The turns as if nothing were excluded. */
+  Turns turnsWithExcludedTimes() {
+    return turns(List.of());
   }
 
   /** When the case was voided, of all that voids it. */
@@ -81,19 +102,49 @@ final class Reading implements Asked {
         : point.micros() <= ground.asOf.micros();
   }
 
-  static Reading of(Ground ground, RecordSet set, boolean eventLog, Metric metric, CasePart part) {
-    return new Reading(ground, set, eventLog, metric, part, Optional.empty(), Optional.empty());
+  static Reading of(Ground ground, RecordSet set, boolean eventLog, String id, CasePart part) {
+    Metric metric = Objects.requireNonNull(ground.agreement.metrics().get(id));
+    return new Reading(
+        ground,
+        set,
+        eventLog,
+        metric,
+        part,
+        ground.exclusions().times(id),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same with a period at hand. */
   Reading in(ReportingPeriod period) {
-    return new Reading(ground, set, fields.eventLog(), metric, part, counting, Optional.of(period));
+    return with(holder, counting, Optional.of(period));
   }
 
   /** The same as part of a stock counted just before an instant. */
   Reading countedAt(long instant, ReportingPeriod period) {
-    return new Reading(
-        ground, set, fields.eventLog(), metric, part, Optional.of(instant), Optional.of(period));
+    return with(holder, Optional.of(instant), Optional.of(period));
+  }
+
+  /** The same on the time of one holder. */
+  Reading heldBy(Holder one) {
+    return with(Optional.of(one), counting, Optional.empty());
+  }
+
+  private Reading with(Optional<Holder> held, Optional<Long> at, Optional<ReportingPeriod> period) {
+    return new Reading(ground, set, fields.eventLog(), metric, part, excluded, held, at, period);
+  }
+
+  /** The value of {@code each}: of a field read at each moment the holder's. */
+  String each() {
+    return holder
+        .map(Holder::value)
+        .or(() -> metric.each().flatMap(this::field).map(Interpreter::text))
+        .orElse("");
+  }
+
+  Fields fields() {
+    return fields;
   }
 
   Conditions conditions() {
@@ -204,37 +255,6 @@ final class Reading implements Asked {
 
   /** The case as conditions of {@code first} and {@code last} see it at an occurrence. */
   private Asked atOccurrence(Occurred occurred) {
-    Reading reading = this;
-    return new Asked() {
-      @Override
-      public Optional<Point> moment(MomentTerm term) {
-        return reading.moments.value(term);
-      }
-
-      @Override
-      public Optional<Object> field(String id) {
-        return reading.fields.at(id, occurred);
-      }
-
-      @Override
-      public Optional<Long> elapsed(boolean age, TimeAmount unit) {
-        return Optional.empty();
-      }
-
-      @Override
-      public Optional<Long> allowed(TimeAmount amount) {
-        return Optional.empty();
-      }
-
-      @Override
-      public Optional<String> turn(boolean hold) {
-        return Optional.empty();
-      }
-
-      @Override
-      public LocalDate day() {
-        return occurred.point().day();
-      }
-    };
+    return new AtOccurrence(moments, fields, occurred);
   }
 }

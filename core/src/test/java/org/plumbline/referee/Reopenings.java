@@ -11,6 +11,7 @@ import java.util.Set;
 import org.plumbline.agreement.Clock;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.MomentTerm;
+import org.plumbline.agreement.Origin;
 import org.plumbline.agreement.Precision;
 import org.plumbline.agreement.RecordSet;
 import org.plumbline.agreement.Reopening;
@@ -44,6 +45,18 @@ final class Reopenings {
 
   /** The parts of a case; none if nothing of it has happened. */
   List<CasePart> parts(RefereeCase source) {
+    Optional<CasePart> whole = whole(source);
+    if (whole.isEmpty()) {
+      return List.of();
+    }
+    if (set.reopening().isEmpty() || source.unusable().isPresent()) {
+      return List.of(whole.get());
+    }
+    return divided(whole.get(), set.reopening().get());
+  }
+
+  /** A case undivided; empty if nothing of it has happened. */
+  Optional<CasePart> whole(RefereeCase source) {
     Map<String, List<Occurred>> seen = seen(source);
     List<RefereeCase.Change> changes =
         source.changes().stream()
@@ -53,18 +66,21 @@ final class Reopenings {
                     .thenComparingLong(RefereeCase.Change::seq))
             .toList();
     boolean happened =
-        seen.values().stream().anyMatch(list -> !list.isEmpty())
+        isWorkedOut()
+            || seen.values().stream().anyMatch(list -> !list.isEmpty())
             || (eventLog && !changes.isEmpty())
             || source.unusable().isPresent();
     if (!happened) {
-      return List.of();
+      return Optional.empty();
     }
-    CasePart whole =
-        new CasePart(source, 0, seen, seen, changes, Optional.empty(), Optional.empty(), List.of());
-    if (set.reopening().isEmpty() || source.unusable().isPresent()) {
-      return List.of(whole);
-    }
-    return divided(whole, set.reopening().get());
+    return Optional.of(
+        new CasePart(
+            source, 0, seen, seen, changes, Optional.empty(), Optional.empty(), List.of()));
+  }
+
+  /** What was worked out as of now is there, and its moments are not hidden once more. */
+  private boolean isWorkedOut() {
+    return !(set.origin() instanceof Origin.Supplied);
   }
 
   private Map<String, List<Occurred>> seen(RefereeCase source) {
@@ -84,9 +100,10 @@ final class Reopenings {
     for (RefereeCase.Occurrence occurrence : source.occurrences().getOrDefault(id, List.of())) {
       Point point = Point.recorded(precision, occurrence.at(), ground.wall);
       boolean happened =
-          point.isDate()
-              ? !point.day().isAfter(ground.asOf.day())
-              : point.micros() <= ground.asOf.micros();
+          isWorkedOut()
+              || (point.isDate()
+                  ? !point.day().isAfter(ground.asOf.day())
+                  : point.micros() <= ground.asOf.micros());
       if (happened) {
         list.add(new Occurred(point, occurrence.seq()));
       }
@@ -129,7 +146,12 @@ final class Reopenings {
 
   private Moments plain(CasePart part) {
     return new Moments(
-        ground, set, part.seen(), (condition, at) -> Truth.UNKNOWN, Optional.empty());
+        ground,
+        set,
+        part.seen(),
+        (condition, at) -> Truth.UNKNOWN,
+        Optional.empty(),
+        Members.of(ground, set, part.source()));
   }
 
   private Optional<Occurred> latestDecision(
@@ -244,10 +266,8 @@ final class Reopenings {
   private Set<String> decisive(String id) {
     Set<String> names = new HashSet<>();
     for (Metric metric : ground.agreement.metrics().values()) {
-      if (metric.records().equals(id)
-          && metric.clock().isPresent()
-          && touches(metric.clock().get(), set)) {
-        addRecorded(metric.clock().get().stops(), names);
+      if (metric.records().equals(id) && touches(metric.clockOrDefault(), set)) {
+        addRecorded(metric.clockOrDefault().stops(), names);
       }
     }
     set.closedBy().ifPresent(closed -> addRecorded(closed, names));

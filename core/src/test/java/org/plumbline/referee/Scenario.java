@@ -1,16 +1,11 @@
 package org.plumbline.referee;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.plumbline.agreement.Agreement;
-import org.plumbline.agreement.Metric;
-import org.plumbline.agreement.PerformancePeriod;
-import org.plumbline.agreement.PeriodTerms;
 import org.plumbline.agreement.yaml.AgreementYaml;
 import org.plumbline.agreement.yaml.ReadAgreement;
 import org.plumbline.calendar.ReportingPeriod;
@@ -49,7 +44,9 @@ record Scenario(
   /** The reporting periods of each metric over the whole performance period. */
   static Map<String, List<ReportingPeriod>> periods(Agreement agreement) {
     Map<String, List<ReportingPeriod>> periods = new LinkedHashMap<>();
-    agreement.metrics().forEach((id, metric) -> periods.put(id, periods(agreement, metric)));
+    agreement
+        .metrics()
+        .forEach((id, metric) -> periods.put(id, Windows.periods(agreement, metric)));
     return periods;
   }
 
@@ -70,23 +67,5 @@ record Scenario(
         metrics,
         new RefereeRecords(records.set(), records.eventLog(), records.skewMicros(), fewer),
         asOf);
-  }
-
-  private static List<ReportingPeriod> periods(Agreement agreement, Metric metric) {
-    String every =
-        metric
-            .period()
-            .flatMap(PeriodTerms::every)
-            .or(() -> agreement.period().flatMap(PeriodTerms::every))
-            .orElse("month");
-    PerformancePeriod performance = agreement.performancePeriod();
-    List<ReportingPeriod> periods = new ArrayList<>();
-    LocalDate day = performance.from();
-    while (!day.isAfter(performance.until())) {
-      Periods.Days days = new Periods(agreement).of(every, day, 0);
-      periods.add(ReportingPeriod.of(days.from(), days.next().minusDays(1)));
-      day = days.next();
-    }
-    return periods;
   }
 }

@@ -29,8 +29,17 @@ record Standing(
     NOT_QUALIFIED
   }
 
+  /**
+   * Whether exclusions take a case out.
+   *
+   * @param by the exclusion
+   */
+  record TakenOut(Truth truth, String by) {
+    static final TakenOut NOT = new TakenOut(Truth.NO, "");
+  }
+
   /** Where the case goes. */
-  static Standing of(Reading r, long skewMicros) {
+  static Standing of(Reading r, long skewMicros, TakenOut takenOut) {
     Optional<Point> known = r.stop.or(() -> r.closing).or(() -> r.start);
     if (r.part.source().unusable().isPresent()) {
       boolean notMet =
@@ -50,8 +59,11 @@ record Standing(
     if (qualifies == Truth.NO) {
       return bare(Kind.NOT_QUALIFIED, "does not qualify");
     }
+    if (takenOut.truth() == Truth.YES) {
+      return bare(Kind.VOIDED, "excluded by " + takenOut.by());
+    }
     Standing standing = qualifying(r, skewMicros);
-    if (qualifies == Truth.UNKNOWN
+    if ((qualifies == Truth.UNKNOWN || takenOut.truth() == Truth.UNKNOWN)
         && (standing.kind == Kind.DECIDED || standing.kind == Kind.INDETERMINATE)) {
       return indeterminate("not known whether it qualifies", known, standing.due);
     }

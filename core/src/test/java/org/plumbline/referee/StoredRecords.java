@@ -56,7 +56,9 @@ final class StoredRecords {
       each(Table.HOLDS, this::addHold);
     }
     List<RefereeCase> cases = new ArrayList<>();
-    each(Table.CASES, row -> cases.add(aCase(row)));
+    database.each(
+        "SELECT * FROM \"" + stored.table(Table.CASES) + "\" ORDER BY file_no, row_no, case_no",
+        row -> cases.add(aCase(row)));
     return new RefereeRecords(stored.set(), stored.eventLog(), stored.skewMicros(), cases);
   }
 

@@ -125,7 +125,7 @@ record Timing(
 
   /** Whether the time of whoever held the case at the end of the day counts. */
   private boolean holderCounts(LocalDate day) {
-    if (counting instanceof Clock.Counting.AllTime || day.isAfter(span.lastDay())) {
+    if (day.isAfter(span.lastDay())) {
       return true;
     }
     Turns.Cover holder;

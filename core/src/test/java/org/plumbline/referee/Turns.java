@@ -17,7 +17,10 @@ final class Turns {
   /** The turn of the time before an honored reopening. */
   static final String REOPENED = "reopened";
 
-  private enum Kind {
+  /** What covers a stretch of time; what is excluded or not the holder's never counts. */
+  enum Kind {
+    EXCLUDED,
+    OTHERS,
     REOPENED,
     HOLD,
     STAGE,
@@ -26,6 +29,11 @@ final class Turns {
 
   /** A turn that covers a stretch of time. */
   record Cover(Kind kind, String turn, String whose, long from, long until) {
+    /** Time that never counts. */
+    static Cover never(Kind kind, String turn, Hours.Stretch time) {
+      return new Cover(kind, turn, Turn.NOBODY, time.from(), time.until());
+    }
+
     boolean justBefore(long instant) {
       return from < instant && instant <= until;
     }
@@ -40,8 +48,14 @@ final class Turns {
   private final Ground ground;
   private final List<Cover> covers = new ArrayList<>();
 
-  Turns(Ground ground, RecordSet set, CasePart part, Moments moments) {
+  /**
+   * The turns of a case.
+   *
+   * @param first what stands before all turns
+   */
+  Turns(Ground ground, RecordSet set, CasePart part, Moments moments, List<Cover> first) {
     this.ground = ground;
+    covers.addAll(first);
     for (Hours.Stretch nobodys : part.nobodys()) {
       covers.add(new Cover(Kind.REOPENED, REOPENED, Turn.NOBODY, nobodys.from(), nobodys.until()));
     }
@@ -109,6 +123,9 @@ final class Turns {
 
   /** Whether the clock counts time under this turn. */
   static boolean counts(Clock.Counting counting, Cover cover, String performing) {
+    if (cover.kind() == Kind.EXCLUDED || cover.kind() == Kind.OTHERS) {
+      return false;
+    }
     if (counting instanceof Clock.Counting.Counts counts) {
       String whose = cover.whose();
       return counts.parties().contains(whose.equals(PartyTime.UNASSIGNED) ? performing : whose);
