@@ -102,7 +102,15 @@ public final class MapReader {
 
   /** The items of a list that has to stand here. */
   public <T> Required<List<T>> requiredList(String key, Decoder<T> decoder) {
-    return required(key, value -> Optional.of(items(value, decoder)));
+    return required(
+        key,
+        value -> {
+          if (value instanceof YamlValue.Sequence list && list.items().isEmpty()) {
+            reading.wrongShape(value, "write at least one item");
+            return Optional.empty();
+          }
+          return Optional.of(items(value, decoder));
+        });
   }
 
   /** The items of a list, or the single value for a list of one. */

@@ -86,6 +86,9 @@ final class WrittenCalendars {
     Entries single = Entries.flow();
     byDay.forEach((day, windows) -> single.put(Calendars.dayKey(day), windows));
     Entries ranges = Entries.flow();
+    if (byDay.isEmpty()) {
+      ranges.put("mon-sun", Written.texts(List.of(), false));
+    }
     List<Map.Entry<DayOfWeek, Written>> days = List.copyOf(byDay.entrySet());
     for (int first = 0; first < days.size(); ) {
       int last = first;

@@ -1,7 +1,9 @@
 package org.plumbline.agreement.yaml;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.plumbline.agreement.yaml.Written.Entries;
 
@@ -26,16 +28,54 @@ final class YamlPrinter {
       if (block && printer.out.length() > 0) {
         printer.out.append('\n');
       }
-      printer.entry(entry.getKey(), entry.getValue(), 0);
+      printer.put(entry.getKey(), entry.getValue(), 0);
     }
     return printer.out.toString();
+  }
+
+  /** An entry of a map below a key, with its line ends. */
+  static String entry(String key, Written value, int indent) {
+    return new YamlPrinter().printed(printer -> printer.put(key, value, indent));
+  }
+
+  /** An item of a list, with its dash and its line ends. */
+  static String item(Written item, int indent) {
+    return new YamlPrinter().printed(printer -> printer.put(item, indent));
+  }
+
+  /** An entry of a map in braces. */
+  static String flowEntry(String key, Written value) {
+    return key(key) + ": " + flow(value);
+  }
+
+  /** A value on one line. */
+  static String flowOf(Written value) {
+    return flow(value);
+  }
+
+  /** A value all of whose parts are in the form in which they are written. */
+  static Written plain(Written written) {
+    Written value = brief(written);
+    if (value instanceof Entries map) {
+      Entries plain = new Entries(new LinkedHashMap<>(), map.tall());
+      map.entries().forEach((key, below) -> plain.put(key, plain(below)));
+      return plain;
+    }
+    return value instanceof Written.Items list
+        ? new Written.Items(list.items().stream().map(YamlPrinter::plain).toList(), list.set())
+        : value;
+  }
+
+  private String printed(Consumer<YamlPrinter> print) {
+    print.accept(this);
+    return out.toString();
   }
 
   private static boolean isSection(Written value) {
     return value instanceof Entries map ? map.tall() : value instanceof Written.Items;
   }
 
-  private void entry(String key, Written value, int indent) {
+  private void put(String key, Written value, int indent) {
     String head = " ".repeat(indent) + key(key) + ":";
     out.append(head);
     value(brief(value), indent, head.length());
@@ -53,7 +93,7 @@ final class YamlPrinter {
       below(map, indent + 2);
     } else {
       out.append('\n');
-      ((Written.Items) value).items().forEach(item -> item(brief(item), indent + 2));
+      ((Written.Items) value).items().forEach(item -> put(brief(item), indent + 2));
     }
   }
 
@@ -69,12 +109,12 @@ final class YamlPrinter {
       if (!first && indent == 2 && entry.getValue() instanceof Entries below && below.tall()) {
         out.append('\n');
       }
-      entry(entry.getKey(), entry.getValue(), indent);
+      put(entry.getKey(), entry.getValue(), indent);
       first = false;
     }
   }
 
-  private void item(Written item, int indent) {
+  private void put(Written item, int indent) {
     String flow = flow(item);
     boolean forced = item instanceof Entries map && map.tall();
     out.append(" ".repeat(indent)).append('-');

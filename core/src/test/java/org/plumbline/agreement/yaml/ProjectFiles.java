@@ -42,6 +42,19 @@ final class ProjectFiles {
     }
   }
 
+  /** The files below a folder that are called so, from the root, sorted. */
+  static List<String> below(String folder, String name) {
+    try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+      return files
+          .filter(file -> file.endsWith(name))
+          .map(file -> ROOT.relativize(file).toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("TENETS.md"))) {
