@@ -1,8 +1,10 @@
 package org.plumbline.agreement;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A value that may depend on the case, on a fact or on the date (language.md 3.3).
@@ -55,5 +57,18 @@ public sealed interface Varying<T> {
   /** The value, if it does not vary. */
   default Optional<T> fixed() {
     return this instanceof Fixed<T> fixed ? Optional.of(fixed.value()) : Optional.empty();
+  }
+
+  /** All values that it may have, each once, in the order written. */
+  static <T> Set<T> values(Varying<T> varying) {
+    Set<T> values = new LinkedHashSet<>();
+    if (varying instanceof Fixed<T> fixed) {
+      values.add(fixed.value());
+    } else if (varying instanceof ByCondition<T> byCondition) {
+      byCondition.choices().forEach(choice -> values.addAll(values(choice.is())));
+    } else if (varying instanceof ByDate<T> byDate) {
+      byDate.steps().forEach(step -> values.addAll(values(step.is())));
+    }
+    return values;
   }
 }

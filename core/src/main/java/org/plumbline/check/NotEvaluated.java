@@ -122,11 +122,6 @@ public final class NotEvaluated {
     if (quantity instanceof Quantity.ShareOfAvailableTime) {
       return Optional.of("a share of available time");
     }
-    if (quantity instanceof Quantity.Statistic statistic) {
-      return statistic.fastest().isPresent()
-          ? Optional.of("a statistic of the fastest cases")
-          : statistic.weight().map(weight -> "a weighed mean");
-    }
     return Optional.empty();
   }
 

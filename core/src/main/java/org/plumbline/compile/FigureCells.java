@@ -10,9 +10,9 @@ import org.plumbline.calendar.TimeAmount;
  *
  * @param quantity what is counted
  * @param counts the cells of the counts
- * @param values the cells of the statistic: for a sum or mean the sum; for the least, greatest and
- *     last the value; for medians and percentiles six values (two each for the figure, the low and
- *     the high end)
+ * @param values the cells of the statistic: for a sum the sum; for a mean the sum and what it is
+ *     divided by; for the least, greatest and last the value; for medians and percentiles six
+ *     values (two each for the figure, the low and the high end)
  * @param unit microseconds, days or workdays, of time; empty for fields and counts
  * @param scale by how many decimal places the values of a field were moved to be whole
  * @param parts the figures of a composite, whose cells {@code values} are empty

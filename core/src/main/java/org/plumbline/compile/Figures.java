@@ -23,12 +23,11 @@ import java.util.Optional;
 import org.plumbline.agreement.Condition;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Quantity;
+import org.plumbline.agreement.Varying;
 import org.plumbline.calendar.TimeAmount;
 import org.plumbline.compile.plan.Aggregate.Function;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Operation;
-import org.plumbline.compile.plan.Plan;
-import org.plumbline.compile.plan.Schemas;
 import org.plumbline.compile.plan.Type;
 
 /**
@@ -43,6 +42,7 @@ final class Figures {
   private final Metric metric;
   private final Context context;
   private final Map<TimeAmount.Kind, Prepared> prepared = new EnumMap<>(TimeAmount.Kind.class);
+  private final Marks marks = new Marks();
 
   Figures(Rows rows, Subjects subjects, Metric metric, Roles roles, Lines lines) {
     this.rows = rows;
@@ -79,12 +79,14 @@ final class Figures {
    * @param where three-valued
    * @param holds of shares, three-valued; else yes
    * @param value of statistics, a whole number; null where it is missing
+   * @param weight of weighed means, a whole number; null where it is missing or below zero
    */
   record Prepared(
       Quantity quantity,
       Expression where,
       Expression holds,
       Optional<Expression> value,
+      Optional<Expression> weight,
       Optional<TimeAmount.Kind> unit,
       int scale,
       List<Prepared> parts) {
@@ -113,10 +115,11 @@ final class Figures {
       return leaf(quantity, condition(count.where(), "where"), Expression.YES, Optional.empty());
     }
     if (quantity instanceof Quantity.Statistic statistic) {
-      return valued(quantity, statistic.where(), statistic.of(), unit);
+      Optional<Expression> weight = statistic.weight().map(this::weight);
+      return valued(quantity, statistic.where(), statistic.of(), weight, unit);
     }
     if (quantity instanceof Quantity.Percentile percentile) {
-      return valued(quantity, percentile.where(), percentile.of(), unit);
+      return valued(quantity, percentile.where(), percentile.of(), Optional.empty(), unit);
     }
     List<Quantity> parts = new ArrayList<>();
     if (quantity instanceof Quantity.Ratio ratio) {
@@ -134,43 +137,33 @@ final class Figures {
         Expression.YES,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         0,
         parts.stream().map(part -> prepare(part, unit)).toList());
   }
 
   private static Prepared leaf(
       Quantity quantity, Expression where, Expression holds, Optional<Expression> value) {
-    return new Prepared(quantity, where, holds, value, Optional.empty(), 0, List.of());
+    return new Prepared(
+        quantity, where, holds, value, Optional.empty(), Optional.empty(), 0, List.of());
   }
 
   private Prepared valued(
       Quantity quantity,
       Optional<Condition> where,
       Quantity.Measurand measurand,
+      Optional<Expression> weight,
       TimeAmount.Kind unit) {
     Expression narrowed = condition(where, "where");
     if (measurand instanceof Quantity.Measurand.OfField field) {
-      int scale = context.fieldScale(field.field());
-      Optional<FieldValue> value = subjects.field(field.field());
-      boolean numeric = context.fieldType(field.field()).map(Type::isNumber).orElse(false);
-      Expression whole =
-          value.isEmpty() || !numeric
-              ? none(Type.HUGE)
-              : scale == 0
-                  ? value.get().value()
-                  : Expression.call(
-                      Operation.WIDE,
-                      Expression.call(
-                          Operation.TIMES,
-                          value.get().value(),
-                          Expression.decimal(new BigDecimal(BigInteger.TEN.pow(scale)))));
       return new Prepared(
           quantity,
           narrowed,
           Expression.YES,
-          Optional.of(rows.frame().add("value", whole, "what is measured")),
+          Optional.of(rows.frame().add("value", whole(field.field()), "what is measured")),
+          weight,
           Optional.empty(),
-          scale,
+          context.fieldScale(field.field()),
           List.of());
     }
     Expression value =
@@ -178,7 +171,58 @@ final class Figures {
             ? subjects.elapsed(unit)
             : subjects.age(unit);
     return new Prepared(
-        quantity, narrowed, Expression.YES, Optional.of(value), Optional.of(unit), 0, List.of());
+        quantity,
+        narrowed,
+        Expression.YES,
+        Optional.of(value),
+        weight,
+        Optional.of(unit),
+        0,
+        List.of());
+  }
+
+  /** A numeric field, moved by its decimal places to be whole. */
+  private Expression whole(String field) {
+    int scale = context.fieldScale(field);
+    Optional<FieldValue> value = subjects.field(field);
+    boolean numeric = context.fieldType(field).map(Type::isNumber).orElse(false);
+    if (value.isEmpty() || !numeric) {
+      return none(Type.HUGE);
+    }
+    return scale == 0
+        ? value.get().value()
+        : Expression.call(
+            Operation.WIDE,
+            Expression.call(
+                Operation.TIMES,
+                value.get().value(),
+                Expression.decimal(new BigDecimal(BigInteger.TEN.pow(scale)))));
+  }
+
+  /** A weight, moved to be whole; null where it is unknown or below zero. */
+  private Expression weight(Quantity.Weight weight) {
+    Expression whole;
+    if (weight instanceof Quantity.Weight.OfField field) {
+      whole = whole(field.field());
+    } else {
+      Varying<BigDecimal> number = ((Quantity.Weight.Number) weight).value();
+      int scale = Varying.values(number).stream().mapToInt(BigDecimal::scale).max().orElse(0);
+      whole =
+          new Conditions(subjects, false)
+              .varying(
+                  number,
+                  Type.LONG,
+                  value -> number(value.movePointRight(Math.max(0, scale)).longValueExact()));
+    }
+    Expression wide = Expression.call(Operation.WIDE, whole);
+    return rows.frame()
+        .add(
+            "weight",
+            Expression.choose(
+                Expression.atMost(Expression.call(Operation.WIDE, number(0)), wide),
+                wide,
+                none(Type.HUGE)),
+            "what it weighs");
   }
 
   // ---- cells ----
@@ -266,6 +310,7 @@ final class Figures {
       reasons.add(missing(holds));
     }
     figure.value().ifPresent(value -> reasons.add(missing(value)));
+    figure.weight().ifPresent(weight -> reasons.add(missing(weight)));
     return and(population.decided(), maybe(figure.where()), or(reasons));
   }
 
@@ -285,13 +330,13 @@ final class Figures {
   }
 
   private List<Integer> values(
-      Prepared figure, Expression value, Expression sure, Expression indeterminate, Cells cells) {
+      Prepared figure, Expression value, Expression all, Expression indeterminate, Cells cells) {
     if (figure.quantity() instanceof Quantity.Percentile percentile) {
       BigDecimal share = percentile.percent().movePointLeft(2).stripTrailingZeros();
       int scale = Math.max(0, share.scale());
       return ranked(
-          cells.sorted(value, sure),
-          cells.counted(sure),
+          cells.sorted(value, all),
+          cells.counted(all),
           cells.counted(indeterminate),
           n -> {
             Expression times =
@@ -306,13 +351,26 @@ final class Figures {
           cells);
     }
     Quantity.Statistic statistic = (Quantity.Statistic) figure.quantity();
+    Expression sure =
+        statistic.fastest().map(share -> marks.fastest(all, value, share)).orElse(all);
     return switch (statistic.kind()) {
-      case SUM, MEAN -> List.of(cells.value(Function.SUM, value, sure));
+      case SUM -> List.of(cells.value(Function.SUM, value, sure));
+      case MEAN ->
+          figure
+              .weight()
+              .map(
+                  weight ->
+                      List.of(
+                          cells.value(
+                              Function.SUM,
+                              Expression.call(
+                                  Operation.TIMES, Expression.call(Operation.WIDE, value), weight),
+                              sure),
+                          cells.value(Function.SUM, weight, sure)))
+              .orElseGet(() -> List.of(cells.value(Function.SUM, value, sure), cells.count(sure)));
       case MAX -> List.of(cells.value(Function.GREATEST, value, sure));
       case MIN -> List.of(cells.value(Function.LEAST, value, sure));
-      case LAST ->
-          List.of(
-              cells.value(Function.GREATEST, value, and(sure, missing(column("counted later")))));
+      case LAST -> List.of(cells.value(Function.GREATEST, value, marks.last(sure)));
       case MEDIAN ->
           ranked(
               cells.sorted(value, sure),
@@ -381,53 +439,8 @@ final class Figures {
     return leaves;
   }
 
-  /** Whether the figure asks for the last case. */
-  static boolean asksForLast(Quantity quantity) {
-    if (quantity instanceof Quantity.Statistic statistic) {
-      return statistic.kind() == Quantity.Kind.LAST;
-    }
-    if (quantity instanceof Quantity.Ratio ratio) {
-      return asksForLast(ratio.of()) || asksForLast(ratio.to());
-    }
-    if (quantity instanceof Quantity.Difference difference) {
-      return asksForLast(difference.first()) || asksForLast(difference.second());
-    }
-    if (quantity instanceof Quantity.Absolute absolute) {
-      return asksForLast(absolute.of());
-    }
-    return quantity instanceof Quantity.LargerOf larger
-        && larger.quantities().stream().anyMatch(Figures::asksForLast);
-  }
-
-  /** Marks among the decided rows of each period the one counted last. */
-  static Plan lastMarked(
-      Plan plan, Figures figures, Lines lines, Optional<Expression> each, String id) {
-    List<String> all = new Schemas().names(plan);
-    Frame frame = new Frame(plan);
-    frame.put(
-        "is counted",
-        and(
-            is(States.DECIDED),
-            known(figures.first().value().orElse(Expression.YES)),
-            surely(figures.first().where()),
-            lines.all().get(0).takes()),
-        id + ": counted with a value");
-    List<String> partition = new ArrayList<>(List.of("period", "is counted"));
-    each.ifPresent(
-        value -> {
-          frame.put("each of last", value, id + ": each value has its last");
-          partition.add("each of last");
-        });
-    List<String> order = new ArrayList<>(List.of("counted at", "case_key"));
-    if (all.contains("part no")) {
-      order.add("part no");
-    }
-    return new Plan.Window(
-        frame.plan(),
-        partition,
-        order,
-        List.of(new Plan.Over("counted later", Plan.Look.NEXT, column("case_no"))),
-        all,
-        id + ": the case counted last");
+  /** How rows stand among others, as far as cells ask for it. */
+  Marks marks() {
+    return marks;
   }
 }

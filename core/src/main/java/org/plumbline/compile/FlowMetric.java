@@ -170,7 +170,7 @@ final class FlowMetric {
             firstKnown(dateX, roles.day(here, roles.closing()), roles.day(here, roles.start())),
             dateX),
         id + ": the day of the decision");
-    if (Figures.asksForLast(metric.figureOrDefault())) {
+    if (figures.marks().orderByTime()) {
       countedAt(frame, here);
     }
     return new Branch(frame, here);
@@ -277,7 +277,7 @@ final class FlowMetric {
     Expression day = frame.put("day", date, id + ": the day that says in which period");
     MomentValue moment = new MomentValue(day, Precision.DATE, false, false);
     frame.put("period", placedBy.of(frame, moment, roles.start()), id + ": in which period");
-    if (Figures.asksForLast(metric.figureOrDefault())) {
+    if (figures.marks().orderByTime()) {
       countedAt(frame, here);
     }
   }
@@ -321,8 +321,7 @@ final class FlowMetric {
           columns.put("each value", value);
           grouped.add("each value");
         });
-    return !Figures.asksForLast(metric.figureOrDefault())
-        && tally.ask(id, columns, filter, grouped, cells.aggregates());
+    return figures.marks().isEmpty() && tally.ask(id, columns, filter, grouped, cells.aggregates());
   }
 
   private List<Plan> answered(Tally tally) {
@@ -384,11 +383,8 @@ final class FlowMetric {
   private List<Plan> grouped(Plan plan) {
     return spread.of(
         before -> {
-          Plan source = before.apply(plan);
-          if (Figures.asksForLast(metric.figureOrDefault())) {
-            source = Figures.lastMarked(source, figures, lines, each, id);
-          }
-          return EachValue.group(source, each, cells, id);
+          Plan marked = figures.marks().mark(before.apply(plan), each, id);
+          return EachValue.group(marked, each, cells, id);
         });
   }
 }

@@ -15,11 +15,9 @@ import static org.plumbline.compile.plan.Expression.surely;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.MomentTerm;
 import org.plumbline.agreement.Precision;
@@ -83,18 +81,6 @@ final class Limits {
 
   // ---- amounts ----
 
-  private static <T> Set<T> values(Varying<T> varying) {
-    Set<T> values = new LinkedHashSet<>();
-    if (varying instanceof Varying.Fixed<T> fixed) {
-      values.add(fixed.value());
-    } else if (varying instanceof Varying.ByCondition<T> byCondition) {
-      byCondition.choices().forEach(choice -> values.addAll(values(choice.is())));
-    } else if (varying instanceof Varying.ByDate<T> byDate) {
-      byDate.steps().forEach(step -> values.addAll(values(step.is())));
-    }
-    return values;
-  }
-
   private static TimeAmount.Kind unit(TimeAmount amount) {
     return amount.kind() == TimeAmount.Kind.BY_DATE_MONTHS
         ? TimeAmount.Kind.BY_DATE_DAYS
@@ -114,7 +100,7 @@ final class Limits {
     Map<Unit, Expression> amounts = new LinkedHashMap<>();
     Map<TimeAmount.Kind, Expression> written = new LinkedHashMap<>();
     Map<TimeAmount.Kind, List<TimeAmount>> byUnit = new LinkedHashMap<>();
-    for (TimeAmount amount : values(varying)) {
+    for (TimeAmount amount : Varying.values(varying)) {
       byUnit.computeIfAbsent(unit(amount), key -> new ArrayList<>()).add(amount);
     }
     for (Map.Entry<TimeAmount.Kind, List<TimeAmount>> each : byUnit.entrySet()) {
@@ -178,7 +164,7 @@ final class Limits {
 
   private Limit moment(Varying<MomentTerm> varying) {
     Conditions conditions = new Conditions(subjects, false);
-    List<MomentValue> all = values(varying).stream().map(subjects::moment).toList();
+    List<MomentValue> all = Varying.values(varying).stream().map(subjects::moment).toList();
     Precision precision =
         all.stream().map(MomentValue::precision).reduce(Precision::coarser).orElse(Precision.DATE);
     Expression at =

@@ -164,24 +164,16 @@ final class StockMetric {
     Figures figures = new Figures(rows, subjects, metric, roles, lines);
     Optional<Expression> each = metric.each().map(field -> EachValue.of(rows, subjects, field));
     frame.put("state", state(qualifies), id + ": where each row goes");
-    if (Figures.asksForLast(metric.figureOrDefault())) {
-      frame.put("counted at", column("started at"), id + ": the order of rows");
-    }
     Cells cells = new Cells();
     List<CompiledLine> compiled = new ArrayList<>();
     for (Lines.Line line : lines.all()) {
       compiled.add(
           new CompiledLine(line.id(), figures.cells(line, cells), Figures.standing(line, cells)));
     }
-    Plan plan = frame.plan();
-    Plan grouped =
-        EachValue.group(
-            Figures.asksForLast(metric.figureOrDefault())
-                ? Figures.lastMarked(plan, figures, lines, each, id)
-                : plan,
-            each,
-            cells,
-            id);
+    if (figures.marks().orderByTime()) {
+      frame.put("counted at", column("started at"), id + ": the order of rows");
+    }
+    Plan grouped = EachValue.group(figures.marks().mark(frame.plan(), each, id), each, cells, id);
     return new FlowMetric.Compiled(
         new CompiledMetric(
             id,

@@ -118,19 +118,26 @@ final class FigureReading {
       Quantity.Statistic statistic, FigureCells figure, ResultRows.Cells cells, long population) {
     long known = cells.number(figure.counts().cases());
     long unknown = cells.number(figure.counts().indeterminate());
+    boolean narrowed = statistic.weight().isPresent() || statistic.fastest().isPresent();
     if (statistic.kind() == Quantity.Kind.MEDIAN) {
-      return ranked(figure, cells, unknown);
+      Range range = ranked(figure, cells, unknown);
+      return unknown > 0 && narrowed
+          ? new Range(range.figure(), Optional.empty(), Optional.empty())
+          : range;
     }
     Optional<Exact> floor = figure.unit().isPresent() ? Optional.of(Exact.ZERO) : Optional.empty();
     Optional<Exact> value = value(figure, cells, 0);
     Optional<Exact> shown =
         switch (statistic.kind()) {
           case SUM -> value.or(() -> population > 0 ? Optional.of(Exact.ZERO) : Optional.empty());
-          case MEAN -> value.map(sum -> sum.dividedBy(Exact.of(known)));
+          case MEAN -> value.flatMap(sum -> over(sum, figure, cells));
           case MAX, MIN, LAST, MEDIAN -> value;
         };
     if (unknown == 0) {
       return Range.of(shown);
+    }
+    if (narrowed) {
+      return new Range(shown, Optional.empty(), Optional.empty());
     }
     Optional<Exact> low =
         switch (statistic.kind()) {
@@ -141,6 +148,14 @@ final class FigureReading {
         };
     Optional<Exact> high = statistic.kind() == Quantity.Kind.MIN ? value : Optional.empty();
     return new Range(shown, low, high);
+  }
+
+  /** A sum over what it is the sum of: the number of cases, or their weight; nothing over zero. */
+  private static Optional<Exact> over(Exact sum, FigureCells figure, ResultRows.Cells cells) {
+    return cells
+        .value(figure.values().get(1))
+        .filter(below -> below.signum() != 0)
+        .map(below -> sum.dividedBy(Exact.of(new BigDecimal(below))));
   }
 
   private static Range ranked(FigureCells figure, ResultRows.Cells cells, long unknown) {

@@ -194,6 +194,10 @@ public sealed interface Plan {
     LAST_KNOWN,
     /** Its number among the rows of the partition, from 1. */
     POSITION,
+    /** One more than the number of rows with a lesser value of the order. */
+    RANK,
+    /** How many rows the partition has. */
+    NUMBER,
     /** The sum of whole numbers in the rows before this one; null in the first. */
     SUM_BEFORE,
     /** The greatest value of the rows before this one; null in the first. */

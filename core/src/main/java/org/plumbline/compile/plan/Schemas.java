@@ -75,7 +75,7 @@ public final class Schemas {
                       types,
                       over.name(),
                       switch (over.look()) {
-                        case SUM_BEFORE, POSITION -> Type.LONG;
+                        case SUM_BEFORE, POSITION, RANK, NUMBER -> Type.LONG;
                         case NEXT, PREVIOUS, LAST_KNOWN, GREATEST_BEFORE ->
                             new Typing(input).of(over.of());
                       }));

@@ -257,6 +257,11 @@ public final class Sql {
             case LAST_KNOWN ->
                 dialect.lastKnown(of, over + " ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)");
             case POSITION -> "row_number() OVER " + over + ")";
+            case RANK -> "rank() OVER " + over + ")";
+            case NUMBER ->
+                "count(*) OVER (PARTITION BY "
+                    + String.join(", ", kept(window.partition(), ""))
+                    + ")";
             case SUM_BEFORE ->
                 dialect.windowSum(of, over + " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)");
             case GREATEST_BEFORE ->
