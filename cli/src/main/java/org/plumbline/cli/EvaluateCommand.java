@@ -57,10 +57,9 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--fail-on",
       split = ",",
       paramLabel = "RESULT",
-      description = {
-        "End with exit code 1 if a result is this: not-met, below-expected, indeterminate,",
-        "no-data; several after a comma."
-      })
+      description =
+          "End with exit code 1 if a result is this: not-met, below-expected, indeterminate,"
+              + " no-data; several after a comma.")
   private List<String> failOn = List.of();
 
   @Override

@@ -39,19 +39,17 @@ final class EvaluateOptions {
       names = "--period",
       required = true,
       paramLabel = "PERIOD",
-      description = {
-        "For which periods: 2026-10, 2026-Q4, 2026, FY2027, FY2027-Q1, 2026-10..2026-12,",
-        "2026-10-16..2026-11-15."
-      })
+      description =
+          "For which periods: 2026-10, 2026-Q4, 2026, FY2027, FY2027-Q1, 2026-10..2026-12,"
+              + " 2026-10-16..2026-11-15.")
   private String period = "";
 
   @Option(
       names = "--as-of",
       paramLabel = "TIME",
-      description = {
-        "Up to when what had happened counts: 2026-11-15 (its end) or 2026-11-15T16:30, in the",
-        "agreement's zone (now)."
-      })
+      description =
+          "Up to when what had happened counts: 2026-11-15 (its end) or 2026-11-15T16:30, in the"
+              + " agreement's zone (now).")
   private @Nullable String asOf;
 
   @Option(

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "  plumbline explain first --period 2025-03 --metric invoices-on-time",
-      "  plumbline explain first --period 2025-03 --metric invoices-on-time --case 2500287"
+      "  plumbline explain first --period 2025-03 --metric invoices-on-time --case 2500280"
     })
 final class ExplainCommand implements Callable<Integer> {
   private static final DateTimeFormatter MINUTE =
@@ -55,10 +55,9 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--case",
       paramLabel = "KEY",
-      description = {
-        "One case by its key as it is shown, such as 'V1 / 17' for a key of two parts; or a list",
-        "of the parts: '[\"V1\", \"17\"]'."
-      })
+      description =
+          "One case by its key as it is shown, such as 'V1 / 17' for a key of two parts; or a list"
+              + " of the parts: '[\"V1\", \"17\"]'.")
   private @Nullable String key;
 
   @Option(names = "--cases", paramLabel = "N", description = "How many cases to list (20).")

@@ -28,10 +28,9 @@ final class QuestionOptions {
   @Option(
       names = "--calendar",
       paramLabel = "FILE[#ID]",
-      description = {
-        "A calendar of a file or of an agreement; or built in: us-federal, always, country:DE.",
-        "Without it: us-federal. In a batch a row may name its own in the column calendar."
-      })
+      description =
+          "A calendar of a file or of an agreement; or built in: us-federal, always, country:DE."
+              + " Without it: us-federal. In a batch a row may name its own in the column calendar.")
   private Optional<String> calendar = Optional.empty();
 
   @Option(
@@ -60,10 +59,9 @@ final class QuestionOptions {
       arity = "0..1",
       fallbackValue = "-",
       paramLabel = "ROWS",
-      description = {
-        "Ask of each row of a CSV file (its first line names the columns) or of JSON lines;",
-        "without a name or with -, of what comes in."
-      })
+      description =
+          "Ask of each row of a CSV file (its first line names the columns) or of JSON lines;"
+              + " without a name or with -, of what comes in.")
   private Optional<String> batch = Optional.empty();
 
   @Option(

@@ -16,19 +16,17 @@ final class RecordsOptions {
   @Option(
       names = "--records",
       paramLabel = "DIR",
-      description = {
-        "The folder of the records; without it: records beside the agreement, else the",
-        "agreement's own folder. Its records.yaml, or that beside the agreement, says",
-        "which column is what."
-      })
+      description =
+          "The folder of the records; without it: records beside the agreement, else the"
+              + " agreement's own folder. Its records.yaml, or that beside the agreement, says"
+              + " which column is what.")
   private Optional<Path> folder = Optional.empty();
 
   @Option(
       names = "--keep-good",
-      description = {
-        "Go on when rows cannot be used: they count as indeterminate cases, so that no figure",
-        "gets better by it. Without this, one bad row refuses the load."
-      })
+      description =
+          "Go on when rows cannot be used: they count as indeterminate cases, so that no figure"
+              + " gets better by it. Without this, one bad row refuses the load.")
   private boolean keepGood;
 
   /** The folder of the records. */

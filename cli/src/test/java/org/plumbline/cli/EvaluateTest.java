@@ -82,6 +82,19 @@ class EvaluateTest {
   }
 
   @Test
+  void whereOnlyDatesAreRecordedDatesAndDaysAreShown() {
+    String[] explain = {
+      "explain", first, "--period", "2025-03", "--metric", "invoices-on-time"
+    };
+    assertThat(Shell.run(explain).out()).contains("2025-02-14").doesNotContain("00:00");
+    assertThat(Shell.run(with(explain, "--case", "2500280")).out())
+        .contains("limit ran out 2025-03-24", "15 days")
+        .doesNotContain("00:00", "23:59", "144 hours");
+    assertThat(Shell.run("evaluate", first, "--period", "2025-03").out())
+        .doesNotContain("00:00", "168 h");
+  }
+
+  @Test
   void htmlGoesToTheFileThatIsNamed() throws IOException {
     Path report = folder.resolve("report.html");
     Shell.Run run = Shell.run("evaluate", first, "--period", "2025-03", "-o", report.toString());

@@ -15,6 +15,7 @@ import org.plumbline.calendar.EpochMicros;
 import org.plumbline.evaluate.CaseInterval;
 import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.FigureUnit;
+import org.plumbline.wording.CaseTimes;
 import org.plumbline.wording.Numbers;
 import org.plumbline.wording.PeriodWords;
 import org.plumbline.wording.Wording;
@@ -27,13 +28,11 @@ final class CaseSections {
 
   private final Evaluation evaluation;
   private final Wording wording;
-  private final Moments moments;
   private final List<CaseStory> worst;
 
-  CaseSections(Evaluation evaluation, Wording wording, Moments moments) {
+  CaseSections(Evaluation evaluation, Wording wording) {
     this.evaluation = evaluation;
     this.wording = wording;
-    this.moments = moments;
     this.worst = worst(evaluation.stories());
   }
 
@@ -183,9 +182,13 @@ final class CaseSections {
               List.of(
                   Block.Cell.of(outcome.key()),
                   Block.Cell.of(Wording.turn(last(story).turn())),
-                  Block.Cell.of(moments.plain(since(story))),
+                  Block.Cell.of(times(outcome).at(since(story))),
                   Block.Cell.of(Numbers.brief(Numbers.duration(openSince(story)))),
-                  Block.Cell.of(outcome.due().map(moments::plain).orElse("not while it waits")),
+                  Block.Cell.of(
+                      outcome
+                          .due()
+                          .map(due -> times(outcome).due(due, outcome.unit()))
+                          .orElse("not while it waits")),
                   Block.Cell.of(name(outcome))),
               false));
     }
@@ -206,19 +209,19 @@ final class CaseSections {
     CaseOutcome outcome = story.outcome();
     Instant start = story.intervals().get(0).from();
     Instant end = last(story).until();
+    CaseTimes times = times(outcome);
     List<Block.Piece> pieces = new ArrayList<>();
     for (CaseInterval interval : story.intervals()) {
-      long wall = EpochMicros.of(interval.until()) - EpochMicros.of(interval.from());
       pieces.add(
           new Block.Piece(
               position(interval.from(), start, end),
               position(interval.until(), start, end),
               TimeSection.name(evaluation, wording, interval.party()),
               Wording.turn(interval.turn()),
-              moments.plain(interval.from()),
-              moments.plain(interval.until()),
-              Numbers.brief(Numbers.duration(wall)),
-              Numbers.brief(Numbers.duration(interval.openMicros())),
+              times.at(interval.from()),
+              times.at(interval.until()),
+              Numbers.brief(times.length(interval)),
+              Numbers.brief(times.open(interval)),
               interval.counted()));
     }
     Optional<Instant> due = outcome.due().filter(at -> !at.isBefore(start) && !at.isAfter(end));
@@ -228,16 +231,20 @@ final class CaseSections {
             "Case " + outcome.key() + ": whose turn it was",
             pieces,
             due.map(at -> position(at, start, end)),
-            due.map(at -> "limit ran out " + moments.plain(at)).orElse(""));
+            due.map(at -> "limit ran out " + times.due(at, outcome.unit())).orElse(""));
     return new Document.Section(
         "case",
         "One case, drawn",
         "Whose turn it was when, from "
-            + moments.minute(start)
+            + times.withZone(start)
             + " to "
-            + moments.minute(end)
+            + times.withZone(end)
             + ".",
         List.of(new Block.Paragraph(wording.caseOutcome(outcome)), timeline));
+  }
+
+  private CaseTimes times(CaseOutcome outcome) {
+    return CaseTimes.of(evaluation.agreement(), outcome.metric());
   }
 
   private static BigDecimal position(Instant at, Instant start, Instant end) {

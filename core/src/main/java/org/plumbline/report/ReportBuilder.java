@@ -27,7 +27,7 @@ public final class ReportBuilder {
     List<Document.Section> sections = new ArrayList<>();
     sections.addAll(new ResultSections(masked, wording).sections());
     sections.addAll(new TimeSection(masked, wording).sections());
-    sections.addAll(new CaseSections(masked, wording, moments).sections());
+    sections.addAll(new CaseSections(masked, wording).sections());
     sections.addAll(new RecordSections(masked).sections());
     Agreement agreement = masked.agreement();
     return new Document(

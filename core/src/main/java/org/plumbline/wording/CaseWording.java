@@ -1,8 +1,6 @@
 package org.plumbline.wording;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.Instant;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Metric;
 import org.plumbline.evaluate.CaseOutcome;
@@ -10,9 +8,6 @@ import org.plumbline.evaluate.FigureUnit;
 
 /** How one case stands, as one sentence. */
 final class CaseWording {
-
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
   private final Agreement agreement;
   private final ClockWords clocks;
@@ -60,10 +55,10 @@ final class CaseWording {
         }
       }
     } else if (outcome.due().isPresent()) {
-      text.append(" was due ").append(at(outcome.due().get()));
-      outcome.stop().ifPresent(stop -> text.append(" and stopped ").append(at(stop)));
+      text.append(" was due ").append(due(outcome, outcome.due().get()));
+      outcome.stop().ifPresent(stop -> text.append(" and stopped ").append(stop(outcome, stop)));
     } else if (outcome.stop().isPresent()) {
-      text.append(" stopped ").append(at(outcome.stop().get()));
+      text.append(" stopped ").append(stop(outcome, outcome.stop().get()));
     } else {
       text.append(" counts");
     }
@@ -82,7 +77,7 @@ final class CaseWording {
       text.append(", the limit being ")
           .append(Numbers.inUnit(outcome.limit().getAsLong(), outcome.unit()));
     }
-    outcome.due().ifPresent(due -> text.append(", due ").append(at(due)));
+    outcome.due().ifPresent(due -> text.append(", due ").append(due(outcome, due)));
     return text.toString();
   }
 
@@ -99,8 +94,16 @@ final class CaseWording {
     return outcome.period().map(period -> ", in " + PeriodWords.name(period)).orElse("");
   }
 
-  private String at(java.time.Instant instant) {
-    ZoneId zone = agreement.zone();
-    return MINUTE.format(instant.atZone(zone)) + " " + zone;
+  private String due(CaseOutcome outcome, Instant at) {
+    return withZone(CaseTimes.of(agreement, outcome.metric()).due(at, outcome.unit()));
+  }
+
+  private String stop(CaseOutcome outcome, Instant at) {
+    return withZone(CaseTimes.of(agreement, outcome.metric()).stop(at));
+  }
+
+  /** A date needs no zone. */
+  private String withZone(String shown) {
+    return shown.contains(":") ? shown + " " + agreement.zone() : shown;
   }
 }

@@ -3,8 +3,6 @@ package org.plumbline.cli.explain;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,21 +18,19 @@ import org.plumbline.report.Block;
 import org.plumbline.report.CaseStory;
 import org.plumbline.report.Document;
 import org.plumbline.report.Tone;
+import org.plumbline.wording.CaseTimes;
 import org.plumbline.wording.Numbers;
 import org.plumbline.wording.Wording;
 
 /** One case: how it stands, whose turn it was when, and where its record is. */
 final class CaseLife {
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
   private final Wording wording;
-  private final ZoneId zone;
+  private final CaseTimes times;
   private final List<String> parties;
 
-  CaseLife(Agreement agreement, Wording wording) {
+  CaseLife(Agreement agreement, Wording wording, String metric) {
     this.wording = wording;
-    zone = agreement.zone();
+    times = CaseTimes.of(agreement, metric);
     parties = new ArrayList<>(agreement.parties().keySet());
   }
 
@@ -60,10 +56,10 @@ final class CaseLife {
               position(interval.until(), start, end),
               name(interval.party()),
               Wording.turn(interval.turn()),
-              moment(interval.from()),
-              moment(interval.until()),
-              Numbers.duration(wall(interval)),
-              Numbers.duration(interval.openMicros()),
+              times.at(interval.from()),
+              times.at(interval.until()),
+              times.length(interval),
+              times.open(interval),
               interval.counted()));
     }
     Optional<Instant> due =
@@ -73,7 +69,7 @@ final class CaseLife {
         "Whose turn it was",
         pieces,
         due.map(at -> position(at, start, end)),
-        due.map(at -> "limit ran out " + moment(at)).orElse(""));
+        due.map(at -> "limit ran out " + times.due(at, story.outcome().unit())).orElse(""));
   }
 
   private Block.PartyName name(String party) {
@@ -88,11 +84,11 @@ final class CaseLife {
   private Block facts(CaseOutcome outcome) {
     List<Block.Row> rows = new ArrayList<>();
     fact(rows, "Stands", state(outcome));
-    fact(rows, "Started", outcome.start().map(this::moment).orElse(""));
-    fact(rows, "Stopped", outcome.stop().map(this::moment).orElse(""));
+    fact(rows, "Started", outcome.start().map(times::start).orElse(""));
+    fact(rows, "Stopped", outcome.stop().map(times::stop).orElse(""));
     fact(rows, "Taken", amount(outcome.elapsed(), outcome.unit()));
     fact(rows, "Limit", amount(outcome.limit(), outcome.unit()));
-    fact(rows, "Limit runs out", outcome.due().map(this::moment).orElse(""));
+    fact(rows, "Limit runs out", outcome.due().map(at -> times.due(at, outcome.unit())).orElse(""));
     fact(rows, "Decided", outcome.decided().map(Object::toString).orElse(""));
     outcome.fields().forEach((field, value) -> fact(rows, field, value));
     fact(rows, "Source", source(outcome));
@@ -136,15 +132,6 @@ final class CaseLife {
     return outcome.source().file().isEmpty()
         ? ""
         : outcome.source().file() + ", row " + Numbers.count(outcome.source().row());
-  }
-
-  /** In the agreement's zone. */
-  String moment(Instant instant) {
-    return MINUTE.format(instant.atZone(zone));
-  }
-
-  private static long wall(CaseInterval interval) {
-    return EpochMicros.of(interval.until()) - EpochMicros.of(interval.from());
   }
 
   private static BigDecimal position(Instant at, Instant start, Instant end) {

@@ -16,6 +16,7 @@ import org.plumbline.report.Block;
 import org.plumbline.report.CaseStory;
 import org.plumbline.report.Document;
 import org.plumbline.report.Tone;
+import org.plumbline.wording.CaseTimes;
 import org.plumbline.wording.Numbers;
 import org.plumbline.wording.PeriodWords;
 import org.plumbline.wording.Wording;
@@ -52,7 +53,7 @@ public final class ExplainDocument {
       explained.totals().ifPresent(totals -> sections.add(whereCasesWent(totals)));
       sections.add(cases(shown));
     } else {
-      CaseLife life = new CaseLife(explained.agreement(), wording);
+      CaseLife life = new CaseLife(explained.agreement(), wording, explained.metric());
       explained.asked().forEach(story -> sections.add(life.section(story)));
     }
     return new Document(
@@ -211,13 +212,13 @@ public final class ExplainDocument {
   }
 
   private Block.Row caseRow(CaseOutcome outcome) {
-    CaseLife life = new CaseLife(explained.agreement(), wording);
+    CaseTimes times = CaseTimes.of(explained.agreement(), explained.metric());
     return new Block.Row(
         List.of(
             Block.Cell.of(CaseLife.name(outcome)),
             Block.Cell.of(CaseLife.state(outcome), CaseLife.tone(outcome)),
-            Block.Cell.of(outcome.start().map(life::moment).orElse("")),
-            Block.Cell.of(outcome.stop().map(life::moment).orElse("")),
+            Block.Cell.of(outcome.start().map(times::start).orElse("")),
+            Block.Cell.of(outcome.stop().map(times::stop).orElse("")),
             Block.Cell.of(CaseLife.amount(outcome.elapsed(), outcome.unit())),
             Block.Cell.of(CaseLife.amount(outcome.limit(), outcome.unit())),
             Block.Cell.of(outcome.decided().map(Object::toString).orElse("")),

@@ -7,6 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Amendment;
+import org.plumbline.agreement.Definition;
+import org.plumbline.agreement.Party;
+import org.plumbline.agreement.PerformancePeriod;
+import org.plumbline.agreement.Reference;
+import org.plumbline.agreement.Renewal;
+import org.plumbline.agreement.Role;
+import org.plumbline.agreement.Stabilization;
 import org.plumbline.agreement.ToBeAgreed;
 
 /** Reads the top of an agreement (language.md 2), each section by its own class. */
@@ -32,33 +40,56 @@ final class AgreementReader {
     return terms.reading().map(root, "agreement", this::read);
   }
 
-  private Optional<Agreement> read(MapReader map) {
+  /** Who, what it is called, and for how long: the first part of an agreement. */
+  private record Front(
+      Required<Integer> language,
+      Required<String> id,
+      Required<String> title,
+      Required<ZoneId> zone,
+      Optional<String> marking,
+      Required<Map<String, Party>> parties,
+      Map<String, Role> roles,
+      List<Reference> references,
+      Map<String, String> includes,
+      Required<PerformancePeriod> performancePeriod,
+      Optional<Renewal> renewal,
+      Optional<Stabilization> stabilization,
+      Optional<Amendment> amendment,
+      Map<String, Definition> definitions) {}
+
+  private Front front(MapReader map) {
     Parties parties = new Parties(terms);
+    Duties duties = new Duties(terms);
+    return new Front(
+        Documents.version(map, scalars),
+        map.required("agreement", scalars::id),
+        map.requiredText("title", scalars::text),
+        map.required("zone", scalars::zone),
+        map.optional("marking", scalars::text),
+        map.requiredNamed("parties", parties::party),
+        map.named("roles", parties::role),
+        map.list("references", parties::reference),
+        map.optional("includes", this::includes).orElse(Map.of()),
+        map.required("performance-period", duties::performancePeriod),
+        map.optional("renewal", duties::renewal),
+        map.optional("stabilization", duties::stabilization),
+        map.optional("amendment", duties::amendment),
+        map.named("definitions", duties::definition));
+  }
+
+  private Optional<Agreement> read(MapReader map) {
     Duties duties = new Duties(terms);
     Remedies remedies = new Remedies(terms);
     Metrics metrics = new Metrics(terms, root);
     Exclusions exclusions = new Exclusions(terms.over(FieldTypes.ofAllSets(root)));
-    var language = Documents.version(map, scalars);
-    var id = map.required("agreement", scalars::id);
-    var title = map.requiredText("title", scalars::text);
-    var zone = map.required("zone", scalars::zone);
-    ZoneId calendarZone = zone.given().orElse(ZoneOffset.UTC);
+    Front front = front(map);
+    ZoneId calendarZone = front.zone().given().orElse(ZoneOffset.UTC);
     Calendars calendars = new Calendars(terms.reading(), calendarZone, folder);
-    var marking = map.optional("marking", scalars::text);
-    var partiesById = map.requiredNamed("parties", parties::party);
-    var roles = map.named("roles", parties::role);
-    var references = map.list("references", parties::reference);
-    var includes = map.optional("includes", this::includes).orElse(Map.of());
-    var performancePeriod = map.required("performance-period", duties::performancePeriod);
-    var renewal = map.optional("renewal", duties::renewal);
-    var stabilization = map.optional("stabilization", duties::stabilization);
-    var amendment = map.optional("amendment", duties::amendment);
-    var definitions = map.named("definitions", duties::definition);
     var calendar = map.optional("calendar", scalars::reference);
     var period = map.optional("period", value -> metrics.period(value, terms));
     var calendarsById = map.named("calendars", calendars::calendar);
     var periods = map.named("periods", calendars::period);
-    var services = map.named("services", parties::service);
+    var services = map.named("services", new Parties(terms)::service);
     var records = map.requiredNamed("records", new RecordSets(terms, root)::recordSet);
     var metricsById = map.requiredNamed("metrics", metrics::metric);
     var remediesById = map.named("remedies", remedies::remedy);
@@ -72,20 +103,20 @@ final class AgreementReader {
     return map.build(
         () ->
             new Agreement(
-                language.value(),
-                id.value(),
-                title.value(),
-                zone.value(),
-                marking,
-                partiesById.value(),
-                roles,
-                references,
-                includes,
-                performancePeriod.value(),
-                renewal,
-                stabilization,
-                amendment,
-                definitions,
+                front.language().value(),
+                front.id().value(),
+                front.title().value(),
+                front.zone().value(),
+                front.marking(),
+                front.parties().value(),
+                front.roles(),
+                front.references(),
+                front.includes(),
+                front.performancePeriod().value(),
+                front.renewal(),
+                front.stabilization(),
+                front.amendment(),
+                front.definitions(),
                 calendar,
                 period,
                 calendarsById,

@@ -45,16 +45,7 @@ final class Metrics {
             value,
             "metric",
             map -> {
-              var name = map.requiredText("name", scalars::text);
-              var performing = map.required("performing", scalars::reference);
-              var with = map.list("with", scalars::reference);
-              var reporting = map.optional("reporting", scalars::reference);
-              var accountable = map.optional("accountable", scalars::reference);
-              var service = map.optional("service", scalars::reference);
-              var steps = map.list("steps", scalars::reference);
-              var clause = map.optional("clause", scalars::reference);
-              var measure = map.optional("implements", this::measure);
-              var adopts = map.optional("adopts", scalars::reference);
+              Duty duty = duty(map);
               Metric.Labels labels = labels(map);
               var was = map.optional("was", scalars::reference);
               var records = map.required("records", scalars::reference);
@@ -67,27 +58,20 @@ final class Metrics {
                       "counted-when", scalars.word(CountedWhen.values(), CountedWhen::key));
               var period = map.optional("period", item -> period(item, terms));
               boolean shares = figure.map(Metrics::isShare).orElse(!map.has("figure"));
-              Levels levels = new Levels(terms, shares);
-              var target = map.requiredOrOpen("target", levels::level);
-              Optional<Level> minimum = map.optionalOrOpen("minimum", levels::level);
-              var lowVolume = map.optional("low-volume", this::lowVolume);
-              var noData =
-                  map.optional("no-data", scalars.word(Metric.NoData.values(), Metric.NoData::key));
-              var roundedTo = map.optional("compare", this::roundedTo);
-              var remedies = map.list("remedies", scalars::reference);
+              Promise promise = promise(map, new Levels(terms, shares));
               return map.build(
                   () ->
                       new Metric(
-                          name.value(),
-                          performing.value(),
-                          with,
-                          reporting,
-                          accountable,
-                          service,
-                          steps,
-                          clause,
-                          measure,
-                          adopts,
+                          duty.name().value(),
+                          duty.performing().value(),
+                          duty.with(),
+                          duty.reporting(),
+                          duty.accountable(),
+                          duty.service(),
+                          duty.steps(),
+                          duty.clause(),
+                          duty.measure(),
+                          duty.adopts(),
                           labels,
                           was,
                           records.value(),
@@ -97,13 +81,59 @@ final class Metrics {
                           each,
                           counted,
                           period,
-                          target.value(),
-                          minimum,
-                          lowVolume,
-                          noData,
-                          roundedTo,
-                          remedies));
+                          promise.target().value(),
+                          promise.minimum(),
+                          promise.lowVolume(),
+                          promise.noData(),
+                          promise.roundedTo(),
+                          promise.remedies()));
             });
+  }
+
+  /** What a metric is called, who owes it, and where it belongs. */
+  private record Duty(
+      Required<String> name,
+      Required<String> performing,
+      List<String> with,
+      Optional<String> reporting,
+      Optional<String> accountable,
+      Optional<String> service,
+      List<String> steps,
+      Optional<String> clause,
+      Optional<Metric.Implements> measure,
+      Optional<String> adopts) {}
+
+  private Duty duty(MapReader map) {
+    return new Duty(
+        map.requiredText("name", scalars::text),
+        map.required("performing", scalars::reference),
+        map.list("with", scalars::reference),
+        map.optional("reporting", scalars::reference),
+        map.optional("accountable", scalars::reference),
+        map.optional("service", scalars::reference),
+        map.list("steps", scalars::reference),
+        map.optional("clause", scalars::reference),
+        map.optional("implements", this::measure),
+        map.optional("adopts", scalars::reference));
+  }
+
+  /** What the figure is held against, and what follows. */
+  private record Promise(
+      Required<Level> target,
+      Optional<Level> minimum,
+      Optional<Metric.LowVolume> lowVolume,
+      Optional<Metric.NoData> noData,
+      Optional<Share> roundedTo,
+      List<String> remedies) {}
+
+  private Promise promise(MapReader map, Levels levels) {
+    return new Promise(
+        map.requiredOrOpen("target", levels::level),
+        map.optionalOrOpen("minimum", levels::level),
+        map.optional("low-volume", this::lowVolume),
+        map.optional("no-data", scalars.word(Metric.NoData.values(), Metric.NoData::key)),
+        map.optional("compare", this::roundedTo),
+        map.list("remedies", scalars::reference));
   }
 
   private static boolean isShare(Quantity figure) {

@@ -56,12 +56,14 @@ final class SetReader {
           Map<String, Map<String, String>> values =
               names(map, "values", fieldNames(), "field", this::codes);
           Optional<EventColumns> events = map.optional("events", this::events);
-          boolean states = events.flatMap(EventColumns::state).isPresent();
+          // What is wrong with the events is told there, and not again where it is missed.
+          boolean unread = map.has("events") && events.isEmpty();
+          boolean states = unread || events.flatMap(EventColumns::state).isPresent();
           Map<String, MomentSource> moments =
               names(map, "moments", recordedMoments(), "recorded moment", v -> moment(v, states));
           Map<String, HoldSource> holds =
               names(map, "holds", holdNames(), "hold of the turns", v -> hold(v, states));
-          if (!moments.isEmpty() && events.isEmpty()) {
+          if (!moments.isEmpty() && events.isEmpty() && !unread) {
             reading.tell(
                 FindingCode.BINDING_MISMATCH,
                 map.place(),

@@ -100,7 +100,9 @@ final class BarsSvg {
       }
     }
     lanes.sort(java.util.Comparator.comparingInt(Block.PartyName::color));
-    int height = lanes.size() * LANE + 34;
+    // The words of the limit stand above the lanes.
+    int top = line.limitAt().isPresent() ? 18 : 0;
+    int height = lanes.size() * LANE + 34 + top;
     html.raw("<figure>").element("h3 id=\"" + line.id() + "\"", line.title());
     html.raw(
             "<svg class=\"line\" role=\"img\" width=\"100%\" height=\""
@@ -109,24 +111,24 @@ final class BarsSvg {
         .text(line.title() + ". Each piece is a row of the table below.")
         .raw("\">");
     for (int i = 0; i < lanes.size(); i++) {
-      html.raw("<text class=\"lane\" x=\"0\" y=\"" + (i * LANE + 14) + "\">")
+      html.raw("<text class=\"lane\" x=\"0\" y=\"" + (top + i * LANE + 14) + "\">")
           .text(lanes.get(i).name())
           .raw("</text>")
           .raw(
               "<line class=\"axis\" x1=\"0\" x2=\"100%\" y1=\""
-                  + (i * LANE + 32)
+                  + (top + i * LANE + 32)
                   + "\" y2=\""
-                  + (i * LANE + 32)
+                  + (top + i * LANE + 32)
                   + "\"/>");
     }
-    pieces(line, lanes);
+    pieces(line, lanes, top);
     ends(line, height);
     html.raw("</svg>");
     pieceTable(line);
     html.raw("</figure>\n");
   }
 
-  private void pieces(Block.Timeline line, List<Block.PartyName> lanes) {
+  private void pieces(Block.Timeline line, List<Block.PartyName> lanes, int top) {
     int before = -1;
     for (Block.Piece piece : line.pieces()) {
       int lane = lanes.indexOf(piece.party());
@@ -137,9 +139,9 @@ final class BarsSvg {
                 + "\" x2=\""
                 + percent(piece.from())
                 + "\" y1=\""
-                + (before * LANE + 32)
+                + (top + before * LANE + 32)
                 + "\" y2=\""
-                + (lane * LANE + 32)
+                + (top + lane * LANE + 32)
                 + "\"/>");
       }
       before = lane;
@@ -150,7 +152,7 @@ final class BarsSvg {
           "f-" + piece.party().color() + (piece.counted() ? "" : " uncounted"),
           piece.from(),
           piece.until().subtract(piece.from()),
-          lane * LANE + 22,
+          top + lane * LANE + 22,
           20);
     }
   }

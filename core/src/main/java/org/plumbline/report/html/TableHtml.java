@@ -8,6 +8,8 @@ import org.plumbline.report.Tone;
 /** A table with caption and scoped headers, in a region that scrolls where it is too wide. */
 final class TableHtml {
 
+  private static final char NO_BREAK = '\u00a0';
+
   private final Html html;
 
   TableHtml(Html html) {
@@ -39,13 +41,19 @@ final class TableHtml {
       html.element("th scope=\"row\"", cell.text());
       return;
     }
-    html.raw(columns.get(column).numeric() ? "<td class=\"n\">" : "<td>");
+    boolean numeric = columns.get(column).numeric();
+    html.raw(numeric ? "<td class=\"n\">" : "<td>");
     if (cell.spark().isPresent()) {
       SparkSvg.write(html, cell.spark().get());
     } else {
-      toned(html, cell.tone(), cell.text());
+      toned(html, cell.tone(), numeric ? together(cell.text()) : cell.text());
     }
     html.raw("</td>");
+  }
+
+  /** A number and its unit on one line; what stands behind it in brackets may go to the next. */
+  private static String together(String number) {
+    return number.replace(' ', NO_BREAK).replace(NO_BREAK + "(", " (");
   }
 
   /** Text with the mark of its tone, which says in words what color and mark say. */

@@ -115,7 +115,8 @@ class ReaderFuzzTest {
     return random.nextInt(50) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)) : bytes;
   }
 
-  private static void change(List<String> lines, SplittableRandom random) {
+  /** Changes one line, or exchanges two. */
+  static void change(List<String> lines, SplittableRandom random) {
     int at = random.nextInt(lines.size());
     int other = random.nextInt(lines.size());
     String line = lines.get(at);

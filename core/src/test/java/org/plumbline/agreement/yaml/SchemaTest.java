@@ -175,6 +175,11 @@ class SchemaTest {
     return !errors(AGREEMENT, yaml).isEmpty();
   }
 
+  /** Whether the schema of bindings refuses a text. */
+  static boolean refusesBinding(String yaml) {
+    return !errors(RECORDS, yaml).isEmpty();
+  }
+
   private static Schema schema(String name) {
     return REGISTRY.getSchema(text(name), InputFormat.JSON);
   }
