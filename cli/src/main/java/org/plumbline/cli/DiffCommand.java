@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "What changed from one version of an agreement to another, in words.",
-      "What is only written differently is no change: comments, order of keys, 98% for 98.0%."
+      "What is only written differently is no change: comments, order of keys, 98%% for 98.0%%."
     })
 final class DiffCommand implements Callable<Integer> {
   /** How to answer. */

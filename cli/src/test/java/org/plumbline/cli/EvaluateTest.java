@@ -83,9 +83,7 @@ class EvaluateTest {
 
   @Test
   void whereOnlyDatesAreRecordedDatesAndDaysAreShown() {
-    String[] explain = {
-      "explain", first, "--period", "2025-03", "--metric", "invoices-on-time"
-    };
+    String[] explain = {"explain", first, "--period", "2025-03", "--metric", "invoices-on-time"};
     assertThat(Shell.run(explain).out()).contains("2025-02-14").doesNotContain("00:00");
     assertThat(Shell.run(with(explain, "--case", "2500280")).out())
         .contains("limit ran out 2025-03-24", "15 days")

@@ -3,6 +3,7 @@ package org.plumbline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -180,7 +181,6 @@ class HostileArgumentsTest {
             List.of("due", "--backward", "--format", "csv", "2026-12-03", "5 workdays"),
             List.of("due", "--calendar=always", "2026-03-08T01:30-05:00", "90 minutes"));
     Random random = new Random(SEED + 1);
-    System.out.println("seed " + (SEED + 1) + ", " + QUESTIONS + " questions about time");
     for (int i = 0; i < QUESTIONS; i++) {
       List<String> line = new ArrayList<>(right.get(random.nextInt(right.size())));
       for (int change = random.nextInt(3); change >= 0; change--) {
@@ -206,7 +206,8 @@ class HostileArgumentsTest {
       for (int change = random.nextInt(4); change >= 0; change--) {
         text = mutated(text, random);
       }
-      Path file = Files.writeString(folder.resolve(lines ? "rows.jsonl" : "rows.csv"), text);
+      Path file = folder.resolve(lines ? "rows.jsonl" : "rows.csv");
+      Files.write(file, text.getBytes(StandardCharsets.UTF_8));
       List<String> line =
           List.of(random.nextBoolean() ? "between" : "due", "--batch", file.toString());
       answersInWords("seed " + (SEED + 2) + ", try " + i + ":\n" + text, line);

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class PlumblineTest {
@@ -18,6 +19,16 @@ class PlumblineTest {
     assertThat(run("--help")).isEqualTo(ExitCode.DONE);
     assertThat(out.toString()).contains("Usage: plumbline", "3 input refused");
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void theHelpOfEachCommandCanBeFormatted() {
+    for (Class<?> command : Commands.ALL.values()) {
+      picocli.CommandLine.Command about = command.getAnnotation(picocli.CommandLine.Command.class);
+      for (String line : about.description()) {
+        assertThat(String.format(Locale.ROOT, line)).as(command.getSimpleName()).isNotEmpty();
+      }
+    }
   }
 
   @Test

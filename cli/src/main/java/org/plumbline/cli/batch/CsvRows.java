@@ -38,7 +38,7 @@ final class CsvRows implements RowReader {
             .allowMissingFields(true)
             .ofCsvRecord(text);
     records = reader.iterator();
-    header = records.hasNext() ? List.copyOf(records.next().getFields()) : List.of();
+    header = firstLine(records);
     List<String> wanted = new ArrayList<>(required);
     wanted.addAll(optional);
     positions = new int[wanted.size()];
@@ -59,6 +59,20 @@ final class CsvRows implements RowReader {
             "the first line names " + wanted.get(i) + " twice", "keep one of the two columns");
       }
     }
+  }
+
+  private static List<String> firstLine(Iterator<CsvRecord> records) {
+    try {
+      return records.hasNext() ? List.copyOf(records.next().getFields()) : List.of();
+    } catch (CsvParseException e) {
+      throw noCsv("in the first line", e);
+    }
+  }
+
+  private static RefusedInputException noCsv(String where, CsvParseException e) {
+    return new RefusedInputException(
+        where + " the input is not CSV (" + firstLine(e) + ")",
+        "quote cells that hold separators, quotes or line ends");
   }
 
   @Override
@@ -84,9 +98,7 @@ final class CsvRows implements RowReader {
       }
       return Optional.of(new Row(number, asked, cells, fault));
     } catch (CsvParseException e) {
-      throw new RefusedInputException(
-          "after row " + number + " the input is not CSV (" + firstLine(e) + ")",
-          "quote cells that hold separators, quotes or line ends");
+      throw noCsv("after row " + number, e);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
