@@ -21,11 +21,12 @@ final class PackageTable {
 
   static {
     MAY_USE.put("finding", List.of());
+    MAY_USE.put("workbook", List.of());
     MAY_USE.put("calendar", List.of("finding"));
     MAY_USE.put("agreement", List.of("finding", "calendar"));
-    MAY_USE.put("catalog", List.of("finding", "calendar", "agreement"));
+    MAY_USE.put("catalog", List.of("finding", "workbook", "calendar", "agreement"));
     MAY_USE.put("check", List.of("finding", "calendar", "agreement", "catalog"));
-    MAY_USE.put("records", List.of("finding", "calendar", "agreement"));
+    MAY_USE.put("records", List.of("finding", "workbook", "calendar", "agreement"));
     MAY_USE.put("compile", List.of("finding", "calendar", "agreement", "records"));
     MAY_USE.put("evaluate", List.of("finding", "calendar", "agreement", "records", "compile"));
     MAY_USE.put("judge", List.of("finding", "calendar", "agreement", "evaluate"));
@@ -71,9 +72,7 @@ final class PackageTable {
     OWNERS.put("org.snakeyaml..", List.of("..yaml.."));
     OWNERS.put("tools.jackson..", List.of("..json..", BASE + ".records..", BASE + ".report.."));
     OWNERS.put("de.siegmar.fastcsv..", List.of(BASE + ".records..", BASE + ".report.."));
-    OWNERS.put(
-        "org.apache.poi..",
-        List.of(BASE + ".records..", BASE + ".catalog..", BASE + ".report.office.."));
+    OWNERS.put("org.apache.poi..", List.of(BASE + ".workbook..", BASE + ".report.office.."));
     OWNERS.put("net.fortuna.ical4j..", List.of(BASE + ".calendar.."));
     OWNERS.put("de.focus_shift..", List.of(BASE + ".calendar.."));
   }

@@ -1,9 +1,10 @@
-package org.plumbline.records.files;
+package org.plumbline.workbook;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
@@ -18,15 +19,16 @@ final class WorkbookParts {
   private static final long MOST_TEXT = 200_000_000;
 
   private final Map<String, String> sheets = new LinkedHashMap<>();
+  private final List<Sheet> tabs = new ArrayList<>();
   private final Map<String, String> targets = new HashMap<>();
   private final Map<Integer, String> formats = new HashMap<>();
   private final List<Integer> styles = new ArrayList<>();
   private final List<String> strings = new ArrayList<>();
   private boolean from1904;
 
-  /** The names of the sheets, in order. */
-  List<String> sheets() {
-    return List.copyOf(sheets.keySet());
+  /** The sheets in the order of their tabs. */
+  List<Sheet> sheets() {
+    return List.copyOf(tabs);
   }
 
   /** Whether days are counted from 1904. */
@@ -63,15 +65,14 @@ final class WorkbookParts {
   }
 
   /** The part that holds a sheet; the first sheet if none is named. */
-  String partOf(Optional<String> sheet) throws RefusedFile {
+  String partOf(Optional<String> sheet) throws RefusedWorkbook {
     String id = sheet.map(sheets::get).orElse(null);
     if (sheet.isEmpty() && !sheets.isEmpty()) {
       id = sheets.values().iterator().next();
     }
     String target = id == null ? null : targets.get(id);
     if (target == null) {
-      throw new RefusedFile(
-          0,
+      throw new RefusedWorkbook(
           "the workbook has no sheet " + sheet.orElse("at all"),
           "Name one of its sheets: " + String.join(", ", sheets.keySet()));
     }
@@ -87,7 +88,11 @@ final class WorkbookParts {
           for (int i = 0; i < attributes.getLength(); i++) {
             id = attributes.getQName(i).endsWith(":id") ? attributes.getValue(i) : id;
           }
-          sheets.put(String.valueOf(attributes.getValue("name")), id);
+          String tab = String.valueOf(attributes.getValue("name"));
+          String state = String.valueOf(attributes.getValue("state"));
+          if (sheets.putIfAbsent(tab, id) == null) {
+            tabs.add(new Sheet(tab, state.toLowerCase(Locale.ROOT).endsWith("hidden")));
+          }
         } else if (name.equals("workbookPr")) {
           String value = String.valueOf(attributes.getValue("date1904"));
           from1904 = value.equals("1") || value.equals("true");
@@ -166,7 +171,7 @@ final class WorkbookParts {
           total += text.length() + 40;
           if (total > MOST_TEXT) {
             throw new SAXException(
-                new RefusedFile(0, "the workbook holds too much text", "Export it as csv"));
+                new RefusedWorkbook("the workbook holds too much text", "Export it as csv"));
           }
           strings.add(text.toString());
         }

@@ -1,4 +1,4 @@
-package org.plumbline.records.files;
+package org.plumbline.workbook;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -13,46 +13,28 @@ import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Turns the XML of a sheet into rows of cells; the first row with a value is the header. */
+/** Turns the XML of a sheet into rows of cells. */
 final class SheetRows extends DefaultHandler {
 
   private static final int MOST_COLUMNS = 16_384;
   private static final BigDecimal DAY_MILLIS = BigDecimal.valueOf(86_400_000);
-  private static final String TYPED = String.valueOf((char) StageWriter.TYPED);
 
   private final WorkbookParts parts;
-  private final int headerRow;
-  private final RowSink sink;
-  private final CellRow row = new CellRow();
-  private final List<String> cells = new ArrayList<>();
+  private final SheetSink sink;
+  private final List<Cell> cells = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
-  private int columns = -1;
   private int column;
   private int style;
   private long number;
-  private long rows;
   private String type = "";
   private String fault = "";
   private boolean inValue;
   private boolean hasFormula;
   private boolean hasValue;
 
-  SheetRows(WorkbookParts parts, int headerRow, RowSink sink) {
+  SheetRows(WorkbookParts parts, SheetSink sink) {
     this.parts = parts;
-    this.headerRow = headerRow;
     this.sink = sink;
-  }
-
-  /** How many rows there were; refuses a sheet without a header. */
-  long finish() throws RefusedFile {
-    if (columns < 0 && headerRow > 1) {
-      throw new RefusedFile(
-          0, "the sheet has no row " + headerRow, "Say in `header` where the names stand");
-    }
-    if (columns < 0 && headerRow != CsvReader.NO_HEADER) {
-      throw new RefusedFile(0, "the sheet is empty", "Give it a header row, even without cases");
-    }
-    return rows;
   }
 
   @Override
@@ -105,7 +87,7 @@ final class SheetRows extends DefaultHandler {
       return;
     }
     while (cells.size() <= column) {
-      cells.add("");
+      cells.add(Cell.EMPTY);
     }
     if (hasFormula && !hasValue) {
       fault = "a formula has not been computed";
@@ -113,39 +95,63 @@ final class SheetRows extends DefaultHandler {
     cells.set(column, value());
   }
 
-  private String value() {
+  private Cell value() {
     String raw = text.toString().strip();
+    String format = parts.format(style);
     return switch (type) {
-      case "s" -> parts.string(WorkbookParts.whole(raw)).orElse("");
-      case "b" -> raw.equals("1") ? "true" : raw.equals("0") ? "false" : raw;
-      case "d" -> raw.isEmpty() ? "" : TYPED + raw;
-      case "n" -> parts.isDate(style) && !raw.isEmpty() ? date(raw) : number(raw);
-      default -> raw;
+      case "s" -> cell(parts.string(WorkbookParts.whole(raw)).orElse(""), Cell.Kind.TEXT);
+      case "b" -> cell(raw.equals("1") ? "true" : raw.equals("0") ? "false" : raw, Cell.Kind.FLAG);
+      case "d" -> cell(raw, Cell.Kind.MOMENT);
+      case "n" ->
+          parts.isDate(style) && !raw.isEmpty()
+              ? date(raw)
+              : new Cell(number(raw), Cell.Kind.NUMBER, format);
+      default -> cell(raw, Cell.Kind.TEXT);
     };
   }
 
+  private static Cell cell(String text, Cell.Kind kind) {
+    return text.isEmpty() ? Cell.EMPTY : new Cell(text, kind, "General");
+  }
+
   private static String number(String raw) {
-    String plain = JsonLinesReader.number(raw);
+    String plain = plain(raw);
     return plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain;
   }
 
-  private String date(String raw) {
+  /** The number without an exponent, if it stays short. */
+  private static String plain(String raw) {
+    if (raw.indexOf('e') < 0 && raw.indexOf('E') < 0) {
+      return raw;
+    }
+    try {
+      BigDecimal number = new BigDecimal(raw);
+      boolean small = Math.abs((long) number.scale()) <= 60 && number.precision() <= 60;
+      return small ? number.toPlainString() : raw;
+    } catch (NumberFormatException e) {
+      return raw;
+    }
+  }
+
+  private Cell date(String raw) {
     BigDecimal serial;
     try {
       serial = new BigDecimal(raw);
     } catch (NumberFormatException e) {
-      return raw;
+      return cell(raw, Cell.Kind.TEXT);
     }
     if (serial.signum() < 0 || serial.precision() - serial.scale() > 7 || serial.scale() > 400) {
-      return raw;
+      return cell(raw, Cell.Kind.TEXT);
     }
     long millis = serial.multiply(DAY_MILLIS).setScale(0, RoundingMode.HALF_UP).longValueExact();
     long days = millis / 86_400_000;
     String format = parts.format(style).toLowerCase(Locale.ROOT);
     if (days == 0 || format.contains("[h") || format.contains("[m") || format.contains("[s")) {
       long seconds = millis / 1000;
-      return String.format(
-          Locale.ROOT, "%d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
+      return cell(
+          String.format(
+              Locale.ROOT, "%d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60),
+          Cell.Kind.TEXT);
     }
     LocalDate first = LocalDate.of(1899, 12, 30);
     if (parts.from1904()) {
@@ -155,34 +161,16 @@ final class SheetRows extends DefaultHandler {
     }
     LocalDateTime at = first.atStartOfDay().plus(millis, ChronoUnit.MILLIS);
     boolean dayOnly = millis % 86_400_000 == 0 && !format.contains("h") && !format.contains("s");
-    return TYPED + (dayOnly ? at.toLocalDate().toString() : at.toString());
+    return cell(dayOnly ? at.toLocalDate().toString() : at.toString(), Cell.Kind.MOMENT);
   }
 
   private void endRow() throws SAXException {
-    if (number < headerRow || (cells.stream().allMatch(String::isEmpty) && fault.isEmpty())) {
+    if (cells.stream().allMatch(Cell::isEmpty) && fault.isEmpty()) {
       return;
     }
     try {
-      if (headerRow != CsvReader.NO_HEADER && columns < 0) {
-        columns = cells.size();
-        sink.header(cells.stream().map(cell -> cell.replace(TYPED, "")).toList());
-        return;
-      }
-      row.begin(number);
-      int shown = headerRow == CsvReader.NO_HEADER ? cells.size() : columns;
-      for (int i = 0; i < shown; i++) {
-        row.cell(i < cells.size() ? cells.get(i) : "");
-      }
-      if (cells.size() > shown
-          && cells.subList(shown, cells.size()).stream().anyMatch(cell -> !cell.isEmpty())) {
-        row.fault("a cell stands beyond the header");
-      }
-      if (!fault.isEmpty()) {
-        row.fault(fault);
-      }
-      rows++;
-      sink.row(row);
-    } catch (RefusedFile | IOException e) {
+      sink.row(number, cells, fault);
+    } catch (IOException e) {
       throw new SAXException(e);
     }
   }
