@@ -17,6 +17,7 @@ final class Commands {
     ALL.put("diff", DiffCommand.class);
     ALL.put("between", BetweenCommand.class);
     ALL.put("due", DueCommand.class);
+    ALL.put("catalog", CatalogCommand.class);
     ALL.put("demo", DemoCommand.class);
   }
 

@@ -7,7 +7,9 @@ package org.plumbline.finding;
  * <p>{@code PL1xx} the file cannot be read as YAML or has the wrong shape; {@code PL2xx} a value is
  * not what its key takes; {@code PL3xx} two places do not fit together; {@code PL4xx} read and
  * kept, but open or not evaluated; {@code PL5xx} records and bindings; {@code PL6xx} an evaluation
- * tells something; {@code PL7xx} calendars, dates and the command line.
+ * tells something; {@code PL7xx} calendars, dates and the command line; {@code PL80x} to {@code
+ * PL84x} what is wrong with a catalog of measures itself; {@code PL85x} on, a metric against its
+ * measure.
  */
 public enum FindingCode {
   /** The file is not YAML. */
@@ -195,7 +197,77 @@ public enum FindingCode {
   /** Something about records that is unusual, not wrong. */
   UNUSUAL_RECORDS("PL505", Severity.WARNING),
   /** Records in stored form that cannot be opened. */
-  NOT_STORED_RECORDS("PL506", Severity.ERROR);
+  NOT_STORED_RECORDS("PL506", Severity.ERROR),
+
+  /** An identifier that several measures of a catalog bear. */
+  MEASURE_ID_TWICE("PL801", Severity.ERROR),
+  /** A formula that computes something else than the measure describes. */
+  FORMULA_OF_ANOTHER("PL802", Severity.WARNING),
+  /** A target in a unit in which the measure cannot be counted. */
+  TARGET_UNIT_CLASH("PL803", Severity.WARNING),
+  /** A target that asks for more of something unwanted, or less of something wanted. */
+  DIRECTION_INVERTED("PL804", Severity.WARNING),
+  /** A target that does not say whether it is a floor or a ceiling, where neither is evident. */
+  DIRECTION_MISSING("PL805", Severity.WARNING),
+  /** A measure without a formula. */
+  NO_FORMULA("PL806", Severity.WARNING),
+  /** A measure without a target. */
+  NO_TARGET("PL807", Severity.WARNING),
+  /** A measure without a method of measurement. */
+  NO_METHOD("PL808", Severity.NOTE),
+  /** A measure without a description of its own. */
+  NO_DESCRIPTION("PL809", Severity.WARNING),
+  /** A value that is left open or has a gap that nobody has filled in. */
+  PLACEHOLDER("PL810", Severity.WARNING),
+  /** Several targets in one cell. */
+  SEVERAL_TARGETS("PL811", Severity.WARNING),
+  /** A label that the list of values does not have, or writes otherwise. */
+  LABEL_DRIFT("PL812", Severity.NOTE),
+  /** Level, type and name of a measure that do not agree. */
+  LABELS_DISAGREE("PL813", Severity.NOTE),
+  /** An identifier that is missing, malformed, or of another activity. */
+  MALFORMED_MEASURE_ID("PL814", Severity.WARNING),
+  /** Targets of one sheet in several notations. */
+  MIXED_NOTATION("PL815", Severity.NOTE),
+  /** A target that cannot be read, or belongs into another column. */
+  TARGET_NOT_READ("PL816", Severity.WARNING),
+  /** A target that is a number of nothing. */
+  TARGET_WITHOUT_UNIT("PL817", Severity.WARNING),
+  /** A target that says the limit on a case and not the share that shall keep it. */
+  TARGET_CONTRADICTS("PL818", Severity.WARNING),
+  /** A target that moved a hundredfold from one year to the next. */
+  TARGET_HUNDREDFOLD("PL819", Severity.WARNING),
+
+  /** A metric that implements a measure which no catalog has. */
+  UNKNOWN_MEASURE("PL851", Severity.ERROR),
+  /** A metric that implements a measure whose identifier several measures bear. */
+  AMBIGUOUS_MEASURE("PL852", Severity.WARNING),
+  /** A metric whose figure is of another kind than the measure's. */
+  OTHER_KIND_THAN_MEASURE("PL853", Severity.WARNING),
+  /** A metric that counts something else than the measure. */
+  OTHER_UNIT_THAN_MEASURE("PL854", Severity.WARNING),
+  /** A metric whose target points the other way than the measure's. */
+  OTHER_DIRECTION_THAN_MEASURE("PL855", Severity.WARNING),
+  /** A metric whose target asks for less than the measure's. */
+  WEAKER_THAN_MEASURE("PL856", Severity.WARNING),
+  /** A metric that counts other cases than the measure. */
+  OTHER_POPULATION_THAN_MEASURE("PL857", Severity.WARNING),
+  /** A metric whose clock starts or stops elsewhere than the measure's. */
+  OTHER_CLOCK_THAN_MEASURE("PL858", Severity.WARNING),
+  /** A metric that is reported more rarely than the measure. */
+  RARER_THAN_MEASURE("PL859", Severity.WARNING),
+  /** A metric with other organizations than the measure's. */
+  OTHER_ORGANIZATION_THAN_MEASURE("PL860", Severity.WARNING),
+  /** A metric that counts other days than the measure. */
+  OTHER_DAYS_THAN_MEASURE("PL861", Severity.WARNING),
+  /** A metric that says how it differs from its measure, and not why. */
+  DIFFERS_WITHOUT_REASON("PL862", Severity.WARNING),
+  /** A metric without a measure, though the catalog has one like it. */
+  LIKELY_MEASURE("PL863", Severity.NOTE),
+  /** A metric whose labels are not the measure's. */
+  OTHER_LABEL_THAN_MEASURE("PL864", Severity.NOTE),
+  /** A measure that does not say enough to hold a metric against it. */
+  MEASURE_SAYS_TOO_LITTLE("PL865", Severity.NOTE);
 
   private final String id;
   private final Severity severity;

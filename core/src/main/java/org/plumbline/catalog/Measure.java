@@ -1,0 +1,73 @@
+package org.plumbline.catalog;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.plumbline.finding.Place;
+
+/**
+ * A measure of a framework, as its row says it.
+ *
+ * @param sheet the sheet it stands on
+ * @param row its row, from 1
+ * @param texts what stands in the columns that are known, trimmed; nothing for an empty cell
+ * @param others what stands in other columns, by their headers
+ * @param target what the target says
+ * @param sense what is measured, as far as the words tell
+ */
+public record Measure(
+    MeasureSheet sheet,
+    int row,
+    Map<Column, String> texts,
+    Map<String, String> others,
+    Target target,
+    MeasureSense sense) {
+
+  /** Copies the maps, keeping their order. */
+  public Measure {
+    texts = Collections.unmodifiableMap(copy(texts));
+    others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+  }
+
+  private static Map<Column, String> copy(Map<Column, String> texts) {
+    Map<Column, String> copy = new EnumMap<>(Column.class);
+    copy.putAll(texts);
+    return copy;
+  }
+
+  /** What stands in a column; empty if nothing does. */
+  public String text(Column column) {
+    return texts.getOrDefault(column, "");
+  }
+
+  /** Whether something stands in a column. */
+  public boolean has(Column column) {
+    return texts.containsKey(column);
+  }
+
+  /** The identifier as it stands; empty if there is none. */
+  public String id() {
+    return text(Column.ID);
+  }
+
+  /** The name, on one line. */
+  public String name() {
+    return text(Column.NAME).replaceAll("\\s+", " ");
+  }
+
+  /** The identifier, or the name where there is none. */
+  public String label() {
+    return id().isEmpty() ? name() : id();
+  }
+
+  /** Whether it only counts workload (FIBF: Activity Level). */
+  public boolean isWorkload() {
+    return text(Column.LEVEL).toLowerCase(java.util.Locale.ROOT).contains("activity");
+  }
+
+  /** The place of one of its cells. */
+  public Place place(Column column) {
+    return sheet.place(row, column, label() + "/" + column.key());
+  }
+}
