@@ -17,6 +17,7 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.yaml.AgreementYaml;
 import org.plumbline.agreement.yaml.Folder;
 import org.plumbline.agreement.yaml.ReadAgreement;
+import org.plumbline.check.NotEvaluated;
 import org.plumbline.records.Binding;
 import org.plumbline.records.yaml.BindingYaml;
 import org.plumbline.records.yaml.ReadBinding;
@@ -51,6 +52,14 @@ record GoldenCase(Path folder) {
         AgreementYaml.read("agreement.yaml", text(folder.resolve("agreement.yaml")), Folder.NONE);
     return read.agreement()
         .orElseThrow(() -> new IllegalStateException(name() + ": " + read.findings()));
+  }
+
+  /** Whether the engine applies every exclusion; if not, no metric can be compared. */
+  boolean exclusionsApplied() {
+    ReadAgreement read =
+        AgreementYaml.read("agreement.yaml", text(folder.resolve("agreement.yaml")), Folder.NONE);
+    return NotEvaluated.findings(read.agreement().orElseThrow(), read.places()).stream()
+        .noneMatch(finding -> finding.place().path().startsWith("exclusions/"));
   }
 
   Binding binding(Agreement agreement) {

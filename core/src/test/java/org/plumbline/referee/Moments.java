@@ -117,10 +117,11 @@ record Moments(
   }
 
   private Optional<Point> named(String id) {
-    if (id.equals(MomentTerm.PERIOD_START)) {
+    boolean own = set.moments().containsKey(id);
+    if (id.equals(MomentTerm.PERIOD_START) && !own) {
       return period.map(p -> Point.date(p.from(), ground.wall));
     }
-    if (id.equals(MomentTerm.PERIOD_END)) {
+    if (id.equals(MomentTerm.PERIOD_END) && !own) {
       return period.map(p -> Point.date(p.until(), ground.wall));
     }
     MomentTerm meant = set.moments().get(id);

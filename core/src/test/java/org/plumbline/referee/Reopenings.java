@@ -282,6 +282,10 @@ final class Reopenings {
       } else if (meant != null) {
         addRecorded(meant, names);
       }
+    } else if ((term instanceof MomentTerm.First || term instanceof MomentTerm.Last)
+        && set.origin() instanceof Origin.Groups) {
+      // What the members did is nothing that a group could withdraw.
+      return;
     } else if (term instanceof MomentTerm.First first) {
       addRecorded(first.of(), names);
     } else if (term instanceof MomentTerm.Last last) {
