@@ -92,7 +92,11 @@ public final class NotEvaluated {
     }
     List<String> needs = new ArrayList<>();
     origin(set.origin()).ifPresent(needs::add);
-    parts(metric.figure()).map(NotEvaluated::figure).flatMap(Optional::stream).forEach(needs::add);
+    parts(metric.figure())
+        .filter(part -> metric.figure().filter(part::equals).isEmpty())
+        .map(NotEvaluated::figure)
+        .flatMap(Optional::stream)
+        .forEach(needs::add);
     metric
         .each()
         .map(set.fields()::get)
@@ -120,7 +124,7 @@ public final class NotEvaluated {
 
   private static Optional<String> figure(Quantity quantity) {
     if (quantity instanceof Quantity.ShareOfAvailableTime) {
-      return Optional.of("a share of available time");
+      return Optional.of("a share of available time inside another figure");
     }
     return Optional.empty();
   }

@@ -20,6 +20,8 @@ import org.plumbline.compile.plan.Plan;
  * @param outcomes makes one row a case: where it went, before anything is counted; not of stocks
  * @param attribution makes whose time it was; empty for stocks and clocks that do not start
  * @param each whether figures are formed for each value of a field
+ * @param availability what its share of available time is worked out from; then rows hold totals
+ *     alone
  */
 public record CompiledMetric(
     String id,
@@ -30,7 +32,8 @@ public record CompiledMetric(
     List<CompiledLine> lines,
     Optional<Supplier<Plan>> outcomes,
     Optional<Supplier<Attribution>> attribution,
-    boolean each) {
+    boolean each,
+    Optional<CompiledAvailability> availability) {
 
   /** Copies the lists. */
   public CompiledMetric {

@@ -1,5 +1,6 @@
 package org.plumbline.compile;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import org.plumbline.records.StoredSet;
 /**
  * All metrics of a record set as one plan.
  *
+ * @param asOf what happened later is not seen
  * @param turns the turns of the set, in order
  * @param results rows {@code metric}, {@code period}, {@code each} and {@code c0}, {@code c1}, …
  *     with the cells; several rows of one metric and period add up. Metric -1 holds in {@code c0}
@@ -21,6 +23,7 @@ import org.plumbline.records.StoredSet;
  */
 public record CompiledSet(
     StoredSet stored,
+    Instant asOf,
     List<Turn> turns,
     List<CompiledMetric> metrics,
     Plan results,

@@ -175,6 +175,7 @@ public final class Compiler {
     Plan all = new Plan.Union(rows, "all metrics of " + stored.set());
     return new CompiledSet(
         stored,
+        context.asOf(),
         context.set().turns(),
         compiled.stream().map(each -> finished(each.metric())).toList(),
         finished(all),
@@ -193,7 +194,16 @@ public final class Compiler {
         metric.lines(),
         metric.outcomes().map(each -> () -> finished(each.get())),
         metric.attribution().map(each -> () -> finished(each.get())),
-        metric.each());
+        metric.each(),
+        metric.availability().map(this::finished));
+  }
+
+  private CompiledAvailability finished(CompiledAvailability availability) {
+    return new CompiledAvailability(
+        () -> finished(availability.stretches().get()),
+        availability.share(),
+        availability.weightScale(),
+        availability.hours());
   }
 
   private CompiledMetric.Attribution finished(CompiledMetric.Attribution attribution) {

@@ -6,7 +6,6 @@ import static org.plumbline.compile.plan.Expression.known;
 import static org.plumbline.compile.plan.Expression.maybe;
 import static org.plumbline.compile.plan.Expression.minus;
 import static org.plumbline.compile.plan.Expression.missing;
-import static org.plumbline.compile.plan.Expression.none;
 import static org.plumbline.compile.plan.Expression.not;
 import static org.plumbline.compile.plan.Expression.number;
 import static org.plumbline.compile.plan.Expression.or;
@@ -23,12 +22,10 @@ import java.util.Optional;
 import org.plumbline.agreement.Condition;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Quantity;
-import org.plumbline.agreement.Varying;
 import org.plumbline.calendar.TimeAmount;
 import org.plumbline.compile.plan.Aggregate.Function;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Operation;
-import org.plumbline.compile.plan.Type;
 
 /**
  * The figure of a line as cells (docs/meaning.md 12), over rows with the columns {@code state} and
@@ -43,12 +40,14 @@ final class Figures {
   private final Context context;
   private final Map<TimeAmount.Kind, Prepared> prepared = new EnumMap<>(TimeAmount.Kind.class);
   private final Marks marks = new Marks();
+  private final Weights weights;
 
   Figures(Rows rows, Subjects subjects, Metric metric, Roles roles, Lines lines) {
     this.rows = rows;
     this.subjects = subjects;
     this.metric = metric;
     context = rows.context();
+    weights = new Weights(rows, subjects);
     for (Lines.Line line : lines.all()) {
       TimeAmount.Kind unit = Units.of(metric, line.written(), roles);
       if (!prepared.containsKey(unit)) {
@@ -115,7 +114,7 @@ final class Figures {
       return leaf(quantity, condition(count.where(), "where"), Expression.YES, Optional.empty());
     }
     if (quantity instanceof Quantity.Statistic statistic) {
-      Optional<Expression> weight = statistic.weight().map(this::weight);
+      Optional<Expression> weight = statistic.weight().map(weights::of);
       return valued(quantity, statistic.where(), statistic.of(), weight, unit);
     }
     if (quantity instanceof Quantity.Percentile percentile) {
@@ -160,7 +159,7 @@ final class Figures {
           quantity,
           narrowed,
           Expression.YES,
-          Optional.of(rows.frame().add("value", whole(field.field()), "what is measured")),
+          Optional.of(rows.frame().add("value", weights.whole(field.field()), "what is measured")),
           weight,
           Optional.empty(),
           context.fieldScale(field.field()),
@@ -179,50 +178,6 @@ final class Figures {
         Optional.of(unit),
         0,
         List.of());
-  }
-
-  /** A numeric field, moved by its decimal places to be whole. */
-  private Expression whole(String field) {
-    int scale = context.fieldScale(field);
-    Optional<FieldValue> value = subjects.field(field);
-    boolean numeric = context.fieldType(field).map(Type::isNumber).orElse(false);
-    if (value.isEmpty() || !numeric) {
-      return none(Type.HUGE);
-    }
-    return scale == 0
-        ? value.get().value()
-        : Expression.call(
-            Operation.WIDE,
-            Expression.call(
-                Operation.TIMES,
-                value.get().value(),
-                Expression.decimal(new BigDecimal(BigInteger.TEN.pow(scale)))));
-  }
-
-  /** A weight, moved to be whole; null where it is unknown or below zero. */
-  private Expression weight(Quantity.Weight weight) {
-    Expression whole;
-    if (weight instanceof Quantity.Weight.OfField field) {
-      whole = whole(field.field());
-    } else {
-      Varying<BigDecimal> number = ((Quantity.Weight.Number) weight).value();
-      int scale = Varying.values(number).stream().mapToInt(BigDecimal::scale).max().orElse(0);
-      whole =
-          new Conditions(subjects, false)
-              .varying(
-                  number,
-                  Type.LONG,
-                  value -> number(value.movePointRight(Math.max(0, scale)).longValueExact()));
-    }
-    Expression wide = Expression.call(Operation.WIDE, whole);
-    return rows.frame()
-        .add(
-            "weight",
-            Expression.choose(
-                Expression.atMost(Expression.call(Operation.WIDE, number(0)), wide),
-                wide,
-                none(Type.HUGE)),
-            "what it weighs");
   }
 
   // ---- cells ----

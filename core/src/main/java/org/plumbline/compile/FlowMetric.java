@@ -50,6 +50,7 @@ final class FlowMetric {
   private final Expression periodAtEnd;
   private final Expression periodAtStart;
   private final Expression unsure;
+  private final Optional<Availability> availability;
   private final Optional<Expression> each;
   private final Map<Limits.Limit, Expression> applying;
 
@@ -79,6 +80,11 @@ final class FlowMetric {
     applying = lines.applying();
     each = metric.each().map(field -> EachValue.of(rows, subjects, field));
     unsure = rows.frame().add(id + " unsure", lines.undecidable(), id + ": line or limit unknown");
+    availability =
+        Availability.asked(metric)
+            .map(
+                share ->
+                    new Availability(id, metric, share, rows, subjects, roles, lines, qualifies));
     told = new OutcomeColumns(rows, metric, roles, subjects, lines, figures);
     early = new Course(rows, clocks, metric, lines, qualifies, unsure).state();
     placedBy = new Periods(rows.context(), spread.windows().places());
@@ -354,7 +360,9 @@ final class FlowMetric {
             compiled,
             Optional.of(() -> told.of(outcomes(shared), id)),
             roles.start().isEmpty() ? Optional.empty() : Optional.of(() -> attribution(shared)),
-            metric.each().isPresent()),
+            metric.each().isPresent(),
+            availability.map(
+                it -> it.compiled(settled(shared, rows.frame()).frame().plan(), each))),
         groups,
         cells);
   }

@@ -184,7 +184,8 @@ final class StockMetric {
             compiled,
             Optional.empty(),
             Optional.empty(),
-            each.isPresent()),
+            each.isPresent(),
+            Optional.empty()),
         List.of(grouped),
         cells);
   }

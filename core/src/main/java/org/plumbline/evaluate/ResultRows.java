@@ -14,6 +14,7 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Windows;
+import org.plumbline.calendar.EpochMicros;
 import org.plumbline.compile.CompiledLine;
 import org.plumbline.compile.CompiledMetric;
 import org.plumbline.compile.CompiledSet;
@@ -43,9 +44,14 @@ public final class ResultRows {
   /**
    * Reads result rows.
    *
+   * @param stretches of each metric with a share of available time, the rows of its stretches
    * @throws IllegalStateException if rows were lost or doubled on the way: our fault
    */
-  public static Measurements read(Agreement agreement, CompiledSet compiled, List<Row> rows) {
+  public static Measurements read(
+      Agreement agreement,
+      CompiledSet compiled,
+      List<Row> rows,
+      Map<String, List<AvailableTime.Stretch>> stretches) {
     ResultRows read = new ResultRows(agreement, compiled);
     rows.forEach(read::add);
     read.requireSameRows();
@@ -53,7 +59,16 @@ public final class ResultRows {
     List<CaseTotals> totals = new ArrayList<>();
     for (CompiledMetric metric : compiled.metrics()) {
       Map<Key, Cells> byPeriod = read.sums.getOrDefault((long) metric.number(), Map.of());
-      read.measure(metric, byPeriod, measurements);
+      if (metric.availability().isPresent()) {
+        measurements.addAll(
+            AvailableTime.measure(
+                agreement,
+                metric,
+                stretches.getOrDefault(metric.id(), List.of()),
+                EpochMicros.of(compiled.asOf())));
+      } else {
+        read.measure(metric, byPeriod, measurements);
+      }
       metric.totals().ifPresent(cells -> totals.add(totals(metric, cells, byPeriod)));
     }
     return new Measurements(measurements, totals);

@@ -22,6 +22,7 @@ import org.plumbline.compile.Parties;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.sql.DuckDbDialect;
 import org.plumbline.compile.sql.Sql;
+import org.plumbline.evaluate.AvailableTime;
 import org.plumbline.evaluate.CaseInterval;
 import org.plumbline.evaluate.CaseLife;
 import org.plumbline.evaluate.CaseOutcome;
@@ -53,7 +54,38 @@ public final class DuckDbEngine implements Engine {
     }
     List<ResultRows.Row> rows =
         run(compiled, compiled.results(), row -> row(row, compiled.cells()));
-    return ResultRows.read(agreement, compiled, rows);
+    Map<String, List<AvailableTime.Stretch>> stretches = new HashMap<>();
+    for (CompiledMetric metric : compiled.metrics()) {
+      metric
+          .availability()
+          .ifPresent(
+              it ->
+                  stretches.put(
+                      metric.id(),
+                      run(
+                          compiled,
+                          it.stretches().get(),
+                          row -> stretch(row, metric.lines().size()))));
+    }
+    return ResultRows.read(agreement, compiled, rows, stretches);
+  }
+
+  private static AvailableTime.Stretch stretch(ResultSet row, int lines) throws SQLException {
+    List<Integer> standing = new ArrayList<>();
+    for (int i = 0; i < lines; i++) {
+      standing.add(row.getInt("o line " + i));
+    }
+    return new AvailableTime.Stretch(
+        row.getLong("o case"),
+        row.getInt("o part"),
+        row.getString("o each"),
+        row.getLong("o from"),
+        row.getLong("o until"),
+        row.getLong("o f"),
+        row.getLong("o u"),
+        row.getInt("o open") == 1,
+        number(row.getObject("o weight")),
+        standing);
   }
 
   @Override
