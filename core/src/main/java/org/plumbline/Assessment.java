@@ -16,8 +16,10 @@ import org.plumbline.check.NotEvaluated;
 import org.plumbline.compile.CompiledSet;
 import org.plumbline.compile.Compiler;
 import org.plumbline.evaluate.CaseTotals;
+import org.plumbline.evaluate.Engine;
 import org.plumbline.evaluate.Measurement;
 import org.plumbline.evaluate.Measurements;
+import org.plumbline.evaluate.RecordSets;
 import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.finding.Finding;
 import org.plumbline.judge.Judge;
@@ -71,13 +73,14 @@ public final class Assessment {
 
     List<Measurement> measurements = new ArrayList<>();
     List<CaseTotals> totals = new ArrayList<>();
-    for (StoredSet records : loaded.sets().values()) {
+    Engine engine = new DuckDbEngine(database);
+    for (StoredSet records : RecordSets.of(engine, agreement, loaded.sets(), asOf).values()) {
       List<String> metrics = metricsOver(agreement, records.set());
       if (metrics.isEmpty()) {
         continue;
       }
       CompiledSet plan = Compiler.compile(agreement, records, metrics, asOf);
-      Measurements counted = new DuckDbEngine(database).evaluate(agreement, plan);
+      Measurements counted = engine.evaluate(agreement, plan);
       measurements.addAll(counted.measurements());
       totals.addAll(counted.totals());
     }

@@ -21,6 +21,7 @@ import org.plumbline.evaluate.Engine;
 import org.plumbline.evaluate.Measurement;
 import org.plumbline.evaluate.Measurements;
 import org.plumbline.evaluate.PartyTime;
+import org.plumbline.evaluate.RecordSets;
 import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.Findings;
@@ -166,14 +167,18 @@ final class Evaluator implements AutoCloseable {
   }
 
   private record Measured(
-      List<Measurement> measurements, List<CaseTotals> totals, Map<String, CompiledSet> compiled) {}
+      Map<String, StoredSet> sets,
+      List<Measurement> measurements,
+      List<CaseTotals> totals,
+      Map<String, CompiledSet> compiled) {}
 
   private Measured measure() {
     Engine engine = new DuckDbEngine(records.database());
     List<Measurement> measurements = new ArrayList<>();
     List<CaseTotals> totals = new ArrayList<>();
     Map<String, CompiledSet> sets = new HashMap<>();
-    for (StoredSet stored : records.sets().values()) {
+    Map<String, StoredSet> all = RecordSets.of(engine, agreement, records.sets(), asOf);
+    for (StoredSet stored : all.values()) {
       List<String> metrics = metricsOver(stored.set());
       if (metrics.isEmpty()) {
         continue;
@@ -186,7 +191,7 @@ final class Evaluator implements AutoCloseable {
       totals.addAll(of.totals());
     }
     progress.clear();
-    return new Measured(measurements, totals, sets);
+    return new Measured(all, measurements, totals, sets);
   }
 
   private List<String> metricsOver(String set) {

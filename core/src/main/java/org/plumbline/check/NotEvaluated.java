@@ -107,14 +107,11 @@ public final class NotEvaluated {
   }
 
   private static Optional<String> origin(Origin origin) {
-    if (origin instanceof Origin.Supplied) {
+    if (origin instanceof Origin.Supplied || origin instanceof Origin.Groups) {
       return Optional.empty();
     }
     if (origin instanceof Origin.Expected) {
       return Optional.of("a record set of what was expected");
-    }
-    if (origin instanceof Origin.Groups) {
-      return Optional.of("a record set of groups");
     }
     return Optional.of(
         origin instanceof Origin.Sample

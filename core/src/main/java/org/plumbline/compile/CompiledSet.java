@@ -45,6 +45,10 @@ public record CompiledSet(
 
   /** The tables that a plan of this set looks up, with the columns that it reads. */
   public List<DataTable> tables(Plan plan) {
+    return tables(source, plan);
+  }
+
+  static List<DataTable> tables(TableSource source, Plan plan) {
     Set<String> names = new LinkedHashSet<>();
     Set<String> columns = new LinkedHashSet<>();
     collect(plan, names, columns, Collections.newSetFromMap(new IdentityHashMap<>()));
@@ -58,6 +62,9 @@ public record CompiledSet(
     if (plan instanceof Plan.LookUp lookUp) {
       names.add(lookUp.table());
       lookUp.reads().forEach(column -> columns.add(column.name()));
+    } else if (plan instanceof Plan.Scan scan) {
+      names.add(scan.table());
+      scan.columns().forEach(column -> columns.add(column.name()));
     }
     plan.inputs().forEach(input -> collect(input, names, columns, seen));
   }

@@ -43,8 +43,7 @@ public final class Compiler {
     Horizon horizon = Reach.horizon(agreement, stored, asOf);
     tables = new TimeTables(new Calendars(agreement, horizon), calendars);
     RecordSet set =
-        agreement
-            .recordSet(stored.set())
+        SetTerms.of(agreement, stored.set())
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Field;
+import org.plumbline.agreement.Origin;
 import org.plumbline.agreement.Precision;
 import org.plumbline.agreement.RecordSet;
 import org.plumbline.calendar.EpochMicros;
@@ -40,6 +41,11 @@ record Context(
   /** Whether nothing in the records is later than T. */
   boolean everythingSeen() {
     return stored.range() == null || asOfMicros() >= (stored.range().last() + 1) * Horizon.DAY;
+  }
+
+  /** Whether its cases are worked out, so that what is not seen at T is left out already. */
+  boolean workedOut() {
+    return !(set.origin() instanceof Origin.Supplied);
   }
 
   /** Whether every recorded moment lies on a date of the horizon. */

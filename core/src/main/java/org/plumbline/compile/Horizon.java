@@ -23,6 +23,11 @@ record Horizon(ZoneId zone, long first, long last) {
   /** A stretch of instants with one local date, from {@code start} on. */
   record Piece(long start, long date) {}
 
+  /** All dates of this and another horizon of the same zone. */
+  Horizon with(Horizon other) {
+    return new Horizon(zone, Math.min(first, other.first), Math.max(last, other.last));
+  }
+
   /** How many dates there are. */
   int days() {
     return (int) (last - first + 1);

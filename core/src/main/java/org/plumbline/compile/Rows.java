@@ -195,7 +195,9 @@ final class Rows {
   }
 
   private MomentValue value(Expression expression, String id) {
-    return new MomentValue(expression, precision(id), false, context.recordsWithinHorizon());
+    // Of a set that is worked out, a moment may lie ahead that was derived in another set.
+    boolean bounded = context.recordsWithinHorizon() && !context.workedOut();
+    return new MomentValue(expression, precision(id), false, bounded);
   }
 
   /** Whether only the table of occurrences tells which count. */
@@ -211,7 +213,7 @@ final class Rows {
     }
     if (where.isEmpty() && !isCut(id, effective)) {
       Expression at = column(StoredSet.momentColumn(id));
-      return context.everythingSeen()
+      return context.everythingSeen() || context.workedOut()
           ? value(at, id)
           : value(
               frame.add(
@@ -266,6 +268,10 @@ final class Rows {
 
   private MomentValue extreme(
       MomentTerm of, Optional<Condition> where, boolean effective, boolean first, int depth) {
+    String ofMembers = MemberMoments.name(of, where, first);
+    if (context.stored().moments().containsKey(ofMembers)) {
+      return first(ofMembers, effective, Optional.empty());
+    }
     Optional<String> recorded = new Recorded(context.set()).recorded(of);
     if (recorded.isPresent()) {
       String id = recorded.get();

@@ -6,9 +6,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.compile.CompiledSet;
+import org.plumbline.compile.WorkedOutSet;
+import org.plumbline.records.StoredSet;
 
 /** Runs compiled plans over records. */
 public interface Engine {
+
+  /** Works a record set out; the tables stay until it is worked out again. */
+  StoredSet workOut(WorkedOutSet set);
+
+  /** Lays cases that were made elsewhere; the tables stay until they are laid again. */
+  StoredSet lay(LaidSet set);
 
   /** Counts all metrics of a record set, in one statement. */
   Measurements evaluate(Agreement agreement, CompiledSet compiled);

@@ -57,6 +57,8 @@ import org.plumbline.agreement.Precision;
  *     skew})
  * @param range the least and the greatest instant or date in any table, as days since 1970-01-01
  *     UTC; first after last when nothing happened
+ * @param tables what the names of its tables begin with: the set's id; of a set that is worked out
+ *     {@code worked out} and its id, since tables with its id hold its own files
  */
 public record StoredSet(
     String set,
@@ -67,7 +69,22 @@ public record StoredSet(
     List<String> files,
     long cases,
     long skewMicros,
-    DayRange range) {
+    DayRange range,
+    String tables) {
+
+  /** The records of a set as its files leave them. */
+  public StoredSet(
+      String set,
+      boolean eventLog,
+      Map<String, Precision> moments,
+      Map<String, String> fields,
+      List<String> holds,
+      List<String> files,
+      long cases,
+      long skewMicros,
+      DayRange range) {
+    this(set, eventLog, moments, fields, holds, files, cases, skewMicros, range, set);
+  }
 
   /** Copies lists and maps, keeping their order. */
   public StoredSet {
@@ -79,7 +96,16 @@ public record StoredSet(
 
   /** The name under which a table of this set is found, not quoted: {@code incidents.cases}. */
   public String table(Table table) {
-    return set + "." + table.suffix;
+    return tables + "." + table.suffix;
+  }
+
+  /**
+   * The table of the time that no reading fills, of a set of readings that is worked out: {@code
+   * case_no} (from 0), {@code case_key}, {@code f} (included) and {@code u} (excluded) as instants,
+   * and {@code f:ID} for each field that names the meter.
+   */
+  public String gaps() {
+    return tables + ".gaps";
   }
 
   /** The column of a recorded moment, not quoted. */

@@ -51,6 +51,17 @@ public enum Operation {
   BITS_OF_BOTH,
   /** The value as text: a number in plain digits without needless zeros. */
   AS_TEXT,
+  /** Texts one after the other. */
+  JOINED,
+  /** A date (days since 1970) as text: {@code 2026-11-01}. */
+  DATE_AS_TEXT,
+  /**
+   * An instant (microseconds since 1970) as text: {@code 2026-11-01T09:00:00Z}; a fraction of a
+   * second, if it is not zero, in six digits.
+   */
+  INSTANT_AS_TEXT,
+  /** The SHA-256 of the UTF-8 bytes of a text, 64 lower-case hexadecimal digits. */
+  SHA256,
   /** 1 for yes, 0 for no and unknown. */
   ONE_IF
 }

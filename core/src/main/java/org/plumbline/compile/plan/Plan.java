@@ -157,7 +157,8 @@ public sealed interface Plan {
   /**
    * The input's rows with columns added that look at the other rows of the same partition.
    *
-   * @param order columns by which the rows of a partition stand in order, ascending
+   * @param partition columns that are equal in a partition; none: all rows are one
+   * @param order columns by which the rows of a partition stand in order, ascending, nulls last
    */
   record Window(
       Plan input,

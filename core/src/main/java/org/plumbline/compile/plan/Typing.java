@@ -72,6 +72,14 @@ final class Typing {
       case AS_TEXT -> {
         return Type.TEXT;
       }
+      case JOINED, SHA256 -> {
+        require(types.stream().allMatch(type -> type == Type.TEXT), call);
+        return Type.TEXT;
+      }
+      case DATE_AS_TEXT, INSTANT_AS_TEXT -> {
+        require(types.get(0) == Type.LONG, call);
+        return Type.TEXT;
+      }
       case LENGTH -> {
         require(types.get(0) == Type.NUMBERS, call);
         return Type.LONG;

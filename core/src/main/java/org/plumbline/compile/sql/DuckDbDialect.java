@@ -69,6 +69,15 @@ public final class DuckDbDialect implements Dialect {
           "regexp_replace(regexp_replace(CAST("
               + first
               + " AS VARCHAR), '([.][0-9]*[1-9])0+$', '\\1'), '[.]0+$', '')";
+      case JOINED -> infix(" || ", arguments);
+      case DATE_AS_TEXT ->
+          "strftime(DATE '1970-01-01' + CAST(" + first + " AS INTEGER), '%Y-%m-%d')";
+      case INSTANT_AS_TEXT ->
+          "(CASE WHEN %1$s %% 1000000 = 0 THEN strftime(make_timestamp(%1$s), '%%Y-%%m-%%dT%%H:%%M:%%SZ')"
+                  .formatted(first)
+              + " ELSE strftime(make_timestamp(%s), '%%Y-%%m-%%dT%%H:%%M:%%S.%%fZ') END)"
+                  .formatted(first);
+      case SHA256 -> function("sha256", arguments);
       case ONE_IF -> "CAST(coalesce(" + first + ", false) AS BIGINT)";
     };
   }

@@ -244,9 +244,10 @@ public final class Sql {
   private String window(Plan.Window window, String from) {
     List<String> columns = kept(window.kept(), "");
     String over =
-        "(PARTITION BY "
-            + String.join(", ", kept(window.partition(), ""))
-            + " ORDER BY "
+        (window.partition().isEmpty()
+                ? "("
+                : "(PARTITION BY " + String.join(", ", kept(window.partition(), "")) + " ")
+            + "ORDER BY "
             + String.join(", ", kept(window.order(), ""));
     for (Plan.Over each : window.added()) {
       String of = write(each.of(), dialect::name);

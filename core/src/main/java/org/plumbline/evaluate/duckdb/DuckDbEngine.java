@@ -12,13 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.compile.CompiledMetric;
 import org.plumbline.compile.CompiledSet;
-import org.plumbline.compile.DataTable;
 import org.plumbline.compile.Parties;
+import org.plumbline.compile.WorkedOutSet;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.sql.DuckDbDialect;
 import org.plumbline.compile.sql.Sql;
@@ -28,6 +27,7 @@ import org.plumbline.evaluate.CaseLife;
 import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.Engine;
 import org.plumbline.evaluate.IntervalRows;
+import org.plumbline.evaluate.LaidSet;
 import org.plumbline.evaluate.Measurements;
 import org.plumbline.evaluate.OutcomePlans;
 import org.plumbline.evaluate.OutcomeQuery;
@@ -41,10 +41,12 @@ import org.plumbline.records.duckdb.Database;
 public final class DuckDbEngine implements Engine {
 
   private final Database database;
+  private final DataTables tables;
 
   /** An engine over a database in which record sets have been loaded. */
   public DuckDbEngine(Database database) {
     this.database = database;
+    tables = new DataTables(database);
   }
 
   @Override
@@ -86,6 +88,16 @@ public final class DuckDbEngine implements Engine {
         row.getInt("o open") == 1,
         number(row.getObject("o weight")),
         standing);
+  }
+
+  @Override
+  public StoredSet workOut(WorkedOutSet set) {
+    return new MadeSets(database, tables).workOut(set);
+  }
+
+  @Override
+  public StoredSet lay(LaidSet set) {
+    return new MadeSets(database, tables).lay(set);
   }
 
   @Override
@@ -223,13 +235,8 @@ public final class DuckDbEngine implements Engine {
 
   /** The rows of a plan, its tables being there while it runs. */
   private <T> List<T> run(CompiledSet compiled, Plan plan, Database.RowReader<T> reader) {
-    List<DataTable> tables = compiled.tables(plan);
-    lay(tables);
-    try {
-      return database.query(Sql.of(plan, new DuckDbDialect()), reader);
-    } finally {
-      tables.forEach(this::drop);
-    }
+    return tables.during(
+        compiled.tables(plan), () -> database.query(Sql.of(plan, new DuckDbDialect()), reader));
   }
 
   private static ResultRows.Row row(ResultSet row, int width) throws SQLException {
@@ -251,50 +258,5 @@ public final class DuckDbEngine implements Engine {
     return value instanceof BigInteger number
         ? number
         : new BigDecimal(value.toString()).toBigIntegerExact();
-  }
-
-  /** Brings the tables that a plan looks up into the database. */
-  private void lay(List<DataTable> tables) {
-    for (DataTable table : tables) {
-      drop(table);
-      StringBuilder columns = new StringBuilder();
-      for (int i = 0; i < table.columns().size(); i++) {
-        columns
-            .append(i == 0 ? "" : ", ")
-            .append(org.plumbline.records.duckdb.Sql.name(table.columns().get(i).name()))
-            .append(i == 0 ? " INTEGER" : " BIGINT");
-      }
-      database.execute(
-          "CREATE TABLE "
-              + org.plumbline.records.duckdb.Sql.name(table.name())
-              + " ("
-              + columns
-              + ")");
-      fill(table);
-    }
-  }
-
-  private void fill(DataTable table) {
-    try (DuckDBAppender appender = database.connection().createAppender(table.name())) {
-      for (int row = 0; row < table.rows(); row++) {
-        appender.beginRow();
-        appender.append((int) table.values().get(0)[row]);
-        for (int column = 1; column < table.values().size(); column++) {
-          long value = table.values().get(column)[row];
-          if (value == DataTable.NOTHING) {
-            appender.appendNull();
-          } else {
-            appender.append(value);
-          }
-        }
-        appender.endRow();
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("filling the table " + table.name(), e);
-    }
-  }
-
-  private void drop(DataTable table) {
-    database.execute("DROP TABLE IF EXISTS " + org.plumbline.records.duckdb.Sql.name(table.name()));
   }
 }

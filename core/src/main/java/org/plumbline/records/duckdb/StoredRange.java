@@ -9,12 +9,12 @@ import org.plumbline.records.StoredSet.DayRange;
 import org.plumbline.records.StoredSet.Table;
 
 /** Finds the days in which anything of a set happened. */
-final class StoredRange {
+public final class StoredRange {
 
   private StoredRange() {}
 
   /** The first and last day; empty if nothing happened. */
-  static Optional<DayRange> of(Database database, StoredSet stored) {
+  public static Optional<DayRange> of(Database database, StoredSet stored) {
     List<String> parts = new ArrayList<>();
     stored
         .moments()
