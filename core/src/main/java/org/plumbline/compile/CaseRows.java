@@ -78,8 +78,7 @@ final class CaseRows {
       frame.join(reopenings.orElseThrow().partEnds(), keys(), true, "where parts end");
     }
     Rows rows = new Rows(context, this, frame, groups);
-    frame.filter(
-        all ? Expression.YES : seen(rows), "cases of which something is seen");
+    frame.filter(all ? Expression.YES : seen(rows), "cases of which something is seen");
     return rows;
   }
 

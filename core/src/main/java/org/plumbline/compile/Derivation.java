@@ -75,8 +75,7 @@ final class Derivation {
               RecordSet of = SetTerms.of(agreement, stored.set()).orElseThrow();
               return context(SetTerms.asSource(of, of.origin()), stored);
             });
-    this.own =
-        own.map(stored -> context(SetTerms.asSource(set, new Origin.Supplied()), stored));
+    this.own = own.map(stored -> context(SetTerms.asSource(set, new Origin.Supplied()), stored));
   }
 
   private Context context(RecordSet terms, StoredSet stored) {
@@ -184,8 +183,7 @@ final class Derivation {
     List<Named> columns = new ArrayList<>();
     columns.add(new Named("case_key", cases.key()));
     columns.add(new Named("unusable", cases.unusable()));
-    columns.add(
-        new Named("file_no", cases.place().map(Place::file).orElse(none(Type.LONG))));
+    columns.add(new Named("file_no", cases.place().map(Place::file).orElse(none(Type.LONG))));
     columns.add(new Named("row_no", cases.place().map(Place::row).orElse(none(Type.LONG))));
     cases.values().forEach((name, value) -> columns.add(new Named(name, value)));
     boolean holds = cases.ownCase().isPresent() && !holds().isEmpty();
@@ -210,8 +208,7 @@ final class Derivation {
             numbered,
             names,
             List.of(
-                new Named(
-                    "case_no", Expression.minus(column("position"), Expression.number(1)))),
+                new Named("case_no", Expression.minus(column("position"), Expression.number(1)))),
             "numbered");
     Map<String, Plan> plans = new LinkedHashMap<>();
     plans.put(nothing().table(Table.CASES), table);
@@ -295,9 +292,7 @@ final class Derivation {
                   ? Expression.call(Operation.TIMES, value, Expression.number(Horizon.DAY))
                   : value);
         });
-    return all.isEmpty()
-        ? none(Type.LONG)
-        : Expression.least(all.toArray(Expression[]::new));
+    return all.isEmpty() ? none(Type.LONG) : Expression.least(all.toArray(Expression[]::new));
   }
 
   /** A flag as a condition that something is known. */

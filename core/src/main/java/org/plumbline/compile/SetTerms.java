@@ -58,16 +58,13 @@ final class SetTerms {
                   source
                       .moments()
                       .keySet()
-                      .forEach(
-                          id -> moments.computeIfPresent(id, (name, term) -> recorded(term))));
+                      .forEach(id -> moments.computeIfPresent(id, (name, term) -> recorded(term))));
     }
     return with(set, moments, set.reopening().isPresent(), set.origin());
   }
 
   private static MomentTerm recorded(MomentTerm term) {
-    return term instanceof MomentTerm.Recorded
-        ? term
-        : new MomentTerm.Recorded(Precision.INSTANT);
+    return term instanceof MomentTerm.Recorded ? term : new MomentTerm.Recorded(Precision.INSTANT);
   }
 
   /** The set as others are worked out from it: without reopenings. */

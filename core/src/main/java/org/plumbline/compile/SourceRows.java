@@ -72,8 +72,7 @@ final class SourceRows {
   /** A moment as it is there, cut to a precision if that is coarser. */
   MomentValue moment(String id, Optional<Precision> declared) {
     MomentValue value = moment(new MomentTerm.Named(id));
-    Precision precision =
-        declared.map(value.precision()::coarser).orElse(value.precision());
+    Precision precision = declared.map(value.precision()::coarser).orElse(value.precision());
     return new MomentValue(rows.in(value, precision), precision, false, false);
   }
 
@@ -98,7 +97,8 @@ final class SourceRows {
       return none(columnType(wanted));
     }
     Field.Type type = value.get().type();
-    if (type == wanted || (columnType(type) == Type.DECIMAL && columnType(wanted) == Type.DECIMAL)) {
+    if (type == wanted
+        || (columnType(type) == Type.DECIMAL && columnType(wanted) == Type.DECIMAL)) {
       return value.get().value();
     }
     return wanted == Field.Type.TEXT

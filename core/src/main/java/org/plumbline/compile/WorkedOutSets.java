@@ -1,7 +1,6 @@
 package org.plumbline.compile;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
