@@ -79,6 +79,36 @@ public record Metric(
         .orElseThrow(() -> new IllegalStateException("a metric over " + records + " has no clock"));
   }
 
+  /** The same with another clock. */
+  public Metric withClock(Clock timed) {
+    return new Metric(
+        name,
+        performing,
+        with,
+        reporting,
+        accountable,
+        service,
+        steps,
+        clause,
+        implementsMeasure,
+        adopts,
+        labels,
+        was,
+        records,
+        qualifies,
+        Optional.of(timed),
+        figure,
+        each,
+        countedWhen,
+        period,
+        target,
+        minimum,
+        lowVolume,
+        noData,
+        roundedTo,
+        remedies);
+  }
+
   /** In which period a case counts, the default filled in. */
   public CountedWhen countedWhenOrDefault() {
     return countedWhen.orElse(CountedWhen.DECIDED);

@@ -10,9 +10,9 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Field;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Metric;
-import org.plumbline.agreement.Origin;
 import org.plumbline.agreement.Quantity;
 import org.plumbline.agreement.RecordSet;
+import org.plumbline.agreement.RegisterSets;
 import org.plumbline.agreement.yaml.Places;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.FindingCode;
@@ -86,12 +86,12 @@ public final class NotEvaluated {
   }
 
   private static Optional<String> reason(Agreement agreement, Metric metric) {
-    RecordSet set = agreement.records().get(metric.records());
-    if (set == null) {
+    Optional<RecordSet> found = agreement.recordSet(metric.records());
+    if (found.isEmpty() || metric.records().equals(RegisterSets.RESULTS)) {
       return Optional.of("the record set " + metric.records());
     }
+    RecordSet set = found.get();
     List<String> needs = new ArrayList<>();
-    origin(set.origin()).ifPresent(needs::add);
     parts(metric.figure())
         .filter(part -> metric.figure().filter(part::equals).isEmpty())
         .map(NotEvaluated::figure)
@@ -104,19 +104,6 @@ public final class NotEvaluated {
         .filter(Field.Read.AT_EACH_MOMENT::equals)
         .ifPresent(read -> needs.add("a figure for each holder of a field"));
     return needs.stream().findFirst();
-  }
-
-  private static Optional<String> origin(Origin origin) {
-    if (origin instanceof Origin.Supplied || origin instanceof Origin.Groups) {
-      return Optional.empty();
-    }
-    if (origin instanceof Origin.Expected) {
-      return Optional.of("a record set of what was expected");
-    }
-    return Optional.of(
-        origin instanceof Origin.Sample
-            ? "a record set that is a sample"
-            : "a record set of readings");
   }
 
   private static Optional<String> figure(Quantity quantity) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.RecordSet;
+import org.plumbline.agreement.RegisterSets;
 import org.plumbline.agreement.Varying;
 import org.plumbline.compile.plan.Aggregate;
 import org.plumbline.compile.plan.Expression;
@@ -84,7 +85,9 @@ public final class Compiler {
       if (metric == null || !metric.records().equals(stored.set())) {
         throw new IllegalArgumentException("no metric " + id + " over " + stored.set());
       }
-      chosen.put(id, metric);
+      boolean byRegister =
+          metric.clock().isEmpty() && RegisterSets.SETS.containsKey(metric.records());
+      chosen.put(id, byRegister ? metric.withClock(metric.clockOrDefault()) : metric);
     }
     return new Compiler(agreement, stored, asOf, key, clockCalendars(chosen)).compile(chosen);
   }

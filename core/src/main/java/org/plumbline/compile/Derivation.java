@@ -1,7 +1,6 @@
 package org.plumbline.compile;
 
 import static org.plumbline.compile.plan.Expression.column;
-import static org.plumbline.compile.plan.Expression.known;
 import static org.plumbline.compile.plan.Expression.none;
 
 import java.time.Instant;
@@ -220,6 +219,11 @@ final class Derivation {
     return made(moments, holds ? holds() : List.of(), files, plans);
   }
 
+  /** The name of the table of gaps. */
+  String gaps() {
+    return nothing().gaps();
+  }
+
   /** The set with one table more. */
   WorkedOutSet with(WorkedOutSet made, String table, Plan plan) {
     Map<String, Plan> plans = new LinkedHashMap<>(made.plans());
@@ -293,10 +297,5 @@ final class Derivation {
                   : value);
         });
     return all.isEmpty() ? none(Type.LONG) : Expression.least(all.toArray(Expression[]::new));
-  }
-
-  /** A flag as a condition that something is known. */
-  static Expression isKnown(String column) {
-    return known(column(column));
   }
 }

@@ -93,7 +93,7 @@ final class FlowMetric {
     periodAtStart =
         roles
             .start()
-            .map(start -> placedBy.of(rows.frame(), start, roles.start()))
+            .map(start -> placedBy.of(rows.frame(), start, roles.ranFrom()))
             .orElse(none(Type.LONG));
   }
 
@@ -117,7 +117,7 @@ final class FlowMetric {
         plain
             ? life.end()
             : new MomentValue(life.endDay(), Precision.DATE, true, life.end().bounded());
-    return placedBy.of(rows.frame(), end, roles.start());
+    return placedBy.of(rows.frame(), end, roles.ranFrom());
   }
 
   /** What is decided of rows that need no due instant, each after what it rests on. */
@@ -282,7 +282,7 @@ final class FlowMetric {
         id + ": the day of the decision");
     Expression day = frame.put("day", date, id + ": the day that says in which period");
     MomentValue moment = new MomentValue(day, Precision.DATE, false, false);
-    frame.put("period", placedBy.of(frame, moment, roles.start()), id + ": in which period");
+    frame.put("period", placedBy.of(frame, moment, roles.ranFrom()), id + ": in which period");
     if (figures.marks().orderByTime()) {
       countedAt(frame, here);
     }

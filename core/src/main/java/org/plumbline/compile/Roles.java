@@ -8,6 +8,7 @@ import static org.plumbline.compile.plan.Expression.number;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.agreement.Clock;
+import org.plumbline.agreement.Origin;
 import org.plumbline.agreement.Precision;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Type;
@@ -18,13 +19,16 @@ import org.plumbline.compile.plan.Type;
  *
  * @param start where the clock starts; in later parts where the part does, if it has no own start
  * @param ownStart the start without regard to parts
+ * @param ranFrom from where it ran, for what is decided after the last day of performance: the
+ *     start, else the moment for which an occurrence was expected
  */
 record Roles(
     Optional<MomentValue> start,
     Optional<MomentValue> ownStart,
     Optional<MomentValue> stop,
     Optional<MomentValue> closing,
-    List<MomentValue> voided) {
+    List<MomentValue> voided,
+    Optional<MomentValue> ranFrom) {
 
   static Roles of(Rows rows, Optional<Clock> clock) {
     Recorded names = new Recorded(rows.context().set());
@@ -45,7 +49,13 @@ record Roles(
         rows.context().set().voidedBy().stream()
             .map(term -> happened(rows, rows.moment(term, false)))
             .toList();
-    return new Roles(start, ownStart, stop, closing, voided);
+    return new Roles(start, ownStart, stop, closing, voided, start.or(() -> expectedFor(rows)));
+  }
+
+  private static Optional<MomentValue> expectedFor(Rows rows) {
+    return rows.context().set().origin() instanceof Origin.Expected expected
+        ? Optional.of(rows.moment(expected.fills(), false))
+        : Optional.empty();
   }
 
   /** A derived moment may lie ahead; then it has not happened yet. */

@@ -82,8 +82,17 @@ public final class WorkedOutSets {
     }
     Optional<StoredSet> own = Optional.ofNullable(loaded.get(id));
     Derivation derivation = new Derivation(agreement, id, source, own, asOf);
-    return set.origin() instanceof Origin.Groups groups
-        ? Optional.of(WorkedOutGroups.of(derivation, groups))
+    if (set.origin() instanceof Origin.Groups groups) {
+      return Optional.of(WorkedOutGroups.of(derivation, groups));
+    }
+    if (set.origin() instanceof Origin.Sample sample) {
+      return Optional.of(WorkedOutSamples.of(derivation, sample));
+    }
+    if (set.origin() instanceof Origin.Expected expected) {
+      return Optional.of(WorkedOutExpected.of(derivation, expected));
+    }
+    return set.origin() instanceof Origin.Readings readings
+        ? WorkedOutReadings.of(derivation, readings)
         : Optional.empty();
   }
 }

@@ -21,6 +21,7 @@ import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.CaseTotals;
 import org.plumbline.evaluate.Measurement;
 import org.plumbline.evaluate.Measurements;
+import org.plumbline.evaluate.RecordSets;
 import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.records.LoadOptions;
 import org.plumbline.records.LoadOutcome;
@@ -88,7 +89,9 @@ class GoldenCasesTest {
       Database database, Agreement agreement, LoadOutcome.Loaded loaded, Instant asOf) {
     List<Measurement> measurements = new ArrayList<>();
     List<CaseTotals> totals = new ArrayList<>();
-    for (StoredSet stored : loaded.sets().values()) {
+    Map<String, StoredSet> sets =
+        RecordSets.of(new DuckDbEngine(database), agreement, loaded.sets(), asOf);
+    for (StoredSet stored : sets.values()) {
       List<String> metrics =
           agreement.metrics().entrySet().stream()
               .filter(metric -> metric.getValue().records().equals(stored.set()))
@@ -106,7 +109,7 @@ class GoldenCasesTest {
     }
     List<CaseOutcome> outcomes = new ArrayList<>();
     Map<String, List<CaseInterval>> intervals = new HashMap<>();
-    for (StoredSet stored : loaded.sets().values()) {
+    for (StoredSet stored : sets.values()) {
       EngineCases.add(database, agreement, stored, asOf, outcomes, intervals);
     }
     return new Answer(measurements, totals, outcomes, intervals);

@@ -22,6 +22,9 @@ import org.plumbline.records.files.RefusedFile;
  */
 final class SetLoad {
 
+  /** What the key of a row ends with where each row is a record. */
+  private static final String ROW_OF_KEY = "' #' || (file_no + 1) || '.' || row_no";
+
   private final Database database;
   private final SetShape shape;
   private final Staging staging;
@@ -122,8 +125,7 @@ final class SetLoad {
             staging.hasTypedCells(shape.set()));
     typing.create(table);
     if (shape.rowsAreRecords() && table.equals(typed)) {
-      database.execute(
-          "UPDATE " + table + " SET key = key || ' #' || (file_no + 1) || '.' || row_no");
+      database.execute("UPDATE " + table + " SET key = key || " + ROW_OF_KEY);
     }
     typedTables.add(typing);
     timesTwice += shifted(typing, table, 1);
@@ -216,17 +218,30 @@ final class SetLoad {
             + " AS c ON c.key = t.key WHERE t.key IS NOT NULL");
   }
 
+  /** The key of a bad row; where each row is a record it says the row too. */
+  private String badKey() {
+    return shape.rowsAreRecords()
+        ? "CASE WHEN ends_with(case_key, "
+            + ROW_OF_KEY
+            + ") THEN case_key ELSE case_key || "
+            + ROW_OF_KEY
+            + " END"
+        : "case_key";
+  }
+
   /** Makes the stored form; rows that are bad make their cases unusable. */
   StoredSet build() {
     database.execute(
         "CREATE TABLE "
             + shape.table("unusable")
-            + " AS SELECT case_key AS key, arg_min(CASE WHEN column_name = '' THEN reason ELSE"
+            + " AS SELECT "
+            + badKey()
+            + " AS key, arg_min(CASE WHEN column_name = '' THEN reason ELSE"
             + " column_name || ' ' || reason END, (file_no, row_no, column_name)) AS reason FROM "
             + BadRows.TABLE
             + " WHERE set_id = "
             + Sql.text(shape.set())
-            + " AND case_key IS NOT NULL GROUP BY case_key");
+            + " AND case_key IS NOT NULL GROUP BY 1");
     long cases = new CaseNumbers(database, shape).create(typed);
     StoredSet stored = stored(cases, java.util.Optional.empty());
     EventTables events = new EventTables(database, shape, stored, times);
