@@ -172,7 +172,6 @@ final class WorkedOutExpected {
 
   /** The records, numbered in their order, or the first for each occurrence; empty if none can. */
   private Optional<Plan> records(SourceRows rows, TakenValues values, MomentValue filled) {
-    Frame frame = rows.frame();
     List<Named> keys = new ArrayList<>();
     for (int i = 0; i < shared.size(); i++) {
       keys.add(new Named(key(i), rows.keyText(shared.get(i))));
