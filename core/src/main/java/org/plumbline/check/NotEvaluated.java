@@ -10,6 +10,7 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Field;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.Origin;
 import org.plumbline.agreement.Quantity;
 import org.plumbline.agreement.RecordSet;
 import org.plumbline.agreement.RegisterSets;
@@ -92,6 +93,10 @@ public final class NotEvaluated {
     }
     RecordSet set = found.get();
     List<String> needs = new ArrayList<>();
+    if (set.origin() instanceof Origin.Readings
+        && metric.figure().filter(Quantity.ShareOfAvailableTime.class::isInstance).isPresent()) {
+      needs.add("the time between readings in a share of available time");
+    }
     parts(metric.figure())
         .filter(part -> metric.figure().filter(part::equals).isEmpty())
         .map(NotEvaluated::figure)
