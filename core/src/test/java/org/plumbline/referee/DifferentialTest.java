@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +16,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plumbline.agreement.Agreement;
-import org.plumbline.compile.Compiler;
-import org.plumbline.evaluate.CaseInterval;
-import org.plumbline.evaluate.CaseOutcome;
-import org.plumbline.evaluate.Measurements;
-import org.plumbline.evaluate.duckdb.DuckDbEngine;
-import org.plumbline.records.StoredSet;
 import org.plumbline.records.duckdb.Database;
 import org.plumbline.records.duckdb.DatabaseSettings;
 
@@ -88,7 +80,7 @@ class DifferentialTest {
   private static List<String> differences(Scenario scenario, Database database) {
     Answer engine;
     try {
-      engine = engine(scenario, database);
+      engine = EngineRun.of(scenario, database, CASES);
     } catch (RuntimeException | AssertionError e) {
       return List.of("the engine fails: " + e + cause(e));
     }
@@ -101,32 +93,6 @@ class DifferentialTest {
 
   private static String cause(Throwable e) {
     return e.getCause() == null ? "" : " because of " + e.getCause();
-  }
-
-  private static Answer engine(Scenario scenario, Database database) {
-    Agreement agreement = scenario.agreement();
-    StoredSet stored =
-        DirectStore.write(
-            database, Objects.requireNonNull(agreement.records().get("items")), scenario.records());
-    try {
-      Measurements counted =
-          new DuckDbEngine(database)
-              .evaluate(
-                  agreement,
-                  Compiler.compile(
-                      agreement,
-                      stored,
-                      List.copyOf(agreement.metrics().keySet()),
-                      scenario.asOf()));
-      List<CaseOutcome> outcomes = new ArrayList<>();
-      Map<String, List<CaseInterval>> intervals = new HashMap<>();
-      if (CASES) {
-        EngineCases.add(database, agreement, stored, scenario.asOf(), outcomes, intervals);
-      }
-      return new Answer(counted.measurements(), counted.totals(), outcomes, intervals);
-    } finally {
-      DirectStore.drop(database, stored);
-    }
   }
 
   /** The scenario with as few metrics and cases as still differ. */

@@ -24,7 +24,7 @@ class DirectStoreTest {
     try (Database database =
         Database.open(new DatabaseSettings(1, 1L << 29, temporary, List.of()))) {
       for (long seed = 1; seed <= 40; seed++) {
-        Scenario scenario = Generators.scenario(seed);
+        Scenario scenario = Generators.plain(seed);
         Agreement agreement = scenario.agreement();
         RecordSet set = Objects.requireNonNull(agreement.records().get("items"));
         StoredSet stored = DirectStore.write(database, set, scenario.records());

@@ -14,10 +14,21 @@ final class GeneratedMetric {
   private final String stops;
   private final boolean dates;
   private final boolean stock;
+  private final boolean rich;
   private String figure = "";
 
   GeneratedMetric(GeneratedSet set) {
+    this(set, false);
+  }
+
+  /**
+   * Rolls a metric.
+   *
+   * @param rich whether its period and its statistics may have every key
+   */
+  GeneratedMetric(GeneratedSet set, boolean rich) {
     this.set = set;
+    this.rich = rich;
     dice = set.dice;
     stock = dice.percent(15);
     starts =
@@ -60,7 +71,9 @@ final class GeneratedMetric {
                       ? dice.of("decided", "stopped", "started", "due")
                       : dice.of("decided", "stopped", "started")));
     }
-    if (dice.percent(40)) {
+    if (rich) {
+      keys.add(window());
+    } else if (dice.percent(40)) {
       keys.add("period: {every: " + set.setting.period() + "}");
     }
     if (inTime) {
@@ -73,6 +86,18 @@ final class GeneratedMetric {
       keys.add("target: " + boundOnly());
     }
     return "{" + String.join(", ", keys) + "}";
+  }
+
+  private String window() {
+    return "period: {every: "
+        + dice.of("month", "month", "quarter", "week")
+        + dice.of(
+            "",
+            ", rolling: " + dice.of("3 months", "10 days", "2 weeks", "1 year", "7 workdays"),
+            ", to-date: " + dice.of("quarter", "year", "sprint"))
+        + (dice.percent(40) ? ", mean-of: " + dice.of("week", "sprint", "retail", "month") : "")
+        + dice.of("", "", ", partial: join-next", ", partial: judged")
+        + "}";
   }
 
   private String clock() {
@@ -260,7 +285,34 @@ final class GeneratedMetric {
         stock
             ? dice.of("sum", "mean", "median", "max", "min")
             : dice.of("sum", "mean", "median", "max", "min", "last");
-    return "{" + kind + ": " + of + where() + "}";
+    if (!rich || dice.percent(30)) {
+      return "{" + kind + ": " + of + where() + "}";
+    }
+    if (dice.percent(50)) {
+      return "{"
+          + kind
+          + ": "
+          + of
+          + ", fastest: "
+          + dice.of("90%", "50%", "33.3%", "100%")
+          + where()
+          + "}";
+    }
+    String weight =
+        dice.percent(60)
+            ? dice.of("severity", "rate")
+            : "[{when: {"
+                + set.fieldTest()
+                + "}, is: 2.5}, {when: otherwise, is: "
+                + dice.of("0", "1", "0.3")
+                + "}]";
+    return "{mean: "
+        + of
+        + ", weight: "
+        + weight
+        + where()
+        + (dice.percent(20) ? ", fastest: 75%" : "")
+        + "}";
   }
 
   private String where() {

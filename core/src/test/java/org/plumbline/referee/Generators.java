@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.plumbline.evaluate.CaseOutcome;
 
 /** Agreements with records at random; the same seed gives the same. */
@@ -12,7 +13,22 @@ final class Generators {
 
   private Generators() {}
 
+  /** An agreement that may hold every key that the engine evaluates. */
   static Scenario scenario(long seed) {
+    return roll(seed, GeneratedMore::evaluated);
+  }
+
+  /** An agreement that may hold every key. */
+  static Scenario whole(long seed) {
+    return roll(seed, GeneratedMore::whole);
+  }
+
+  /** An agreement over one set that is supplied. */
+  static Scenario plain(long seed) {
+    return roll(seed, GeneratedMore::plain);
+  }
+
+  private static Scenario roll(long seed, Function<GeneratedMore, Scenario> how) {
     Dice dice = new Dice(seed);
     GeneratedSetting setting = new GeneratedSetting(dice);
     GeneratedSet set = new GeneratedSet(setting);
@@ -26,8 +42,10 @@ final class Generators {
     long asOf =
         dice.percent(50) ? setting.wall.startOf(setting.until.plusDays(200)) : setting.instant();
     Instant instant = WallClock.instant(asOf);
-    Scenario scenario = new Scenario(seed, head, metrics, records, instant);
-    return records.eventLog() || dice.percent(40) ? scenario : atLimits(scenario, set, dice);
+    Scenario scenario = new Scenario(seed, head, metrics, records, List.of(), instant);
+    Scenario plain =
+        records.eventLog() || dice.percent(40) ? scenario : atLimits(scenario, set, dice);
+    return how.apply(new GeneratedMore(set, plain));
   }
 
   /** The same with some cases done when a limit runs out, or just before or after. */

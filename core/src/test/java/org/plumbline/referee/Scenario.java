@@ -11,13 +11,19 @@ import org.plumbline.agreement.yaml.ReadAgreement;
 import org.plumbline.calendar.ReportingPeriod;
 
 /**
- * An agreement with records of its one record set, to be evaluated as of an instant.
+ * An agreement with records of its record set, to be evaluated as of an instant.
  *
  * @param head the text of the agreement up to its metrics
  * @param metrics the text of each metric
+ * @param more records of other sets, those of the register among them
  */
 record Scenario(
-    long seed, String head, Map<String, String> metrics, RefereeRecords records, Instant asOf) {
+    long seed,
+    String head,
+    Map<String, String> metrics,
+    RefereeRecords records,
+    List<RefereeRecords> more,
+    Instant asOf) {
 
   /** The text of the agreement. */
   String text() {
@@ -52,12 +58,19 @@ record Scenario(
 
   Answer interpreted() {
     Agreement agreement = agreement();
-    return Interpreter.evaluate(
-        agreement, Map.of(records.set(), records), periods(agreement), asOf);
+    return Interpreter.evaluate(agreement, files(), periods(agreement), asOf);
+  }
+
+  /** All records by set. */
+  Map<String, RefereeRecords> files() {
+    Map<String, RefereeRecords> files = new LinkedHashMap<>();
+    files.put(records.set(), records);
+    more.forEach(one -> files.put(one.set(), one));
+    return files;
   }
 
   Scenario withMetrics(Map<String, String> fewer) {
-    return new Scenario(seed, head, fewer, records, asOf);
+    return new Scenario(seed, head, fewer, records, more, asOf);
   }
 
   Scenario withCases(List<RefereeCase> fewer) {
@@ -66,6 +79,7 @@ record Scenario(
         head,
         metrics,
         new RefereeRecords(records.set(), records.eventLog(), records.skewMicros(), fewer),
+        more,
         asOf);
   }
 }
