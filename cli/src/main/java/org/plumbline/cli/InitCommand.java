@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code plumbline init}. */
@@ -20,20 +22,26 @@ import picocli.CommandLine.Spec;
     name = "init",
     mixinStandardHelpOptions = true,
     description = {
-      "A first agreement with a note on each line, and records that it can be evaluated over at once.",
+      "A first agreement with a note on each line, and records that it can be evaluated over at once;",
+      "with --from one that is made from your own spreadsheet, after at most six questions.",
       "Never replaces a file that is there."
     },
     footer = {
       "",
       "  plumbline init first                                  # a small one, a note on each line",
       "  plumbline init --list-templates",
-      "  plumbline init --template accounts-payable payables   # a whole one, with published targets"
+      "  plumbline init --template accounts-payable payables   # a whole one, with published targets",
+      "  plumbline init mine --from invoices.xlsx",
+      "  plumbline init mine --from invoices.xlsx --starts Received --stops Paid --within '25 days'"
     })
 final class InitCommand implements Callable<Integer> {
   static final List<String> FILES =
       List.of("agreement.yaml", "records.yaml", "records/invoices.csv");
 
   @Spec private CommandSpec spec;
+
+  @ParentCommand private Plumbline root;
+  @Mixin private FromOptions from;
 
   @Option(
       names = "--template",
@@ -61,6 +69,14 @@ final class InitCommand implements Callable<Integer> {
     if (named.isEmpty()) {
       throw usage("say in which folder to make it: plumbline init DIR");
     }
+    if (from.from().isPresent()) {
+      if (template.isPresent()) {
+        throw usage("--template and --from: choose one");
+      }
+      return new InitFromFile(from, out, spec.commandLine().getErr(), root.now())
+          .run(named, from.from().get());
+    }
+    from.checkAlone();
     return template.isPresent() ? fromTemplate(known(template.get()), out) : first(out);
   }
 

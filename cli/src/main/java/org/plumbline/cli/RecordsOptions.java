@@ -60,6 +60,13 @@ final class RecordsOptions {
     return new RecordsOptions();
   }
 
+  /** Going on where rows cannot be used. */
+  static RecordsOptions keepingGood() {
+    RecordsOptions options = new RecordsOptions();
+    options.keepGood = true;
+    return options;
+  }
+
   LoadOptions load() {
     return keepGood ? LoadOptions.DEFAULT.keepingGood() : LoadOptions.DEFAULT;
   }

@@ -6,13 +6,13 @@ import java.util.Set;
 
 /**
  * The pattern in which times or dates are written, in Java's letters (language.md 4.3, {@code
- * times}, {@code dates}). The letters are a closed set: {@code yyyy} (or {@code uuuu}), {@code M MM
- * MMM} (English), {@code d dd}, {@code H HH}, {@code h hh} with {@code a}, {@code m mm}, {@code s
- * ss}, {@code S} to {@code SSSSSS}, {@code X XX XXX}; text in single quotes, marks as they stand.
- * One digit is read where two are written; years of two digits are not, since their century is a
- * guess. A pattern of dates may leave the day out: {@code MMM yyyy} is the first of the month. The
- * word {@code excel-days} stands for days as Excel counts them: 45658 is 2025-01-01, and what
- * stands after the point is the part of the day.
+ * times}, {@code dates}). The letters are a closed set: {@code yyyy} (or {@code uuuu}), {@code yy}
+ * (2000 to 2068), {@code M MM MMM MMMM} (English), {@code d dd}, {@code H HH}, {@code h hh} with
+ * {@code a}, {@code m mm}, {@code s ss}, {@code S} to {@code SSSSSS}, {@code X XX XXX}; text in
+ * single quotes, marks as they stand. One digit is read where two are written. A pattern of dates
+ * may leave the day out: {@code MMM yyyy} is the first of the month. The word {@code excel-days}
+ * stands for days as Excel counts them: 45658 is 2025-01-01, and what stands after the point is the
+ * part of the day.
  *
  * @param text as written
  * @param elements its parts in order
@@ -25,8 +25,8 @@ public record TimePattern(String text, List<Element> elements) {
 
   private static final Set<String> LETTERS =
       Set.of(
-          "yyyy", "uuuu", "M", "MM", "MMM", "d", "dd", "H", "HH", "h", "hh", "a", "m", "mm", "s",
-          "ss", "S", "SS", "SSS", "SSSS", "SSSSS", "SSSSSS", "X", "XX", "XXX");
+          "yyyy", "uuuu", "yy", "M", "MM", "MMM", "MMMM", "d", "dd", "H", "HH", "h", "hh", "a", "m",
+          "mm", "s", "ss", "S", "SS", "SSS", "SSSS", "SSSSS", "SSSSSS", "X", "XX", "XXX");
 
   /** Copies the list. */
   public TimePattern {
@@ -99,7 +99,7 @@ public record TimePattern(String text, List<Element> elements) {
   private void check() {
     if (!((has('y') || has('u')) && has('M') && (has('d') || !hasTime()))) {
       throw new IllegalArgumentException(
-          "the pattern \"" + text + "\" says no year of four digits, month and day");
+          "the pattern \"" + text + "\" says no year, month and day");
     }
     if (has('h') != has('a') || (has('h') && has('H'))) {
       throw new IllegalArgumentException("the pattern \"" + text + "\" needs h with a, or H alone");

@@ -27,6 +27,7 @@ final class PackageTable {
     MAY_USE.put("catalog", List.of("finding", "workbook", "calendar", "agreement"));
     MAY_USE.put("check", List.of("finding", "calendar", "agreement", "catalog"));
     MAY_USE.put("records", List.of("finding", "workbook", "calendar", "agreement"));
+    MAY_USE.put("profile", List.of("finding", "calendar", "agreement", "records"));
     MAY_USE.put("compile", List.of("finding", "calendar", "agreement", "records"));
     MAY_USE.put("evaluate", List.of("finding", "calendar", "agreement", "records", "compile"));
     MAY_USE.put("judge", List.of("finding", "calendar", "agreement", "evaluate"));

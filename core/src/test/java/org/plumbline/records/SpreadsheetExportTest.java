@@ -91,21 +91,28 @@ class SpreadsheetExportTest {
 
   @Test
   void ofSeveralPatternsTheFirstWhoseShapeFitsDecides() {
-    bound("dates: [MM/dd/yyyy, yyyy-MM-dd, MMM yyyy, excel-days]\ntimes: [excel-days]\n")
+    bound(
+            "dates: [MM/dd/yyyy, yyyy-MM-dd, MMM yyyy, MMM-yy, MMMM yyyy, M/d/yy, excel-days]\ntimes: [excel-days]\n")
         .file(
             "orders.csv",
             "id,received,shipped,amount",
             "a,01/05/2026,46028.4166666667,$7.50",
             "b,2026-01-06,,-$1",
             "c,Feb 2026,,€ 3",
-            "d,46030,46030,")
+            "d,46030,46030,",
+            "e,Mar-26,,",
+            "f,April 2026,,",
+            "g,5/6/26,,")
         .loaded();
     assertThat(cases())
         .containsExactlyInAnyOrder(
             "a|2026-01-05|2026-01-06 10:00:00.0|7.50|2",
             "b|2026-01-06|null|-1.00|3",
             "c|2026-02-01|null|3.00|4",
-            "d|2026-01-08|2026-01-08 00:00:00.0|null|5");
+            "d|2026-01-08|2026-01-08 00:00:00.0|null|5",
+            "e|2026-03-01|null|null|6",
+            "f|2026-04-01|null|null|7",
+            "g|2026-05-06|null|null|8");
   }
 
   @Test

@@ -156,10 +156,16 @@ final class TimeParsing {
 
   private static void letter(String letters, StringBuilder shape, StringBuilder format) {
     switch (letters.charAt(0)) {
-      case 'y', 'u' -> put(shape, "\\d{4}", format, "%Y");
+      case 'y', 'u' -> {
+        boolean two = letters.length() == 2;
+        put(shape, two ? "([0-5]\\d|6[0-8])" : "\\d{4}", format, two ? "%y" : "%Y");
+      }
       case 'M' -> {
-        boolean word = letters.length() == 3;
-        put(shape, word ? "[A-Za-z]{3}" : "\\d{1,2}", format, word ? "%b" : "%m");
+        switch (letters.length()) {
+          case 3 -> put(shape, "[A-Za-z]{3}", format, "%b");
+          case 4 -> put(shape, "[A-Za-z]{3,9}", format, "%B");
+          default -> put(shape, "\\d{1,2}", format, "%m");
+        }
       }
       case 'd' -> put(shape, "\\d{1,2}", format, "%d");
       case 'H' -> put(shape, "\\d{1,2}", format, "%H");
