@@ -28,6 +28,7 @@ import org.plumbline.report.CaseStory;
 final class CaseStories {
 
   private static final int WORST = 10;
+  private static final int INDETERMINATE = 25;
 
   private final Engine engine;
   private final Agreement agreement;
@@ -50,15 +51,18 @@ final class CaseStories {
     return !term.countedWhenOrDefault().isStock() && sets.containsKey(term.records());
   }
 
+  /** Whether the cases that a figure is of can be listed. */
+  boolean lists(String metric) {
+    return sets.containsKey(metric(metric).records());
+  }
+
   /** The cases of the periods furthest past their limit, with their lives. */
   List<CaseStory> worst(String metric, Set<ReportingPeriod> periods) {
     CompiledSet compiled = compiled(metric);
-    List<CaseOutcome> worst = new ArrayList<>();
-    for (ReportingPeriod period : periods) {
-      worst.addAll(engine.outcomes(agreement, compiled, metric, OutcomeQuery.worst(period, WORST)));
-    }
     List<CaseOutcome> missed =
-        worst.stream()
+        engine
+            .outcomes(agreement, compiled, metric, OutcomeQuery.worst(periods, WORST))
+            .stream()
             .filter(outcome -> outcome.state() == CaseOutcome.State.NOT_MET)
             .sorted(
                 Comparator.comparing((CaseOutcome outcome) -> -overrun(outcome))
@@ -84,21 +88,24 @@ final class CaseStories {
         engine.lives(compiled, metric, Optional.empty()));
   }
 
+  /** The first cases of which it cannot be said, without their lives. */
+  List<CaseStory> indeterminate(String metric) {
+    return stories(
+        engine.outcomes(
+            agreement, compiled(metric), metric, OutcomeQuery.indeterminate(INDETERMINATE)),
+        List.of());
+  }
+
   /** All cases that count in the periods, those that miss first; without their lives. */
   List<CaseStory> all(String metric, Set<ReportingPeriod> periods) {
-    List<CaseOutcome> all = new ArrayList<>();
-    periods.stream()
-        .sorted(Comparator.comparing(ReportingPeriod::from))
-        .forEach(
-            period ->
-                all.addAll(
-                    engine.outcomes(
-                        agreement,
-                        compiled(metric),
-                        metric,
-                        OutcomeQuery.worst(period, Long.MAX_VALUE))));
     return stories(
-        all.stream()
+        engine
+            .outcomes(
+                agreement,
+                compiled(metric),
+                metric,
+                OutcomeQuery.worst(periods, Long.MAX_VALUE))
+            .stream()
             .filter(outcome -> counts(outcome.state()))
             .sorted(
                 Comparator.comparing((CaseOutcome outcome) -> rank(outcome.state()))

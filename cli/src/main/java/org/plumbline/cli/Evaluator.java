@@ -115,6 +115,10 @@ final class Evaluator implements AutoCloseable {
             .anyMatch(total -> total.metric().equals(metric) && total.open() > 0)) {
           stories.addAll(cases.open(metric));
         }
+        if (measured.totals().stream()
+            .anyMatch(total -> total.metric().equals(metric) && total.indeterminate() > 0)) {
+          stories.addAll(cases.indeterminate(metric));
+        }
         times.addAll(cases.partyTimes(metric, periods));
       }
     }
@@ -128,7 +132,7 @@ final class Evaluator implements AutoCloseable {
     Results results = results(measured, asked, List.of(metric));
     CaseStories cases = cases(measured);
     List<CaseStory> stories =
-        cases.tells(metric) ? cases.all(metric, periods(results, metric)) : List.of();
+        cases.lists(metric) ? cases.all(metric, periods(results, metric)) : List.of();
     return evaluation(measured, results, stories, List.of());
   }
 

@@ -21,6 +21,7 @@ import org.plumbline.report.Masking;
 import org.plumbline.report.html.HtmlReport;
 import org.plumbline.report.json.EvaluationJson;
 import org.plumbline.report.terminal.TerminalReport;
+import org.plumbline.wording.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -115,7 +116,7 @@ final class ExplainCommand implements Callable<Integer> {
       case TEXT -> TerminalReport.render(document(evaluation), EvaluationOutput.style(terminal));
       case HTML -> HtmlReport.render(document(evaluation));
       case JSON -> EvaluationJson.write(evaluation);
-      case CSV -> CasesCsv.write(Masking.apply(evaluation).stories());
+      case CSV -> CasesCsv.write(Masking.apply(evaluation).stories(), Wording.of(evaluation.agreement()));
     };
   }
 

@@ -271,4 +271,93 @@ class EvaluateTest {
       assertThat(run.err()).contains("A key has 2 parts: site, number", "[\"site\", \"number\"]");
     }
   }
+
+  @Test
+  void whyARowIsUnusableAndWhatAnOpenCaseWaitsForIsSaid() throws IOException {
+    Path desk = desk();
+    String[] explain = {
+      "explain", desk.toString(), "--keep-good", "--period", "2025-02", "--as-of", "2025-03-02"
+    };
+    String out = Shell.run(with(explain, "--metric", "time-to-close", "--case", "3")).out();
+    assertThat(out).contains("Of 3 it cannot be said", "because closed is no time");
+    assertThat(Shell.run(with(explain, "--metric", "time-to-close", "--case", "4")).out())
+        .contains("4 is open", "it waits for “closed”");
+    assertThat(Shell.run(with(explain, "--metric", "time-to-close", "--case", "2")).out())
+        .contains("1.0")
+        .doesNotContain("00:00");
+    String[] evaluate = explain.clone();
+    evaluate[0] = "evaluate";
+    assertThat(Shell.run(evaluate).out())
+        .contains("Cases of which it cannot be said", "closed is no time");
+    assertThat(Shell.run(with(evaluate, "--format", "json")).out())
+        .contains("it waits for “closed”", "is no time");
+  }
+
+  @Test
+  void theCasesThatAStockCountsAreListedByPeriod() throws IOException {
+    Path desk = desk();
+    String out =
+        Shell.run(
+                "explain",
+                desk.toString(),
+                "--keep-good",
+                "--period",
+                "2025-01..2025-02",
+                "--as-of",
+                "2025-03-02",
+                "--metric",
+                "backlog",
+                "--format",
+                "csv")
+            .out();
+    assertThat(out.lines().skip(1).map(line -> line.split(",", -1)))
+        .extracting(row -> row[12] + " " + row[1])
+        .containsExactlyInAnyOrder("2025-01 2", "2025-01 3", "2025-02 3", "2025-02 4");
+  }
+
+  private Path desk() throws IOException {
+    Path desk = Files.createDirectories(folder.resolve("desk"));
+    Files.writeString(
+        desk.resolve("agreement.yaml"),
+        """
+        plumbline: 1
+        agreement: desk
+        title: Desk
+        zone: UTC
+        parties: {customer: {name: C}, provider: {name: P}}
+        performance-period: {from: 2025-01-01, until: 2025-12-31}
+        period: {every: month}
+        records:
+          tickets:
+            case: [number]
+            moments: {opened: minute, closed: minute}
+            fields: {release: text}
+        metrics:
+          time-to-close:
+            name: Time to close
+            performing: provider
+            records: tickets
+            clock: {starts: opened, stops: closed}
+            figure: {mean: elapsed}
+            target: {at-most: 400 hours}
+          backlog:
+            name: Tickets open at the end
+            performing: provider
+            records: tickets
+            clock: {starts: opened, stops: closed}
+            figure: {count: cases}
+            counted-when: open-at-end
+            target: {at-most: 10}
+        """);
+    Files.writeString(
+        desk.resolve("tickets.csv"),
+        """
+        number,opened,closed,release
+        1,2025-01-02T10:00Z,2025-01-02T11:00Z,1.5
+        2,2025-01-20T10:00Z,2025-02-02T11:00Z,1.0
+        3,2025-01-21T10:00Z,tomorrow,2.0
+        4,2025-02-20T10:00Z,,2.10
+        """);
+    return desk;
+  }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Named;
-import org.plumbline.compile.plan.Operation;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.Schemas;
 import org.plumbline.compile.plan.Type;
@@ -18,11 +17,11 @@ final class EachValue {
 
   /** The value as text; empty text for rows without one. */
   static Expression of(Rows rows, Subjects subjects, String field) {
-    Expression value = subjects.field(field).map(FieldValue::value).orElse(none(Type.TEXT));
+    Expression value = subjects.field(field).map(FieldValue::text).orElse(none(Type.TEXT));
     return rows.frame()
         .add(
             "each",
-            Expression.firstKnown(Expression.call(Operation.AS_TEXT, value), Expression.text("")),
+            Expression.firstKnown(value, Expression.text("")),
             "each " + field);
   }
 

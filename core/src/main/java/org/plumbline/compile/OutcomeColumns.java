@@ -43,7 +43,8 @@ final class OutcomeColumns {
           "day",
           "period",
           "file",
-          "row");
+          "row",
+          "unusable");
 
   /** How the names of columns begin that are only told. */
   static final String PREFIX = "told ";
@@ -96,7 +97,7 @@ final class OutcomeColumns {
     values.put("start", instant(rows, roles.start()));
     values.put("stop", instant(rows, roles.stop()));
     for (String field : rows.context().stored().fields().keySet()) {
-      fields.put(field, subjects.field(field).map(FieldValue::value).orElse(none(Type.TEXT)));
+      fields.put(field, subjects.field(field).map(FieldValue::text).orElse(none(Type.TEXT)));
     }
     values.replaceAll((name, value) -> frame.add(PREFIX + name, value, "what is told of a row"));
   }
@@ -126,11 +127,13 @@ final class OutcomeColumns {
   /**
    * One row for each case, with the columns {@link #NAMES} and a column for each field.
    *
-   * @param rows a plan with {@code state}, {@code day}, {@code period} and, if they were worked
-   *     out, due instants
+   * @param rows a plan with {@code state}, {@code period} and, if they were worked out, the day of
+   *     the decision and due instants
    */
   Plan of(Plan rows, String id) {
-    boolean due = new Schemas().types(rows).containsKey("due at");
+    Map<String, Type> known = new Schemas().types(rows);
+    boolean due = known.containsKey("due at");
+    boolean decided = known.containsKey("decision day");
     List<Named> told = new ArrayList<>();
     told.add(new Named("told part", parts ? column("part no") : number(0)));
     Expression met =
@@ -148,7 +151,8 @@ final class OutcomeColumns {
             case "part" -> parts ? column("part no") : number(0);
             case "met" -> met;
             case "due" -> due ? column("due at") : none(Type.LONG);
-            case "day" -> column("decision day");
+            case "day" -> decided ? column("decision day") : none(Type.LONG);
+            case "unusable" -> column("unusable");
             case "state", "period" -> column(name);
             case "file" -> column("file_no");
             case "row" -> column("row_no");
@@ -156,9 +160,7 @@ final class OutcomeColumns {
           };
       told.add(new Named("o " + name, value));
     }
-    fields.forEach(
-        (field, value) ->
-            told.add(new Named("o f:" + field, Expression.call(Operation.AS_TEXT, value))));
+    fields.forEach((field, value) -> told.add(new Named("o f:" + field, value)));
     told.remove(0);
     return new Plan.Extend(rows, List.of(), told, id + ": what is told of each row");
   }

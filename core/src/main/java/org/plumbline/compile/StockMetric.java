@@ -6,6 +6,7 @@ import static org.plumbline.compile.plan.Expression.column;
 import static org.plumbline.compile.plan.Expression.firstKnown;
 import static org.plumbline.compile.plan.Expression.known;
 import static org.plumbline.compile.plan.Expression.less;
+import static org.plumbline.compile.plan.Expression.maybe;
 import static org.plumbline.compile.plan.Expression.missing;
 import static org.plumbline.compile.plan.Expression.none;
 import static org.plumbline.compile.plan.Expression.not;
@@ -163,6 +164,12 @@ final class StockMetric {
     Lines lines = new Lines(rows, metric, subjects, limits);
     Figures figures = new Figures(rows, subjects, metric, roles, lines);
     Optional<Expression> each = metric.each().map(field -> EachValue.of(rows, subjects, field));
+    OutcomeColumns told = new OutcomeColumns(rows, metric, roles, subjects, lines, figures);
+    Expression listed =
+        frame.add(
+            OutcomeColumns.PREFIX + "listed",
+            maybe(figures.first().where()),
+            id + ": those the figure is of");
     frame.put("state", state(qualifies), id + ": where each row goes");
     Cells cells = new Cells();
     List<CompiledLine> compiled = new ArrayList<>();
@@ -173,7 +180,8 @@ final class StockMetric {
     if (figures.marks().orderByTime()) {
       frame.put("counted at", column("started at"), id + ": the order of rows");
     }
-    Plan grouped = EachValue.group(figures.marks().mark(frame.plan(), each, id), each, cells, id);
+    Plan all = frame.plan();
+    Plan grouped = EachValue.group(figures.marks().mark(all, each, id), each, cells, id);
     return new FlowMetric.Compiled(
         new CompiledMetric(
             id,
@@ -182,7 +190,11 @@ final class StockMetric {
             true,
             Optional.empty(),
             compiled,
-            Optional.empty(),
+            windows.isPlain()
+                ? Optional.of(
+                    () ->
+                        told.of(new Plan.Filter(all, listed, id + ": those the figure is of"), id))
+                : Optional.empty(),
             Optional.empty(),
             each.isPresent(),
             Optional.empty()),

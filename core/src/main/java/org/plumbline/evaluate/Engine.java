@@ -22,7 +22,8 @@ public interface Engine {
   Measurements evaluate(Agreement agreement, CompiledSet compiled);
 
   /**
-   * How single cases stand for a metric; none of a stock.
+   * How single cases stand for a metric; of a stock over plain periods those that are counted, once
+   * for each period.
    *
    * @param metric one of the compiled metrics
    */

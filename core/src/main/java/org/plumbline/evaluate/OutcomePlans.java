@@ -1,8 +1,11 @@
 package org.plumbline.evaluate;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.agreement.Windows;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.compile.CompiledMetric;
 import org.plumbline.compile.States;
@@ -16,18 +19,38 @@ public final class OutcomePlans {
 
   private OutcomePlans() {}
 
-  /** The plan of a query; empty for a stock, or a period that the metric has not. */
+  /** The plan of a query; empty for a stock of windows, or periods that the metric has not. */
   public static Optional<Plan> of(CompiledMetric metric, OutcomeQuery query) {
     return metric
         .outcomes()
         .flatMap(
             outcomes ->
                 query
-                    .period()
-                    .map(period -> inPeriod(outcomes.get(), metric, period))
+                    .periods()
+                    .map(periods -> inPeriods(outcomes.get(), metric, periods))
                     .orElseGet(() -> Optional.of(outcomes.get())))
-        .map(plan -> query.onlyOpen() ? open(plan) : plan)
+        .map(plan -> standing(plan, query.which()))
         .map(plan -> ordered(plan, query));
+  }
+
+  private static Plan standing(Plan plan, OutcomeQuery.Which which) {
+    return switch (which) {
+      case ALL -> plan;
+      case OPEN -> open(plan);
+      case INDETERMINATE -> indeterminate(plan);
+    };
+  }
+
+  private static Plan indeterminate(Plan plan) {
+    Expression state = Expression.column("o state");
+    return new Plan.Filter(
+        plan,
+        Expression.or(
+            Expression.equal(state, Expression.number(States.INDETERMINATE)),
+            Expression.and(
+                Expression.equal(state, Expression.number(States.DECIDED)),
+                Expression.missing(Expression.column("o met")))),
+        "cases of which it cannot be said");
   }
 
   private static Plan open(Plan plan) {
@@ -72,19 +95,31 @@ public final class OutcomePlans {
                     "in order"));
   }
 
-  private static Optional<Plan> inPeriod(Plan plan, CompiledMetric metric, ReportingPeriod period) {
+  private static Optional<Plan> inPeriods(
+      Plan plan, CompiledMetric metric, Set<ReportingPeriod> periods) {
     Expression place = Expression.column("o period");
-    return metric
-        .windows()
-        .placesOf(period)
-        .map(
-            places ->
-                new Plan.Filter(
-                    plan,
-                    Expression.and(
-                        Expression.atMost(Expression.number(places.first()), place),
-                        Expression.atMost(place, Expression.number(places.last()))),
-                    "cases of " + period.name()));
+    List<ReportingPeriod> sorted =
+        periods.stream()
+            .filter(period -> metric.windows().placesOf(period).isPresent())
+            .sorted(Comparator.comparing(ReportingPeriod::from))
+            .toList();
+    List<Expression> ranges = new ArrayList<>();
+    for (ReportingPeriod period : sorted) {
+      Windows.Range places = metric.windows().placesOf(period).orElseThrow();
+      ranges.add(
+          Expression.and(
+              Expression.atMost(Expression.number(places.first()), place),
+              Expression.atMost(place, Expression.number(places.last()))));
+    }
+    return ranges.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Plan.Filter(
+                plan,
+                Expression.or(ranges),
+                "cases of "
+                    + sorted.get(0).name()
+                    + (sorted.size() == 1 ? "" : " to " + sorted.get(sorted.size() - 1).name())));
   }
 
   private static Plan ordered(Plan plan, OutcomeQuery query) {

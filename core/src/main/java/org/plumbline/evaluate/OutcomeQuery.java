@@ -1,18 +1,34 @@
 package org.plumbline.evaluate;
 
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.calendar.ReportingPeriod;
 
 /**
  * Which cases are asked for.
  *
- * @param period only those that count in it; empty: all
- * @param onlyOpen only those that are not decided yet
+ * @param periods only those that count in one of them; empty: all
+ * @param which only those that stand so
  * @param order in which order
  * @param limit how many at most
  */
 public record OutcomeQuery(
-    Optional<ReportingPeriod> period, boolean onlyOpen, Order order, long limit) {
+    Optional<Set<ReportingPeriod>> periods, Which which, Order order, long limit) {
+
+  /** Copies the set. */
+  public OutcomeQuery {
+    periods = periods.map(Set::copyOf);
+  }
+
+  /** How the cases stand. */
+  public enum Which {
+    /** However they stand. */
+    ALL,
+    /** Not decided yet. */
+    OPEN,
+    /** Of which it cannot be said. */
+    INDETERMINATE
+  }
 
   /** In which order cases are told. */
   public enum Order {
@@ -26,16 +42,21 @@ public record OutcomeQuery(
 
   /** All cases by key. */
   public static OutcomeQuery all() {
-    return new OutcomeQuery(Optional.empty(), false, Order.KEY, Long.MAX_VALUE);
+    return new OutcomeQuery(Optional.empty(), Which.ALL, Order.KEY, Long.MAX_VALUE);
   }
 
   /** Those that are not decided yet, by key. */
   public static OutcomeQuery open() {
-    return new OutcomeQuery(Optional.empty(), true, Order.KEY, Long.MAX_VALUE);
+    return new OutcomeQuery(Optional.empty(), Which.OPEN, Order.KEY, Long.MAX_VALUE);
   }
 
-  /** The worst of a period. */
-  public static OutcomeQuery worst(ReportingPeriod period, long limit) {
-    return new OutcomeQuery(Optional.of(period), false, Order.WORST, limit);
+  /** Those of which it cannot be said, by key. */
+  public static OutcomeQuery indeterminate(long limit) {
+    return new OutcomeQuery(Optional.empty(), Which.INDETERMINATE, Order.KEY, limit);
+  }
+
+  /** The worst of all these periods together. */
+  public static OutcomeQuery worst(Set<ReportingPeriod> periods, long limit) {
+    return new OutcomeQuery(Optional.of(periods), Which.ALL, Order.WORST, limit);
   }
 }

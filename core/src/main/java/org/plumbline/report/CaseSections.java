@@ -47,6 +47,16 @@ final class CaseSections {
               "The cases furthest past their limit, the worst first.",
               List.of(worstTable())));
     }
+    List<CaseStory> unsure = unsure();
+    if (!unsure.isEmpty()) {
+      sections.add(
+          new Document.Section(
+              "unsure",
+              "Cases of which it cannot be said",
+              "They make no figure better: a result that rests on them is indeterminate. The first "
+                  + "of each metric, and why.",
+              List.of(unsureTable(unsure))));
+    }
     List<CaseStory> waiting = waiting();
     String customer = wording.party(Party.CUSTOMER);
     if (!evaluation.stories().isEmpty()) {
@@ -128,6 +138,36 @@ final class CaseSections {
 
   private static String source(CaseOutcome outcome) {
     return outcome.source().file() + ", row " + Numbers.count(outcome.source().row());
+  }
+
+  private List<CaseStory> unsure() {
+    return evaluation.stories().stream()
+        .filter(story -> story.outcome().state() == CaseOutcome.State.INDETERMINATE)
+        .limit(WAITING)
+        .toList();
+  }
+
+  private Block unsureTable(List<CaseStory> unsure) {
+    List<Block.Row> rows = new ArrayList<>();
+    for (CaseStory story : unsure) {
+      CaseOutcome outcome = story.outcome();
+      rows.add(
+          new Block.Row(
+              List.of(
+                  Block.Cell.of(outcome.key()),
+                  Block.Cell.of(wording.caseReason(outcome)),
+                  Block.Cell.of(source(outcome)),
+                  Block.Cell.of(name(outcome))),
+              false));
+    }
+    return new Block.Table(
+        "Indeterminate cases",
+        List.of(
+            new Block.Column("Case", false, 0),
+            new Block.Column("Why", false, 0),
+            new Block.Column("Source", false, 1),
+            new Block.Column("Metric", false, 2)),
+        rows);
   }
 
   private List<CaseStory> waiting() {

@@ -2,6 +2,7 @@ package org.plumbline.wording;
 
 import java.time.Instant;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Clock;
 import org.plumbline.agreement.Metric;
 import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.FigureUnit;
@@ -11,14 +12,20 @@ final class CaseWording {
 
   private final Agreement agreement;
   private final ClockWords clocks;
+  private final MomentWords moments;
 
-  CaseWording(Agreement agreement, ClockWords clocks) {
+  CaseWording(Agreement agreement, ClockWords clocks, MomentWords moments) {
     this.agreement = agreement;
+    this.moments = moments;
     this.clocks = clocks;
   }
 
   String sentence(CaseOutcome outcome) {
-    String reason = outcome.reason().isEmpty() ? "" : ", because " + outcome.reason();
+    String why = reason(outcome);
+    String reason =
+        why.isEmpty()
+            ? ""
+            : outcome.state() == CaseOutcome.State.OPEN ? "; " + why : ", because " + why;
     String key =
         outcome.key()
             + (outcome.part() > 0 ? " (reopened, part " + (outcome.part() + 1) + ")" : "");
@@ -38,6 +45,25 @@ final class CaseWording {
           Phrases.sentence(key + " was voided before it was decided and does not count" + reason);
       case NOT_QUALIFIED -> Phrases.sentence(key + " does not qualify and does not count" + reason);
     };
+  }
+
+  /**
+   * Why a case stands as it does, where its state alone does not say it: what is wrong with its
+   * row, or what it waits for.
+   */
+  String reason(CaseOutcome outcome) {
+    if (!outcome.reason().isEmpty() || outcome.state() != CaseOutcome.State.OPEN) {
+      return outcome.reason();
+    }
+    Metric metric = agreement.metrics().get(outcome.metric());
+    if (metric == null || metric.clock().isEmpty()) {
+      return "";
+    }
+    Clock clock = metric.clock().get();
+    if (clock.starts().isPresent() && outcome.start().isEmpty()) {
+      return "it waits for " + moments.noun(clock.starts().get());
+    }
+    return outcome.stop().isEmpty() ? "it waits for " + moments.noun(clock.stops()) : "";
   }
 
   private String took(CaseOutcome outcome) {

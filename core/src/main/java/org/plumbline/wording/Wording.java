@@ -39,7 +39,7 @@ public final class Wording {
     levels = new LevelWords(conditions, varying);
     metrics = new MetricWording(agreement, names, clocks, quantities, levels, varying);
     results = new ResultWording(agreement, names, clocks, quantities, levels);
-    cases = new CaseWording(agreement, clocks);
+    cases = new CaseWording(agreement, clocks, conditions.moments());
   }
 
   /** The words of an agreement. */
@@ -74,6 +74,14 @@ public final class Wording {
   /** How a case stands, as one sentence. */
   public String caseOutcome(CaseOutcome outcome) {
     return cases.sentence(outcome);
+  }
+
+  /**
+   * Why a case stands as it does: what is wrong with its row, what an open one waits for; empty
+   * where its state says enough.
+   */
+  public String caseReason(CaseOutcome outcome) {
+    return cases.reason(outcome);
   }
 
   /** The whole agreement, as one reads it aloud. */

@@ -83,7 +83,7 @@ final class CaseLife {
 
   private Block facts(CaseOutcome outcome) {
     List<Block.Row> rows = new ArrayList<>();
-    fact(rows, "Stands", state(outcome));
+    fact(rows, "Stands", state(outcome, wording, false));
     fact(rows, "Started", outcome.start().map(times::start).orElse(""));
     fact(rows, "Stopped", outcome.stop().map(times::stop).orElse(""));
     fact(rows, "Taken", amount(outcome.elapsed(), outcome.unit()));
@@ -111,17 +111,24 @@ final class CaseLife {
         : outcome.key() + ", part " + (outcome.part() + 1) + " (reopened late)";
   }
 
-  static String state(CaseOutcome outcome) {
-    String state = outcome.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return outcome.reason().isEmpty() ? state : state + " (" + outcome.reason() + ")";
+  /** How it stands, and why; what is counted again and again is neither met nor missed. */
+  static String state(CaseOutcome outcome, Wording wording, boolean stock) {
+    String state =
+        stock && outcome.state() == CaseOutcome.State.MET
+            ? "counted"
+            : outcome.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String reason = wording.caseReason(outcome);
+    return reason.isEmpty() ? state : state + " (" + reason + ")";
   }
 
-  static Tone tone(CaseOutcome outcome) {
-    return switch (outcome.state()) {
-      case MET -> Tone.GOOD;
-      case NOT_MET -> Tone.BAD;
-      case INDETERMINATE, OPEN, VOIDED, NOT_QUALIFIED -> Tone.PLAIN;
-    };
+  static Tone tone(CaseOutcome outcome, boolean stock) {
+    return stock
+        ? Tone.PLAIN
+        : switch (outcome.state()) {
+          case MET -> Tone.GOOD;
+          case NOT_MET -> Tone.BAD;
+          case INDETERMINATE, OPEN, VOIDED, NOT_QUALIFIED -> Tone.PLAIN;
+        };
   }
 
   static String amount(OptionalLong amount, FigureUnit unit) {

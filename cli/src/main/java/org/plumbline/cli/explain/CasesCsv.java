@@ -1,13 +1,16 @@
 package org.plumbline.cli.explain;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.report.CaseStory;
+import org.plumbline.wording.Wording;
 
 /** The cases of a metric as CSV: a row a case, instants in UTC, amounts in their unit. */
 public final class CasesCsv {
@@ -19,21 +22,24 @@ public final class CasesCsv {
   private CasesCsv() {}
 
   /** The text, the columns named in the first line. */
-  public static String write(List<CaseStory> stories) {
+  public static String write(List<CaseStory> stories, Wording wording) {
     StringWriter text = new StringWriter();
-    CsvWriter writer = CsvWriter.builder().build(text);
-    writer.writeRecord(HEADER);
-    stories.forEach(story -> writer.writeRecord(row(story.outcome())));
+    try (CsvWriter writer = CsvWriter.builder().build(text)) {
+      writer.writeRecord(HEADER);
+      stories.forEach(story -> writer.writeRecord(row(story.outcome(), wording)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
     return text.toString();
   }
 
-  private static List<String> row(CaseOutcome outcome) {
+  private static List<String> row(CaseOutcome outcome, Wording wording) {
     List<String> row = new ArrayList<>();
     row.add(outcome.metric());
     row.add(harmless(outcome.key()));
     row.add(Integer.toString(outcome.part()));
     row.add(word(outcome.state()));
-    row.add(outcome.reason());
+    row.add(harmless(wording.caseReason(outcome)));
     row.add(outcome.start().map(Object::toString).orElse(""));
     row.add(outcome.stop().map(Object::toString).orElse(""));
     row.add(number(outcome.elapsed()));

@@ -186,7 +186,9 @@ public final class ExplainDocument {
         cases.isEmpty()
             ? "No case counts in these periods."
             : cases.size() <= shown
-                ? "All " + Numbers.counted(cases.size(), "case", "cases") + " of these periods."
+                ? "All "
+                    + Numbers.counted(cases.size(), "case", "cases")
+                    + (stock() ? " that the figures of these periods count." : " of these periods.")
                 : "The first "
                     + shown
                     + " of "
@@ -199,7 +201,18 @@ public final class ExplainDocument {
         rows.isEmpty() ? List.of() : List.of(new Block.Table("Cases", caseColumns(), rows)));
   }
 
-  private static List<Block.Column> caseColumns() {
+  private String decided(CaseOutcome outcome) {
+    return stock()
+        ? outcome.period().map(PeriodWords::shortName).orElse("")
+        : outcome.decided().map(Object::toString).orElse("");
+  }
+
+  /** Whether cases are counted once in each period in which they are open. */
+  private boolean stock() {
+    return metric.countedWhenOrDefault().isStock();
+  }
+
+  private List<Block.Column> caseColumns() {
     return List.of(
         new Block.Column("Case", false, 0),
         new Block.Column("Stands", false, 0),
@@ -207,7 +220,7 @@ public final class ExplainDocument {
         new Block.Column("Stopped", false, 4),
         new Block.Column("Taken", true, 0),
         new Block.Column("Limit", true, 1),
-        new Block.Column("Decided", false, 2),
+        new Block.Column(stock() ? "Counted in" : "Decided", false, 2),
         new Block.Column("Source", false, 0));
   }
 
@@ -216,12 +229,13 @@ public final class ExplainDocument {
     return new Block.Row(
         List.of(
             Block.Cell.of(CaseLife.name(outcome)),
-            Block.Cell.of(CaseLife.state(outcome), CaseLife.tone(outcome)),
+            Block.Cell.of(
+                CaseLife.state(outcome, wording, stock()), CaseLife.tone(outcome, stock())),
             Block.Cell.of(outcome.start().map(times::start).orElse("")),
             Block.Cell.of(outcome.stop().map(times::stop).orElse("")),
             Block.Cell.of(CaseLife.amount(outcome.elapsed(), outcome.unit())),
             Block.Cell.of(CaseLife.amount(outcome.limit(), outcome.unit())),
-            Block.Cell.of(outcome.decided().map(Object::toString).orElse("")),
+            Block.Cell.of(decided(outcome)),
             Block.Cell.of(CaseLife.source(outcome))),
         false);
   }

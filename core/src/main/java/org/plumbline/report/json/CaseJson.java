@@ -26,7 +26,7 @@ final class CaseJson {
     node.put("key", outcome.key());
     node.put("part", outcome.part());
     node.put("state", LineJson.key(outcome.state().name()));
-    node.put("reason", outcome.reason());
+    node.put("reason", wording.caseReason(outcome));
     node.put("sentence", wording.caseOutcome(outcome));
     outcome
         .line()
