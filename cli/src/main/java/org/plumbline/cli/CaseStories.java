@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Metric;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.compile.CompiledSet;
@@ -28,21 +30,24 @@ import org.plumbline.report.CaseStory;
 final class CaseStories {
 
   private static final int WORST = 10;
+  private static final int FEW = 200;
   private static final int INDETERMINATE = 25;
 
   private final Engine engine;
   private final Agreement agreement;
   private final Map<String, CompiledSet> sets;
+  private final Instant asOf;
 
   /**
    * Asks an engine.
    *
    * @param sets by record set
    */
-  CaseStories(Engine engine, Agreement agreement, Map<String, CompiledSet> sets) {
+  CaseStories(Engine engine, Agreement agreement, Map<String, CompiledSet> sets, Instant asOf) {
     this.engine = engine;
     this.agreement = agreement;
     this.sets = Map.copyOf(sets);
+    this.asOf = asOf;
   }
 
   /** Whether a metric has single cases to tell of: those of a stock are counted again and again. */
@@ -58,22 +63,46 @@ final class CaseStories {
 
   /** The cases of the periods furthest past their limit, with their lives. */
   List<CaseStory> worst(String metric, Set<ReportingPeriod> periods) {
+    if (!isLimited(metric(metric))) {
+      return List.of();
+    }
     CompiledSet compiled = compiled(metric);
     List<CaseOutcome> missed =
-        engine
-            .outcomes(agreement, compiled, metric, OutcomeQuery.worst(periods, WORST))
-            .stream()
+        engine.outcomes(agreement, compiled, metric, OutcomeQuery.worst(periods, WORST)).stream()
             .filter(outcome -> outcome.state() == CaseOutcome.State.NOT_MET)
             .sorted(
                 Comparator.comparing((CaseOutcome outcome) -> -overrun(outcome))
                     .thenComparing(CaseOutcome::key))
             .limit(WORST)
             .toList();
-    if (missed.isEmpty()) {
+    return stories(missed, lives(metric, missed));
+  }
+
+  /** Whether some line has a limit that a case can be past. */
+  private static boolean isLimited(Metric metric) {
+    return Stream.of(metric.target(), metric.minimumOrTarget())
+        .filter(Level.Lines.class::isInstance)
+        .flatMap(level -> ((Level.Lines) level).lines().stream())
+        .flatMap(line -> Stream.iterate(Optional.of(line), Optional::isPresent, CaseStories::rest))
+        .anyMatch(line -> line.orElseThrow().limit().isPresent());
+  }
+
+  private static Optional<Level.Line> rest(Optional<Level.Line> line) {
+    return line.flatMap(Level.Line::rest);
+  }
+
+  /** The lives of these cases, worked out for them alone where they are few. */
+  private List<CaseLife> lives(String metric, List<CaseOutcome> outcomes) {
+    if (outcomes.isEmpty()) {
       return List.of();
     }
-    Set<String> keys = missed.stream().map(CaseOutcome::key).collect(Collectors.toSet());
-    return stories(missed, engine.lives(compiled, metric, Optional.of(keys)));
+    Set<String> keys = outcomes.stream().map(CaseOutcome::key).collect(Collectors.toSet());
+    CompiledSet compiled = compiled(metric);
+    CompiledSet few =
+        keys.size() > FEW
+            ? compiled
+            : Compiler.compileCases(agreement, compiled.stored(), List.of(metric), asOf, keys);
+    return engine.lives(few, metric, Optional.of(keys));
   }
 
   private static long overrun(CaseOutcome outcome) {
@@ -82,10 +111,13 @@ final class CaseStories {
 
   /** The cases that are not decided yet, with their lives. */
   List<CaseStory> open(String metric) {
-    CompiledSet compiled = compiled(metric);
+    List<CaseOutcome> open =
+        engine.outcomes(agreement, compiled(metric), metric, OutcomeQuery.open());
     return stories(
-        engine.outcomes(agreement, compiled, metric, OutcomeQuery.open()),
-        engine.lives(compiled, metric, Optional.empty()));
+        open,
+        open.size() > FEW
+            ? engine.lives(compiled(metric), metric, Optional.empty())
+            : lives(metric, open));
   }
 
   /** The first cases of which it cannot be said, without their lives. */
@@ -101,10 +133,7 @@ final class CaseStories {
     return stories(
         engine
             .outcomes(
-                agreement,
-                compiled(metric),
-                metric,
-                OutcomeQuery.worst(periods, Long.MAX_VALUE))
+                agreement, compiled(metric), metric, OutcomeQuery.worst(periods, Long.MAX_VALUE))
             .stream()
             .filter(outcome -> counts(outcome.state()))
             .sorted(
@@ -128,18 +157,25 @@ final class CaseStories {
   }
 
   /** One case, each of its parts, with its life; none if the records have no such case. */
-  List<CaseStory> ofKey(String metric, String key, StoredSet stored, Instant asOf) {
-    CompiledSet compiled = Compiler.compileCase(agreement, stored, List.of(metric), asOf, key);
+  List<CaseStory> ofKey(String metric, String key, StoredSet stored) {
+    CompiledSet compiled =
+        Compiler.compileCases(agreement, stored, List.of(metric), asOf, Set.of(key));
     return stories(
         engine.outcomes(agreement, compiled, metric, OutcomeQuery.all()),
         engine.lives(compiled, metric, Optional.of(Set.of(key))));
   }
 
-  /** Who held the decided cases of the periods. */
-  List<PartyTime> partyTimes(String metric, Set<ReportingPeriod> periods) {
-    return engine.partyTimes(compiled(metric), metric).stream()
-        .filter(time -> periods.contains(time.period()))
-        .toList();
+  /** Who held the decided cases of the periods, by metric. */
+  List<PartyTime> partyTimes(Map<String, Set<ReportingPeriod>> periods) {
+    List<PartyTime> times = new ArrayList<>();
+    for (CompiledSet set : sets.values()) {
+      for (PartyTime time : engine.partyTimes(set, periods.keySet())) {
+        if (periods.getOrDefault(time.metric(), Set.of()).contains(time.period())) {
+          times.add(time);
+        }
+      }
+    }
+    return times;
   }
 
   private CompiledSet compiled(String metric) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,7 +106,7 @@ final class Evaluator implements AutoCloseable {
     Results results = results(measured, asked, metrics);
     CaseStories cases = cases(measured);
     List<CaseStory> stories = new ArrayList<>();
-    List<PartyTime> times = new ArrayList<>();
+    Map<String, Set<ReportingPeriod>> told = new LinkedHashMap<>();
     for (String metric : agreement.metrics().keySet()) {
       Set<ReportingPeriod> periods = periods(results, metric);
       if (!periods.isEmpty() && cases.tells(metric)) {
@@ -119,9 +120,11 @@ final class Evaluator implements AutoCloseable {
             .anyMatch(total -> total.metric().equals(metric) && total.indeterminate() > 0)) {
           stories.addAll(cases.indeterminate(metric));
         }
-        times.addAll(cases.partyTimes(metric, periods));
+        told.put(metric, periods);
       }
     }
+    progress.say("Adding up whose time it was");
+    List<PartyTime> times = cases.partyTimes(told);
     progress.clear();
     return evaluation(measured, results, stories, times);
   }
@@ -153,7 +156,7 @@ final class Evaluator implements AutoCloseable {
           metric + " counts what is open, again in each period; no single case is met or missed");
     }
     Results results = results(measured, asked, List.of(metric));
-    List<CaseStory> stories = cases.ofKey(metric, key, stored, asOf);
+    List<CaseStory> stories = cases.ofKey(metric, key, stored);
     if (stories.isEmpty()) {
       throw AskedCase.missing(named, fields);
     }
@@ -161,7 +164,8 @@ final class Evaluator implements AutoCloseable {
   }
 
   private CaseStories cases(Measured measured) {
-    return new CaseStories(new DuckDbEngine(records.database()), agreement, measured.compiled());
+    return new CaseStories(
+        new DuckDbEngine(records.database()), agreement, measured.compiled(), asOf);
   }
 
   private static Set<ReportingPeriod> periods(Results results, String metric) {

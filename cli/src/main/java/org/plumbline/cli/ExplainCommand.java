@@ -116,7 +116,8 @@ final class ExplainCommand implements Callable<Integer> {
       case TEXT -> TerminalReport.render(document(evaluation), EvaluationOutput.style(terminal));
       case HTML -> HtmlReport.render(document(evaluation));
       case JSON -> EvaluationJson.write(evaluation);
-      case CSV -> CasesCsv.write(Masking.apply(evaluation).stories(), Wording.of(evaluation.agreement()));
+      case CSV ->
+          CasesCsv.write(Masking.apply(evaluation).stories(), Wording.of(evaluation.agreement()));
     };
   }
 

@@ -84,15 +84,14 @@ final class CaseRows {
 
   private Plan cases() {
     Plan cases = new Plan.Scan(stored.table(Table.CASES), caseColumns(), "one row a case");
-    return context
-        .key()
-        .<Plan>map(
-            key ->
-                new Plan.Filter(
-                    cases,
-                    Expression.equal(column("case_key"), Expression.text(key)),
-                    "the case asked for"))
-        .orElse(cases);
+    List<Expression> asked =
+        context.keys().stream()
+            .sorted()
+            .map(key -> Expression.equal(column("case_key"), Expression.text(key)))
+            .toList();
+    return asked.isEmpty()
+        ? cases
+        : new Plan.Filter(cases, Expression.or(asked), "the cases asked for");
   }
 
   /**

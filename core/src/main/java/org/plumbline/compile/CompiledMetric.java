@@ -17,8 +17,8 @@ import org.plumbline.compile.plan.Plan;
  *     none
  * @param stock whether cases are counted once in each period
  * @param totals the cells of the totals; empty for a stock
- * @param outcomes makes one row a case: where it went, before anything is counted; of a stock
- *     over plain periods one row a case and period in which it is open, of those the figure is of
+ * @param outcomes makes one row a case: where it went, before anything is counted; of a stock over
+ *     plain periods one row a case and period in which it is open, of those the figure is of
  * @param attribution makes whose time it was; empty for stocks and clocks that do not start
  * @param each whether figures are formed for each value of a field
  * @param availability what its share of available time is worked out from; then rows hold totals

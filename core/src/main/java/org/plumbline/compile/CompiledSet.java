@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.Turn;
 import org.plumbline.compile.plan.Plan;
@@ -20,6 +21,7 @@ import org.plumbline.records.StoredSet;
  *     and {@code c1} how many rows went in and came out, which are equal
  * @param cells how many cells a row has
  * @param source makes the tables that plans look up
+ * @param partyTimes makes whose time it was, of several metrics
  */
 public record CompiledSet(
     StoredSet stored,
@@ -28,13 +30,25 @@ public record CompiledSet(
     List<CompiledMetric> metrics,
     Plan results,
     int cells,
-    TableSource source) {
+    TableSource source,
+    PartyTimes partyTimes) {
 
   /** Makes tables. */
   @FunctionalInterface
   public interface TableSource {
     /** These tables with these columns. */
     List<DataTable> tables(Set<String> names, Set<String> columns);
+  }
+
+  /** Makes one plan of whose time it was, of several metrics. */
+  @FunctionalInterface
+  public interface PartyTimes {
+    /**
+     * As {@link CompiledMetric.Attribution#byTurn}, with the number of the metric as {@code
+     * metric}; of these metrics, but stocks and those whose clock does not start; empty if none is
+     * left.
+     */
+    Optional<Plan> of(Set<String> metrics);
   }
 
   /** Copies the lists. */

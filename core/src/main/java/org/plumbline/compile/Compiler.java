@@ -23,6 +23,7 @@ import org.plumbline.compile.plan.Named;
 import org.plumbline.compile.plan.Operation;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.PlanCheck;
+import org.plumbline.compile.plan.Schemas;
 import org.plumbline.compile.plan.Type;
 import org.plumbline.records.StoredSet;
 import org.plumbline.records.StoredSet.Table;
@@ -38,7 +39,7 @@ public final class Compiler {
       Agreement agreement,
       StoredSet stored,
       Instant asOf,
-      Optional<String> key,
+      Set<String> keys,
       Set<String> calendars) {
     this.stored = stored;
     Horizon horizon = Reach.horizon(agreement, stored, asOf);
@@ -49,7 +50,7 @@ public final class Compiler {
                 () ->
                     new IllegalArgumentException(
                         "the agreement has no record set " + stored.set()));
-    context = new Context(agreement, set, stored, asOf, key, tables);
+    context = new Context(agreement, set, stored, asOf, keys, tables);
   }
 
   /**
@@ -60,25 +61,24 @@ public final class Compiler {
    */
   public static CompiledSet compile(
       Agreement agreement, StoredSet stored, List<String> metrics, Instant asOf) {
-    return compile(agreement, stored, metrics, asOf, Optional.empty());
+    return compile(agreement, stored, metrics, asOf, Set.of());
   }
 
   /**
-   * Compiles metrics over one case of a record set, for explaining it.
+   * Compiles metrics over some cases of a record set, for explaining them.
    *
-   * @param key the case's key, as {@link org.plumbline.records.CaseKey} writes it
+   * @param keys the cases' keys, as {@link org.plumbline.records.CaseKey} writes them; not empty
    */
-  public static CompiledSet compileCase(
-      Agreement agreement, StoredSet stored, List<String> metrics, Instant asOf, String key) {
-    return compile(agreement, stored, metrics, asOf, Optional.of(key));
+  public static CompiledSet compileCases(
+      Agreement agreement, StoredSet stored, List<String> metrics, Instant asOf, Set<String> keys) {
+    if (keys.isEmpty()) {
+      throw new IllegalArgumentException("no case is asked for");
+    }
+    return compile(agreement, stored, metrics, asOf, Set.copyOf(keys));
   }
 
   private static CompiledSet compile(
-      Agreement agreement,
-      StoredSet stored,
-      List<String> metrics,
-      Instant asOf,
-      Optional<String> key) {
+      Agreement agreement, StoredSet stored, List<String> metrics, Instant asOf, Set<String> keys) {
     Map<String, Metric> chosen = new LinkedHashMap<>();
     for (String id : metrics) {
       Metric metric = agreement.metrics().get(id);
@@ -89,7 +89,7 @@ public final class Compiler {
           metric.clock().isEmpty() && RegisterSets.SETS.containsKey(metric.records());
       chosen.put(id, byRegister ? metric.withClock(metric.clockOrDefault()) : metric);
     }
-    return new Compiler(agreement, stored, asOf, key, clockCalendars(chosen)).compile(chosen);
+    return new Compiler(agreement, stored, asOf, keys, clockCalendars(chosen)).compile(chosen);
   }
 
   private static Set<String> clockCalendars(Map<String, Metric> metrics) {
@@ -182,7 +182,28 @@ public final class Compiler {
         compiled.stream().map(each -> finished(each.metric())).toList(),
         finished(all),
         width,
-        tables::tables);
+        tables::tables,
+        ids -> partyTimes(compiled, ids));
+  }
+
+  /** Whose time it was, of several metrics in one plan, so that what they share is done once. */
+  private Optional<Plan> partyTimes(List<FlowMetric.Compiled> compiled, Set<String> ids) {
+    List<Plan> all = new ArrayList<>();
+    for (FlowMetric.Compiled each : compiled) {
+      CompiledMetric metric = each.metric();
+      if (ids.contains(metric.id()) && metric.attribution().isPresent()) {
+        Plan times = metric.attribution().get().get().byTurn();
+        all.add(
+            new Plan.Extend(
+                times,
+                new Schemas().names(times),
+                List.of(new Named("metric", number(metric.number()))),
+                metric.id() + ": whose time it was"));
+      }
+    }
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(finished(new Plan.Union(all, "whose time it was")));
   }
 
   /** A metric whose plans are pruned and checked. */

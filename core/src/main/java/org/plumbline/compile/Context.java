@@ -2,6 +2,7 @@ package org.plumbline.compile;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Field;
 import org.plumbline.agreement.Origin;
@@ -18,7 +19,7 @@ import org.plumbline.records.StoredSet;
  * @param set the record set as the agreement states it
  * @param stored the same as a load left it
  * @param asOf what happened later is not seen
- * @param key the one case that is asked for; empty: all
+ * @param keys the cases that are asked for; empty: all
  * @param tables working time over the dates that may be met
  */
 record Context(
@@ -26,7 +27,7 @@ record Context(
     RecordSet set,
     StoredSet stored,
     Instant asOf,
-    Optional<String> key,
+    Set<String> keys,
     TimeTables tables) {
 
   long asOfMicros() {

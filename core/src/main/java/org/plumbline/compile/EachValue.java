@@ -19,10 +19,7 @@ final class EachValue {
   static Expression of(Rows rows, Subjects subjects, String field) {
     Expression value = subjects.field(field).map(FieldValue::text).orElse(none(Type.TEXT));
     return rows.frame()
-        .add(
-            "each",
-            Expression.firstKnown(value, Expression.text("")),
-            "each " + field);
+        .add("each", Expression.firstKnown(value, Expression.text("")), "each " + field);
   }
 
   /** The rows counted by period, and by value where there is one. */

@@ -44,6 +44,9 @@ public interface Engine {
    */
   List<CaseLife> lives(CompiledSet compiled, String metric, Optional<Set<String>> keys);
 
-  /** Who held the cases counted in each period; none of a stock or a clock that does not start. */
-  List<PartyTime> partyTimes(CompiledSet compiled, String metric);
+  /**
+   * Who held the cases counted in each period, of several metrics in one statement; none of a stock
+   * or a clock that does not start.
+   */
+  List<PartyTime> partyTimes(CompiledSet compiled, Set<String> metrics);
 }

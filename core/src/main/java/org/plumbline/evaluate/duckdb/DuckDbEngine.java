@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -194,29 +195,33 @@ public final class DuckDbEngine implements Engine {
   }
 
   @Override
-  public List<PartyTime> partyTimes(CompiledSet compiled, String metric) {
-    CompiledMetric of = metric(compiled, metric);
+  public List<PartyTime> partyTimes(CompiledSet compiled, Set<String> metrics) {
+    Map<Long, CompiledMetric> byNumber = new HashMap<>();
+    compiled.metrics().forEach(metric -> byNumber.put((long) metric.number(), metric));
     Map<Long, String> parties = new HashMap<>();
     parties.put(-1L, PartyTime.UNASSIGNED);
     Parties.numbers(compiled.turns()).forEach((party, number) -> parties.put(number, party));
     List<PartyTime> times = new ArrayList<>();
-    of.attribution()
+    compiled
+        .partyTimes()
+        .of(metrics)
         .ifPresent(
-            attribution ->
+            plan ->
                 times.addAll(
                     run(
                         compiled,
-                        attribution.get().byTurn(),
+                        plan,
                         row -> {
-                          BigInteger wall = BigInteger.ZERO.add(number(row, "all wall"));
+                          CompiledMetric of =
+                              Objects.requireNonNull(byNumber.get(row.getLong("metric")));
                           BigInteger open = number(row, "all open");
                           return new PartyTime(
-                              metric,
+                              of.id(),
                               of.windows().periodAt(row.getLong("period")).orElseThrow(),
                               String.valueOf(parties.get(row.getLong("party"))),
                               row.getLong("cases"),
                               open,
-                              wall.subtract(open));
+                              number(row, "all wall").subtract(open));
                         })));
     return PartyTime.summed(times);
   }
