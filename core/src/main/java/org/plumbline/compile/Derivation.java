@@ -78,7 +78,7 @@ final class Derivation {
   }
 
   private Context context(RecordSet terms, StoredSet stored) {
-    return new Context(agreement, terms, stored, asOf, Optional.empty(), tables);
+    return new Context(agreement, terms, stored, asOf, Set.of(), tables);
   }
 
   private StoredSet nothing() {
