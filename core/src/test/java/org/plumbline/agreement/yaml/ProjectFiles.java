@@ -55,6 +55,11 @@ final class ProjectFiles {
     }
   }
 
+  /** The files in a folder whose names end so, from the root, sorted. */
+  static List<String> named(String folder, String ending) {
+    return in(folder, ending).stream().map(file -> ROOT.relativize(file).toString()).toList();
+  }
+
   private static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("TENETS.md"))) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.finding.Findings;
+import tools.jackson.databind.JsonNode;
 
 /** The project's examples and the published terms, read; for tests of what comes after. */
 public final class RealAgreements {
@@ -44,6 +45,23 @@ public final class RealAgreements {
   /** What reading a file of the project gave. */
   public static ReadAgreement read(String path) {
     return AgreementYaml.read(path, ProjectFiles.text(path));
+  }
+
+  /** The trees of each term's agreement, by number. */
+  public static Map<String, JsonNode> trees() {
+    Map<String, JsonNode> trees = new LinkedHashMap<>();
+    RealTerms.all().forEach((term, tree) -> trees.put(term, YamlJson.of(tree)));
+    return trees;
+  }
+
+  /** The files below a folder that are called so, from the root, sorted. */
+  public static List<String> files(String folder, String name) {
+    return ProjectFiles.below(folder, name);
+  }
+
+  /** The files in a folder whose names end so, from the root, sorted. */
+  public static List<String> filesEndingWith(String folder, String ending) {
+    return ProjectFiles.named(folder, ending);
   }
 
   /** What reading each term with its group's agreement gave, by number. */

@@ -196,34 +196,7 @@ class SchemaTest {
     }
   }
 
-  /** The tree as an editor sees it: plain numbers and flags are such, all else is text. */
   private static String json(YamlValue value) {
-    return jsonNode(value).toString();
-  }
-
-  private static JsonNode jsonNode(YamlValue value) {
-    ObjectMapper mapper = new ObjectMapper();
-    if (value instanceof YamlValue.Mapping map) {
-      var object = mapper.createObjectNode();
-      map.entries().forEach(entry -> object.set(entry.key(), jsonNode(entry.value())));
-      return object;
-    }
-    if (value instanceof YamlValue.Sequence list) {
-      var array = mapper.createArrayNode();
-      list.items().forEach(item -> array.add(jsonNode(item)));
-      return array;
-    }
-    YamlValue.Scalar scalar = (YamlValue.Scalar) value;
-    String text = scalar.text();
-    if (scalar.isNothing()) {
-      return mapper.getNodeFactory().nullNode();
-    }
-    if (!scalar.quoted() && text.matches("-?(0|[1-9]\\d{0,15})(\\.\\d{1,9})?")) {
-      return mapper.getNodeFactory().numberNode(new java.math.BigDecimal(text));
-    }
-    if (!scalar.quoted() && (text.equals("true") || text.equals("false"))) {
-      return mapper.getNodeFactory().booleanNode(text.equals("true"));
-    }
-    return mapper.getNodeFactory().stringNode(text);
+    return YamlJson.of(value).toString();
   }
 }
