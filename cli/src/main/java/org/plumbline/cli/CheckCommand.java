@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.catalog.Catalog;
+import org.plumbline.check.Alignment;
 import org.plumbline.check.BindingFacts;
 import org.plumbline.check.Checker;
 import org.plumbline.check.NotEvaluated;
@@ -51,10 +53,19 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "text|json|sarif", description = "How to answer (text).")
   private Format format = Format.TEXT;
 
+  @Option(
+      names = "--catalog",
+      paramLabel = "FILE.xlsx",
+      description = {
+        "A catalog of measures: metrics that implement a measure are compared with it, and for the",
+        "others likely measures are named. May stand several times."
+      })
+  private List<String> catalogs = List.of();
+
   @Override
   public Integer call() throws IOException {
     AgreementFile opened = AgreementFile.open(file);
-    List<Finding> findings = findings(opened);
+    List<Finding> findings = findings(opened, catalogs());
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
       case TEXT -> text(opened, findings).forEach(out::println);
@@ -64,8 +75,17 @@ final class CheckCommand implements Callable<Integer> {
     return count(findings, Severity.ERROR) > 0 ? ExitCode.FINDINGS : ExitCode.DONE;
   }
 
+  private List<Catalog> catalogs() throws IOException {
+    List<Catalog> read = new ArrayList<>();
+    for (String named : catalogs) {
+      read.add(CatalogCommand.open(named));
+    }
+    return read;
+  }
+
   /** Of the agreement, and of the binding where one lies beside it. */
-  private static List<Finding> findings(AgreementFile opened) throws IOException {
+  private static List<Finding> findings(AgreementFile opened, List<Catalog> catalogs)
+      throws IOException {
     Optional<Agreement> agreement = opened.read().agreement();
     if (agreement.isEmpty()) {
       return Checker.check(opened.read());
@@ -79,6 +99,7 @@ final class CheckCommand implements Callable<Integer> {
         binding.flatMap(ReadBinding::binding).map(BindingFile::facts).orElse(BindingFacts.NONE);
     Checker.check(agreement.get(), opened.read().places(), facts).forEach(all::add);
     NotEvaluated.findings(agreement.get(), opened.read().places()).forEach(all::add);
+    Alignment.check(agreement.get(), opened.read().places(), catalogs).forEach(all::add);
     binding.ifPresent(read -> read.findings().forEach(all::add));
     return all.inFileOrder();
   }

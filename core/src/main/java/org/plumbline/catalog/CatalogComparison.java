@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.plumbline.catalog.Target.Relation;
 import org.plumbline.catalog.Target.Value;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.FindingCode;
@@ -119,32 +118,20 @@ public final class CatalogComparison {
   }
 
   /** What a target means: the direction filled in where the words of the measure tell it. */
-  static String meant(Measure measure) {
-    if (measure.target() instanceof Target.Bound bound
-        && bound.value() instanceof Value.Percent percent) {
-      Relation relation = relation(bound.relation(), percent.share().ratio(), measure);
-      return new Target.Bound(relation, percent, "").words();
-    }
-    if (measure.target() instanceof Target.Bound bound
-        && bound.value() instanceof Value.Number number
-        && number.number().signum() == 0) {
-      return "none";
-    }
-    return measure.target().words().toLowerCase(Locale.ROOT);
-  }
-
-  private static Relation relation(Relation written, BigDecimal ratio, Measure measure) {
-    if (written == Relation.EXACTLY || written == Relation.UNSTATED) {
-      if (ratio.compareTo(BigDecimal.ONE) == 0) {
-        return Relation.AT_LEAST;
-      }
-      if (ratio.signum() == 0) {
-        return Relation.AT_MOST;
-      }
-      boolean low = measure.sense().direction() == Direction.LOWER;
-      return written == Relation.EXACTLY ? written : low ? Relation.AT_MOST : Relation.AT_LEAST;
-    }
-    return written;
+  private static String meant(Measure measure) {
+    boolean bound = measure.target() instanceof Target.Bound;
+    Optional<Expectation> expected = bound ? Expectation.of(measure) : Optional.empty();
+    boolean none =
+        expected
+            .map(Expectation::value)
+            .filter(value -> value instanceof Value.Number number && number.number().signum() == 0)
+            .isPresent();
+    return none
+        ? "none"
+        : expected
+            .map(Expectation::words)
+            .orElseGet(() -> measure.target().words())
+            .toLowerCase(Locale.ROOT);
   }
 
   private static Optional<MeasureChange.Part> text(Measure old, Measure now, Column column) {

@@ -3,7 +3,6 @@ package org.plumbline.catalog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +12,11 @@ import java.util.Set;
  * name weigh twice.
  */
 public final class MeasureIndex {
+
+  private static final int LOOKED_AT = 20;
+
+  private static final Comparator<Ranked> LIKEST_FIRST =
+      Comparator.comparingInt(Ranked::likeness).reversed().thenComparingInt(Ranked::at);
 
   private final Map<String, Map<Integer, Integer>> bearers = new HashMap<>();
   private final List<Measure> measures;
@@ -52,28 +56,7 @@ public final class MeasureIndex {
 
   /** The measures that share words with a text, the likest first. */
   public List<Found> search(String text, int most) {
-    Map<Integer, Long> shared = new LinkedHashMap<>();
-    long asked = 0;
-    for (String stem : stemsAsked(text)) {
-      Map<Integer, Integer> in = bearers.getOrDefault(stem, Map.of());
-      long weight = weight(Math.max(1, in.size()));
-      asked += 2 * weight;
-      in.forEach((i, times) -> shared.merge(i, weight * Math.min(2, times), Long::sum));
-    }
-    long whole = Math.max(1, asked);
-    List<Found> found = new ArrayList<>();
-    shared.forEach(
-        (i, sum) -> {
-          long likeness = 100 * sum / whole;
-          if (likeness > 0) {
-            found.add(new Found(measures.get(i), (int) Math.min(100, likeness)));
-          }
-        });
-    found.sort(
-        Comparator.comparingInt(Found::likeness)
-            .reversed()
-            .thenComparing(each -> each.measure().label()));
-    return found.size() <= most ? found : List.copyOf(found.subList(0, most));
+    return ranked(stemsAsked(text)).stream().limit(most).map(this::found).toList();
   }
 
   /**
@@ -83,23 +66,51 @@ public final class MeasureIndex {
    * @param least the least likeness, in hundredths
    */
   public List<Found> likely(String text, int most, int least) {
-    List<Found> likely = new ArrayList<>();
-    Map<Measure, Integer> places = new HashMap<>();
-    for (Found found : search(text, 20)) {
-      int at = places.computeIfAbsent(found.measure(), measures::indexOf);
-      long shared = 0;
-      for (String stem : Stems.of(text)) {
-        Map<Integer, Integer> in = bearers.getOrDefault(stem, Map.of());
-        shared += in.containsKey(at) ? weight(in.size()) * in.getOrDefault(at, 0) : 0;
-      }
-      int back = (int) Math.min(100, 100 * shared / Math.max(1, lengths[at]));
-      int both = Math.min(found.likeness(), back + 15);
-      if (both >= least) {
-        likely.add(new Found(found.measure(), both));
+    Set<String> asked = Stems.of(text);
+    List<Ranked> likely = new ArrayList<>();
+    for (Ranked ranked : ranked(asked)) {
+      if (ranked.likeness() >= least && likely.size() < LOOKED_AT) {
+        long back = 0;
+        for (String stem : asked) {
+          Map<Integer, Integer> in = bearers.getOrDefault(stem, Map.of());
+          back += in.containsKey(ranked.at()) ? weight(in.size()) * in.get(ranked.at()) : 0;
+        }
+        int covered = (int) Math.min(100, 100 * back / Math.max(1, lengths[ranked.at()]));
+        likely.add(new Ranked(ranked.at(), Math.min(ranked.likeness(), covered)));
       }
     }
-    likely.sort(Comparator.comparingInt(Found::likeness).reversed());
-    return likely.size() <= most ? likely : List.copyOf(likely.subList(0, most));
+    likely.removeIf(ranked -> ranked.likeness() < least);
+    likely.sort(LIKEST_FIRST);
+    return likely.stream().limit(most).map(this::found).toList();
+  }
+
+  /** A measure by its number. */
+  private record Ranked(int at, int likeness) {}
+
+  private Found found(Ranked ranked) {
+    return new Found(measures.get(ranked.at()), ranked.likeness());
+  }
+
+  /** All measures with one of these words, the likest first. */
+  private List<Ranked> ranked(Set<String> asked) {
+    Map<Integer, Long> shared = new HashMap<>();
+    long whole = 0;
+    for (String stem : asked) {
+      Map<Integer, Integer> in = bearers.getOrDefault(stem, Map.of());
+      long weight = weight(Math.max(1, in.size()));
+      whole += weight;
+      in.forEach((at, times) -> shared.merge(at, weight, Long::sum));
+    }
+    List<Ranked> ranked = new ArrayList<>();
+    long most = Math.max(1, whole);
+    shared.forEach(
+        (at, sum) -> {
+          if (100 * sum / most > 0) {
+            ranked.add(new Ranked(at, (int) Math.min(100, 100 * sum / most)));
+          }
+        });
+    ranked.sort(LIKEST_FIRST);
+    return ranked;
   }
 
   private static Set<String> stemsAsked(String text) {

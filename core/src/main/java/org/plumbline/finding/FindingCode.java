@@ -245,7 +245,7 @@ public enum FindingCode {
   /** A metric whose figure is of another kind than the measure's. */
   OTHER_KIND_THAN_MEASURE("PL853", Severity.WARNING),
   /** A metric that counts something else than the measure. */
-  OTHER_UNIT_THAN_MEASURE("PL854", Severity.WARNING),
+  OTHER_UNIT_THAN_MEASURE("PL854", Severity.NOTE),
   /** A metric whose target points the other way than the measure's. */
   OTHER_DIRECTION_THAN_MEASURE("PL855", Severity.WARNING),
   /** A metric whose target asks for less than the measure's. */
@@ -253,7 +253,7 @@ public enum FindingCode {
   /** A metric that counts other cases than the measure. */
   OTHER_POPULATION_THAN_MEASURE("PL857", Severity.WARNING),
   /** A metric whose clock starts or stops elsewhere than the measure's. */
-  OTHER_CLOCK_THAN_MEASURE("PL858", Severity.WARNING),
+  OTHER_CLOCK_THAN_MEASURE("PL858", Severity.NOTE),
   /** A metric that is reported more rarely than the measure. */
   RARER_THAN_MEASURE("PL859", Severity.WARNING),
   /** A metric with other organizations than the measure's. */
