@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -162,11 +163,14 @@ final class CatalogCommand implements Callable<Integer> {
 
   private static String csv(List<Measure> measures) {
     StringWriter text = new StringWriter();
-    CsvWriter writer = CsvWriter.builder().build(text);
-    writer.writeRecord(CatalogDocument.header());
-    for (Measure measure : measures) {
-      writer.writeRecord(
-          CatalogDocument.row(measure).stream().map(CatalogCommand::harmless).toList());
+    try (CsvWriter writer = CsvWriter.builder().build(text)) {
+      writer.writeRecord(CatalogDocument.header());
+      for (Measure measure : measures) {
+        writer.writeRecord(
+            CatalogDocument.row(measure).stream().map(CatalogCommand::harmless).toList());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return text.toString();
   }

@@ -21,7 +21,8 @@ class CatalogCommandTest {
     Shell.Run run = Shell.run("catalog", TRAVEL, "--list");
     assertThat(run.code()).isEqualTo(ExitCode.DONE);
     assertThat(run.out().lines()).hasSize(94);
-    assertThat(run.out()).contains("TRT.6.020.004  VIP TMC Call Hold Timeliness  [below 60 seconds]");
+    assertThat(run.out())
+        .contains("TRT.6.020.004  VIP TMC Call Hold Timeliness  [below 60 seconds]");
   }
 
   @Test
@@ -30,9 +31,9 @@ class CatalogCommandTest {
         .startsWith("sheet,row,id,name,description,target")
         .contains("TRT.7.030.005");
     assertThat(Shell.run("catalog", TRAVEL, "--format", "json").out())
-        .contains("\"form\" : \"plumbline-catalog/1\"", "\"relation\" : \"below\"");
+        .contains("\"schema\" : \"plumbline-catalog/1\"", "\"relation\" : \"below\"");
     assertThat(Shell.run("catalog", TRAVEL, "--search", "voucher audit", "--format", "yaml").out())
-        .contains("form: plumbline-catalog/1", "id: TRT.7.030");
+        .contains("schema: plumbline-catalog/1", "id: TRT.7.030");
   }
 
   @Test
@@ -75,8 +76,7 @@ class CatalogCommandTest {
   @Test
   void aCheckTakesCatalogs() {
     Shell.Run run =
-        Shell.run(
-            "check", "../examples/accounts-payable", "--catalog", MONEY, "--catalog", TRAVEL);
+        Shell.run("check", "../examples/accounts-payable", "--catalog", MONEY, "--catalog", TRAVEL);
     assertThat(run.code()).isEqualTo(ExitCode.DONE);
     assertThat(run.out()).contains("PL857", "PL860");
     assertThat(Shell.run("check", "../examples/accounts-payable").out()).doesNotContain("PL85");

@@ -10,14 +10,14 @@ import java.util.Map;
 public final class CatalogDocument {
 
   /** The name and version of the form. */
-  public static final String FORM = "plumbline-catalog/1";
+  public static final String SCHEMA = "plumbline-catalog/1";
 
   private CatalogDocument() {}
 
   /** A whole catalog, or some of its measures. */
   public static Map<String, Object> of(Catalog catalog, List<Measure> measures) {
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("form", FORM);
+    document.put("schema", SCHEMA);
     document.put("file", catalog.file());
     document.put("measures", measures.stream().map(CatalogDocument::of).toList());
     return document;
