@@ -15,6 +15,7 @@ import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.CaseTotals;
 import org.plumbline.evaluate.Measurement;
 import org.plumbline.evaluate.Measurements;
+import org.plumbline.evaluate.RecordSets;
 import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.records.StoredSet;
 import org.plumbline.records.duckdb.Database;
@@ -39,12 +40,16 @@ final class EngineRun {
               RecordSet part = SuppliedPart.of(agreement, id).orElseThrow();
               written.put(id, DirectStore.write(database, part, records));
             });
+    List<StoredSet> all = new ArrayList<>(written.values());
     try {
       List<Measurement> measurements = new ArrayList<>();
       List<CaseTotals> totals = new ArrayList<>();
       List<CaseOutcome> outcomes = new ArrayList<>();
       Map<String, List<CaseInterval>> intervals = new HashMap<>();
-      for (StoredSet stored : written.values()) {
+      Map<String, StoredSet> sets =
+          RecordSets.of(new DuckDbEngine(database), agreement, written, scenario.asOf());
+      all.addAll(sets.values());
+      for (StoredSet stored : sets.values()) {
         List<String> metrics =
             agreement.metrics().entrySet().stream()
                 .filter(metric -> metric.getValue().records().equals(stored.set()))
@@ -65,7 +70,7 @@ final class EngineRun {
       }
       return new Answer(measurements, totals, outcomes, intervals);
     } finally {
-      written.values().forEach(stored -> DirectStore.drop(database, stored));
+      all.forEach(stored -> DirectStore.drop(database, stored));
     }
   }
 }

@@ -92,7 +92,8 @@ final class Expectation {
                 ? new Reach(
                     Point.instant(start.micros(), ground.wall),
                     Point.instant(until.micros(), ground.wall))
-                : new Reach(start, until));
+                : new Reach(
+                    Point.date(start.day(), ground.wall), Point.date(until.day(), ground.wall)));
   }
 
   private boolean isByHours() {
