@@ -209,16 +209,17 @@ final class InitFromFile {
     String explain =
         command + "explain " + shown + " --period " + last + " --metric " + proposal.metric();
     lines.add(explain + asOf);
-    worst(first.evaluation(), proposal.metric())
+    worst(first.evaluation(), proposal.metric(), last)
         .ifPresent(key -> lines.add(explain + " --case " + Shown.word(key) + asOf));
     return lines;
   }
 
-  private static Optional<String> worst(Evaluation evaluation, String metric) {
+  private static Optional<String> worst(Evaluation evaluation, String metric, String period) {
     return evaluation.stories().stream()
         .map(story -> story.outcome())
         .filter(outcome -> outcome.metric().equals(metric))
         .filter(outcome -> outcome.state() == CaseOutcome.State.NOT_MET)
+        .filter(outcome -> outcome.period().filter(each -> each.name().equals(period)).isPresent())
         .map(CaseOutcome::key)
         .findFirst();
   }

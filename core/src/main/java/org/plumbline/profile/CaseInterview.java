@@ -129,7 +129,7 @@ final class CaseInterview implements Interview {
         names(terms.between().stream().filter(CaseInterview::isCustomers).toList());
     return new Question(
         "waits",
-        "For which of these does the work wait for the customer?",
+        "Which of these are the customer’s to bring about?",
         choices,
         proposed.isEmpty() ? NONE : String.join(", ", proposed),
         proposed.isEmpty()
