@@ -10,6 +10,7 @@ import org.plumbline.evaluate.PartyTime;
 import org.plumbline.finding.Finding;
 import org.plumbline.judge.Results;
 import org.plumbline.records.LoadReport;
+import org.plumbline.remedy.Consequences;
 
 /**
  * All that an evaluation found, ready to be reported.
@@ -24,6 +25,7 @@ import org.plumbline.records.LoadReport;
  * @param load what was read; empty where nothing was
  * @param findings of the agreement and of the evaluation
  * @param shown sensitive fields that were asked for by name and are not masked
+ * @param follows what follows from the results
  */
 public record Evaluation(
     Agreement agreement,
@@ -36,7 +38,8 @@ public record Evaluation(
     List<CaseStory> stories,
     Optional<LoadReport> load,
     List<Finding> findings,
-    Set<String> shown) {
+    Set<String> shown,
+    Consequences follows) {
 
   /** Copies lists and set. */
   public Evaluation {
@@ -45,5 +48,50 @@ public record Evaluation(
     stories = List.copyOf(stories);
     findings = List.copyOf(findings);
     shown = Set.copyOf(shown);
+  }
+
+  /** An evaluation from which nothing follows. */
+  public Evaluation(
+      Agreement agreement,
+      String version,
+      String engine,
+      Instant knownAt,
+      Results results,
+      List<CaseTotals> totals,
+      List<PartyTime> partyTimes,
+      List<CaseStory> stories,
+      Optional<LoadReport> load,
+      List<Finding> findings,
+      Set<String> shown) {
+    this(
+        agreement,
+        version,
+        engine,
+        knownAt,
+        results,
+        totals,
+        partyTimes,
+        stories,
+        load,
+        findings,
+        shown,
+        Consequences.NONE);
+  }
+
+  /** The same with what follows from its results. */
+  public Evaluation with(Consequences consequences) {
+    return new Evaluation(
+        agreement,
+        version,
+        engine,
+        knownAt,
+        results,
+        totals,
+        partyTimes,
+        stories,
+        load,
+        findings,
+        shown,
+        consequences);
   }
 }

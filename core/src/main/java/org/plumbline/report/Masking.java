@@ -18,6 +18,7 @@ import org.plumbline.judge.Results;
 import org.plumbline.records.BadRow;
 import org.plumbline.records.CaseKey;
 import org.plumbline.records.LoadReport;
+import org.plumbline.remedy.PostingId;
 
 /**
  * Masks the values of sensitive fields, but for those asked for by name (design 4.13).
@@ -77,7 +78,25 @@ public final class Masking {
             .toList(),
         evaluation.load().map(this::load),
         evaluation.findings(),
-        evaluation.shown());
+        evaluation.shown(),
+        evaluation.follows().renamed(this::posting));
+  }
+
+  /** What follows from a result of a masked value has the result's number. */
+  private PostingId posting(PostingId id) {
+    Metric metric = id.metric().map(evaluation.agreement().metrics()::get).orElse(null);
+    boolean isHidden =
+        metric != null
+            && metric.each().isPresent()
+            && id.metric().isPresent()
+            && hiddenIn(id.metric().get()).contains(metric.each().get());
+    return isHidden
+        ? new PostingId(
+            id.remedy(),
+            id.metric(),
+            id.each().map(value -> number(id.metric().orElse(""), value)),
+            id.period())
+        : id;
   }
 
   private static Set<String> hidden(RecordSet set, Set<String> shown) {

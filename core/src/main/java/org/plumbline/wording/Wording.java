@@ -56,6 +56,12 @@ public final class Wording {
     return metrics.sentence(term(id));
   }
 
+  /** A metric's name; its id where the agreement has no such metric. */
+  public String metricName(String id) {
+    Metric metric = agreement.metrics().get(id);
+    return metric == null ? id : metric.name();
+  }
+
   /** What a metric's sentence leaves unsaid, defaults included, a sentence each. */
   public List<String> details(String id) {
     return metrics.details(term(id));

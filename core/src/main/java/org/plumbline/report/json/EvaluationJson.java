@@ -62,6 +62,7 @@ public final class EvaluationJson {
     for (String id : agreement.metrics().keySet()) {
       metrics.add(metric(id));
     }
+    root.set("follows", FollowsJson.node(agreement, evaluation.follows()));
     ArrayNode cases = root.putArray("cases");
     CaseJson caseJson = new CaseJson(wording);
     evaluation.stories().forEach(story -> cases.add(caseJson.node(story)));
