@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.judge.Status;
 import org.plumbline.report.Evaluation;
+import org.plumbline.report.csv.PostingsCsv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +55,12 @@ final class EvaluateCommand implements Callable<Integer> {
   private Optional<Path> output = Optional.empty();
 
   @Option(
+      names = "--postings",
+      paramLabel = "FILE",
+      description = "Also write what follows from the results as CSV, a row a posting.")
+  private Optional<Path> postings = Optional.empty();
+
+  @Option(
       names = "--fail-on",
       split = ",",
       paramLabel = "RESULT",
@@ -87,6 +94,10 @@ final class EvaluateCommand implements Callable<Integer> {
     Terminal style = output.isPresent() ? Terminal.PLAIN : terminal;
     EvaluationOutput.put(
         EvaluationOutput.text(evaluation, chosen, style), output, spec.commandLine().getOut(), err);
+    if (postings.isPresent()) {
+      EvaluationOutput.put(
+          PostingsCsv.write(evaluation), postings, spec.commandLine().getOut(), err);
+    }
     return evaluation.results().results().stream()
             .anyMatch(result -> failing.contains(result.status()))
         ? ExitCode.FINDINGS

@@ -31,6 +31,7 @@ import org.plumbline.judge.Judge;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
 import org.plumbline.records.StoredSet;
+import org.plumbline.remedy.Consequences;
 import org.plumbline.report.CaseStory;
 import org.plumbline.report.Evaluation;
 
@@ -126,7 +127,25 @@ final class Evaluator implements AutoCloseable {
     progress.say("Adding up whose time it was");
     List<PartyTime> times = cases.partyTimes(told);
     progress.clear();
-    return evaluation(measured, results, stories, times);
+    return evaluation(measured, results, stories, times)
+        .with(follows(measured, results, asked, metrics));
+  }
+
+  /** The results of the periods that end in the days asked for, and what follows from them. */
+  Evaluation follow(ReportingPeriod asked) {
+    Measured measured = measure();
+    Results results = results(measured, asked, List.of());
+    return evaluation(measured, results, List.of(), List.of())
+        .with(follows(measured, results, asked, List.of()));
+  }
+
+  private Consequences follows(
+      Measured measured, Results chosen, ReportingPeriod asked, List<String> metrics) {
+    return new Follows(agreement, records).from(all(measured), chosen, asked, metrics.isEmpty());
+  }
+
+  private Results all(Measured measured) {
+    return Judge.judge(agreement, measured.measurements(), asOf);
   }
 
   /** One metric with all its cases of these periods, those that miss first. */
@@ -212,7 +231,7 @@ final class Evaluator implements AutoCloseable {
   }
 
   private Results results(Measured measured, ReportingPeriod asked, List<String> metrics) {
-    Results all = Judge.judge(agreement, measured.measurements(), asOf);
+    Results all = all(measured);
     List<Result> chosen = new ArrayList<>();
     for (String metric : metrics.isEmpty() ? agreement.metrics().keySet() : metrics) {
       List<Result> of = all.of(metric);

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,14 @@ import org.plumbline.agreement.Metric;
 import org.plumbline.cli.explain.CasesCsv;
 import org.plumbline.cli.explain.ExplainDocument;
 import org.plumbline.cli.explain.Explained;
+import org.plumbline.cli.explain.PostingDocument;
+import org.plumbline.cli.question.AskedText;
+import org.plumbline.remedy.Posting;
 import org.plumbline.report.CaseStory;
 import org.plumbline.report.Document;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.Masking;
+import org.plumbline.report.csv.PostingsCsv;
 import org.plumbline.report.html.HtmlReport;
 import org.plumbline.report.json.EvaluationJson;
 import org.plumbline.report.terminal.TerminalReport;
@@ -40,7 +45,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "  plumbline explain first --period 2025-03 --metric invoices-on-time",
-      "  plumbline explain first --period 2025-03 --metric invoices-on-time --case 2500280"
+      "  plumbline explain first --period 2025-03 --metric invoices-on-time --case 2500280",
+      "  plumbline explain first --period 2025-03 --posting corrective-plan/invoices-on-time/2025-03"
     })
 final class ExplainCommand implements Callable<Integer> {
   private static final DateTimeFormatter MINUTE =
@@ -50,8 +56,17 @@ final class ExplainCommand implements Callable<Integer> {
   @ParentCommand private Plumbline root;
   @Mixin private EvaluateOptions options;
 
-  @Option(names = "--metric", required = true, paramLabel = "ID", description = "The metric.")
+  @Option(names = "--metric", paramLabel = "ID", description = "The metric.")
   private String metric = "";
+
+  @Option(
+      names = "--posting",
+      paramLabel = "ID",
+      description = {
+        "In place of a metric: what follows from a result, such as credit/invoices-on-time/2026-10",
+        "or letter/2026-10."
+      })
+  private @Nullable String posting;
 
   @Option(
       names = "--case",
@@ -85,7 +100,10 @@ final class ExplainCommand implements Callable<Integer> {
     Terminal terminal = Terminal.ofProcess();
     AgreementFile file = AgreementFile.open(options.file());
     Agreement agreement = file.agreement();
-    List<String> asked = options.metrics(agreement, List.of(metric));
+    if (metric.isEmpty() == (posting == null)) {
+      throw options.usage("write either --metric or --posting");
+    }
+    List<String> asked = posting == null ? options.metrics(agreement, List.of(metric)) : List.of();
     var period = options.period(agreement);
     Evaluation evaluation;
     try (Evaluator evaluator =
@@ -97,9 +115,11 @@ final class ExplainCommand implements Callable<Integer> {
             options.shown(agreement),
             new Progress(err, terminal))) {
       evaluation =
-          key == null
-              ? evaluator.explain(period, asked.get(0))
-              : evaluator.explainCase(period, asked.get(0), key);
+          posting != null
+              ? evaluator.follow(period)
+              : key == null
+                  ? evaluator.explain(period, asked.get(0))
+                  : evaluator.explainCase(period, asked.get(0), key);
     }
     EvaluationOutput.put(
         text(evaluation, output.isPresent() ? Terminal.PLAIN : terminal),
@@ -115,10 +135,36 @@ final class ExplainCommand implements Callable<Integer> {
     return switch (chosen) {
       case TEXT -> TerminalReport.render(document(evaluation), EvaluationOutput.style(terminal));
       case HTML -> HtmlReport.render(document(evaluation));
-      case JSON -> EvaluationJson.write(evaluation);
+      case JSON ->
+          EvaluationJson.write(
+              posting != null
+                  ? evaluation.with(evaluation.follows().only(found(evaluation).id()::equals))
+                  : evaluation);
       case CSV ->
-          CasesCsv.write(Masking.apply(evaluation).stories(), Wording.of(evaluation.agreement()));
+          posting != null
+              ? PostingsCsv.write(
+                  evaluation.with(evaluation.follows().only(found(evaluation).id()::equals)))
+              : CasesCsv.write(
+                  Masking.apply(evaluation).stories(), Wording.of(evaluation.agreement()));
     };
+  }
+
+  private Posting found(Evaluation evaluation) {
+    String id = Objects.requireNonNull(posting);
+    return evaluation
+        .follows()
+        .find(id)
+        .orElseThrow(
+            () -> {
+              List<String> ids =
+                  evaluation.follows().postings().stream().map(it -> it.id().toString()).toList();
+              return new InputRefused(
+                  "nothing that follows is called "
+                      + AskedText.quoted(id)
+                      + (ids.isEmpty()
+                          ? "; nothing follows in this period"
+                          : "; there is " + String.join(", ", ids)));
+            });
   }
 
   private static String asOf(Evaluation evaluation) {
@@ -130,6 +176,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   private Document document(Evaluation evaluation) {
     Evaluation masked = Masking.apply(evaluation);
+    if (posting != null) {
+      return PostingDocument.of(masked, found(masked), asOf(masked));
+    }
     Agreement agreement = masked.agreement();
     Metric term = agreement.metrics().get(metric);
     if (term == null) {

@@ -7,13 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Condition;
 import org.plumbline.agreement.Field;
 import org.plumbline.agreement.Level;
+import org.plumbline.agreement.Literal;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Origin;
 import org.plumbline.agreement.Quantity;
 import org.plumbline.agreement.RecordSet;
 import org.plumbline.agreement.RegisterSets;
+import org.plumbline.agreement.Remedy;
+import org.plumbline.agreement.Settlement;
+import org.plumbline.agreement.Varying;
 import org.plumbline.agreement.yaml.Places;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.FindingCode;
@@ -63,19 +68,45 @@ public final class NotEvaluated {
         .exclusions()
         .keySet()
         .forEach(id -> note(all, places, "exclusions/" + id, "the exclusion", "applied"));
-    section(all, places, "remedies", !agreement.remedies().isEmpty(), "what follows from a result");
-    section(all, places, "pools", !agreement.pools().isEmpty(), "the money at risk");
+    agreement
+        .remedies()
+        .forEach(
+            (id, remedy) -> {
+              if (testsDowntime(remedy)) {
+                note(all, places, "remedies/" + id, "a remedy by downtime", "computed");
+              }
+            });
+    if (agreement
+        .settlement()
+        .flatMap(Settlement::concurrent)
+        .filter("no-money"::equals)
+        .isPresent()) {
+      note(all, places, "settlement/concurrent", "the rule for concurrent delay", "applied");
+    }
     if (agreement.amendment().isPresent()) {
       note(all, places, "amendment", "the transition from the version before", "applied");
     }
     return all.inFileOrder();
   }
 
-  private static void section(
-      Findings all, Places places, String path, boolean there, String what) {
-    if (there) {
-      note(all, places, path, what, "computed");
-    }
+  private static boolean testsDowntime(Remedy remedy) {
+    boolean inTrigger = remedy.when().filter(NotEvaluated::testsDowntime).isPresent();
+    return inTrigger
+        || (remedy.effect() instanceof Remedy.Effect.Credit credit
+            && testsDowntime(credit.amount()));
+  }
+
+  private static boolean testsDowntime(Varying<Literal> value) {
+    return value instanceof Varying.ByCondition<Literal> choices
+        && choices.choices().stream()
+            .anyMatch(
+                choice ->
+                    choice.when().filter(NotEvaluated::testsDowntime).isPresent()
+                        || testsDowntime(choice.is()));
+  }
+
+  private static boolean testsDowntime(Condition condition) {
+    return Terms.tests(condition, "").stream().anyMatch(test -> test.subject().equals("downtime"));
   }
 
   private static void note(Findings all, Places places, String path, String what, String done) {

@@ -92,7 +92,7 @@ final class FollowSections {
         "Ledger by period and party; what is held, waived or lapsed does not count in the total",
         List.of(
             new Block.Column("Period", false, 0),
-            new Block.Column("Owed by", false, 0),
+            new Block.Column("Party", false, 0),
             new Block.Column("For", false, 0),
             new Block.Column("Amount", true, 0),
             new Block.Column("Stands", false, 1)),

@@ -43,10 +43,6 @@ public final class RemedySentences {
   /** A posting in one sentence. */
   public String sentence(Posting posting) {
     StringBuilder text = new StringBuilder(what(posting));
-    text.append(" by ").append(names.party(posting.owedBy()));
-    if (posting.kind() != Posting.Kind.POINTS) {
-      text.append(" to ").append(names.party(posting.owedTo()));
-    }
     if (!posting.toInclude().isEmpty()) {
       text.append(", to include ").append(Phrases.and(posting.toInclude()));
     }
@@ -59,18 +55,17 @@ public final class RemedySentences {
                     .append(due)
                     .append(posting.dueIsExpected() ? " if the report is issued as expected" : ""));
     posting.clause().ifPresent(clause -> text.append("; see ").append(names.clause(clause)));
-    text.append("; ").append(standing(posting));
+    if (posting.kind() != Posting.Kind.POINTS || posting.standing() != Standing.PROPOSED) {
+      text.append("; ").append(standing(posting));
+    }
     return Phrases.sentence(text.toString());
   }
 
   /** How a posting stands, in words. */
   public String standing(Posting posting) {
-    String stands = posting.standing() == Standing.NOTHING ? nothing(posting) : words(posting);
+    String stands =
+        posting.standing() == Standing.NOTHING ? nothing(posting) : posting.standing().key();
     return posting.isPreliminary() ? stands + ", preliminary" : stands;
-  }
-
-  private static String words(Posting posting) {
-    return posting.standing().key();
   }
 
   private static String nothing(Posting posting) {
@@ -89,27 +84,35 @@ public final class RemedySentences {
     return "nothing is owed";
   }
 
-  /** What it is: {@code Fee reduction of 2,060.00 USD}. */
+  /** What it is: {@code a fee reduction of 2,060.00 USD is owed by the provider}. */
   public String what(Posting posting) {
+    String by = " by " + names.party(posting.owedBy());
     return switch (posting.kind()) {
-      case ACTION, RIGHT -> "“" + posting.text() + "” is owed";
+      case ACTION -> "“" + posting.text() + "” is owed" + by;
+      case RIGHT -> names.party(posting.owedTo()) + " has the right: “" + posting.text() + "”";
       case POINTS ->
-          posting.points().map(points -> Numbers.decimal(points) + " points").orElse("Points")
-              + " are given";
-      case CREDIT -> "A fee reduction" + of(posting.amount(), "an amount not known") + " is owed";
+          posting.points().map(points -> Numbers.decimal(points) + " points").orElse("points")
+              + " are given to "
+              + names.party(posting.owedBy());
+      case CREDIT ->
+          posting.standing() == Standing.NOTHING
+              ? "no fee reduction is owed" + by
+              : "a fee reduction of "
+                  + posting.amount().map(RemedySentences::money).orElse("an amount not known")
+                  + " is owed"
+                  + by;
       case EARN_BACK ->
-          "A fee reduction"
-              + of(posting.amount().map(RemedySentences::positive), "nothing")
-              + " given back is no longer owed";
+          posting.amount().isPresent()
+              ? "a fee reduction of "
+                  + money(positive(posting.amount().get()))
+                  + " is given back to "
+                  + names.party(posting.owedBy())
+              : "nothing is given back to " + names.party(posting.owedBy());
     };
   }
 
   private static Money positive(Money money) {
     return new Money(money.amount().abs(), money.currency());
-  }
-
-  private static String of(Optional<Money> amount, String otherwise) {
-    return " of " + amount.map(RemedySentences::money).orElse(otherwise);
   }
 
   /** Money as people read it. */
