@@ -36,6 +36,8 @@ import org.plumbline.judge.Results;
  * A second, slow way from results to postings, written from docs/meaning.md 20 alone: each question
  * is asked anew, day by day and period by period, and nothing is carried along.
  *
+ * <p>Long because it is read from top to bottom beside that one section.
+ *
  * <p>It knows what {@link GeneratedContract} makes: dollars, fees per period, one line a target.
  */
 final class RemedyReferee {
