@@ -2,6 +2,7 @@ package org.plumbline.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.agreement.Reopening;
 import org.plumbline.evaluate.CaseTotals;
 import org.plumbline.finding.Finding;
 import org.plumbline.records.BadRow;
@@ -21,6 +22,13 @@ final class RecordSections {
     this.evaluation = evaluation;
   }
 
+  /** Whether there may be more cases than the records name. */
+  private boolean reopens() {
+    return evaluation.agreement().records().values().stream()
+        .flatMap(set -> set.reopening().stream())
+        .anyMatch(reopening -> reopening.thenOrDefault() != Reopening.Then.IGNORE);
+  }
+
   List<Document.Section> sections() {
     List<Document.Section> sections = new ArrayList<>();
     if (!evaluation.totals().isEmpty()) {
@@ -29,7 +37,8 @@ final class RecordSections {
               "totals",
               "Where all cases went",
               "Every case counts once, in the period in which it was decided; the parts of a row"
-                  + " add up to all its cases.",
+                  + " add up to all its cases."
+                  + (reopens() ? " A case that is reopened late goes on as another one." : ""),
               List.of(totals())));
     }
     evaluation.load().ifPresent(load -> sections.add(records(load)));
