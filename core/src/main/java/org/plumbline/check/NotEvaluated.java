@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Condition;
+import org.plumbline.agreement.Exclusion;
 import org.plumbline.agreement.Field;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Literal;
@@ -66,8 +67,12 @@ public final class NotEvaluated {
             });
     agreement
         .exclusions()
-        .keySet()
-        .forEach(id -> note(all, places, "exclusions/" + id, "the exclusion", "applied"));
+        .forEach(
+            (id, exclusion) -> {
+              if (!isJudged(exclusion)) {
+                note(all, places, "exclusions/" + id, "the exclusion", "applied");
+              }
+            });
     agreement
         .remedies()
         .forEach(
@@ -107,6 +112,13 @@ public final class NotEvaluated {
 
   private static boolean testsDowntime(Condition condition) {
     return Terms.tests(condition, "").stream().anyMatch(test -> test.subject().equals("downtime"));
+  }
+
+  /** Whether it takes whole periods out of judgment, which needs no records. */
+  private static boolean isJudged(Exclusion exclusion) {
+    return exclusion.ground() instanceof Exclusion.Ground.Periods
+        || (exclusion.ground() instanceof Exclusion.Ground.Workload workload
+            && workload.takes().equals("period"));
   }
 
   private static void note(Findings all, Places places, String path, String what, String done) {

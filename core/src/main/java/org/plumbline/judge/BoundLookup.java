@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Condition;
+import org.plumbline.agreement.Exclusion;
 import org.plumbline.agreement.Literal;
 import org.plumbline.agreement.Party;
 import org.plumbline.agreement.Varying;
@@ -58,6 +59,17 @@ final class BoundLookup {
       }
     }
     return Optional.empty();
+  }
+
+  /** A limit of work, a plain number; empty if it cannot be said. */
+  Optional<Exact> number(Exclusion.WorkloadLimit limit) {
+    if (limit instanceof Exclusion.WorkloadLimit.Number number) {
+      return value(number.value()).flatMap(BoundLookup::plainNumber);
+    }
+    Exclusion.WorkloadLimit.ShareOfFact share = (Exclusion.WorkloadLimit.ShareOfFact) limit;
+    return subject(share.fact())
+        .flatMap(BoundLookup::number)
+        .map(fact -> fact.times(Exact.of(share.share().ratio())));
   }
 
   /** Whether the value is still to be agreed. */

@@ -32,12 +32,14 @@ public final class Judge {
   private final Map<Key, List<Measurement>> measured;
   private final Instant asOf;
   private final Completeness completeness;
+  private final ExceptedPeriods excepted;
 
   private Judge(Agreement agreement, Map<Key, List<Measurement>> measured, Instant asOf) {
     this.agreement = agreement;
     this.measured = measured;
     this.asOf = asOf;
     this.completeness = new Completeness(agreement);
+    this.excepted = new ExceptedPeriods(agreement, this::figureAt);
   }
 
   /**
@@ -84,7 +86,7 @@ public final class Judge {
     }
     LineJudge lineJudge = new LineJudge(metric, lookup(key.period()));
     Outcome outcome = LevelJudge.of(metric, lineJudge).judge(lines);
-    Outcome stated = inTime(metric, key.period(), lines, outcome);
+    Outcome stated = inTime(key, metric, lines, outcome);
     return new Result(
         key.metric(),
         key.period(),
@@ -96,8 +98,8 @@ public final class Judge {
   }
 
   /** What the answer of the figures is worth at the as-of moment. */
-  private Outcome inTime(
-      Metric metric, ReportingPeriod period, Map<LineId, Measurement> lines, Outcome outcome) {
+  private Outcome inTime(Key key, Metric metric, Map<LineId, Measurement> lines, Outcome outcome) {
+    ReportingPeriod period = key.period();
     if (asOf.isBefore(completeness.end(period))) {
       return outcome.as(Status.NOT_DUE, "the period has not ended");
     }
@@ -108,6 +110,10 @@ public final class Judge {
       return outcome.as(
           Status.NOT_JUDGED,
           "the performance period does not cover this period whole: reported, not judged");
+    }
+    Optional<String> reason = excepted.reason(key.metric(), period);
+    if (reason.isPresent()) {
+      return outcome.as(Status.NOT_JUDGED, reason.get());
     }
     Instant complete = completeness.complete(metric.records(), period);
     if (asOf.isBefore(complete)) {
@@ -145,6 +151,18 @@ public final class Judge {
         .filter(measurement -> measurement.line().equals(LineId.target()))
         .findFirst()
         .flatMap(Measurement::figure);
+  }
+
+  /** A metric's figure for a period, else for its own that holds the period's last day. */
+  private Optional<Exact> figureAt(String metric, ReportingPeriod period) {
+    return figure(metric, period)
+        .or(
+            () ->
+                measured.keySet().stream()
+                    .filter(key -> key.metric().equals(metric) && key.each().isEmpty())
+                    .filter(key -> key.period().contains(period.until()))
+                    .findFirst()
+                    .flatMap(key -> figure(metric, key.period())));
   }
 
   /** What one result is of. */
