@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -14,10 +15,12 @@ import java.util.stream.Stream;
 final class NewFolder implements AutoCloseable {
   private final Path target;
   private final Path hidden;
+  private final Path filled;
 
-  private NewFolder(Path target, Path hidden) {
+  private NewFolder(Path target, Path hidden, Path filled) {
     this.target = target;
     this.hidden = hidden;
+    this.filled = filled;
   }
 
   /**
@@ -30,38 +33,42 @@ final class NewFolder implements AutoCloseable {
     if (Files.exists(target) && !Files.isDirectory(target)) {
       throw new InputRefused(named + " is a file, not a folder; nothing was written");
     }
-    List<String> there = files.stream().filter(file -> Files.exists(target.resolve(file))).toList();
-    if (!there.isEmpty()) {
+    List<String> already =
+        files.stream().filter(file -> Files.exists(target.resolve(file))).toList();
+    if (!already.isEmpty()) {
       throw new InputRefused(
           "the folder "
               + named
               + " already has "
-              + String.join(", ", there)
+              + String.join(", ", already)
               + "; nothing was written\nName another folder: plumbline init DIR");
     }
     Path absolute = target.toAbsolutePath().normalize();
-    Path parent = absolute.getParent() == null ? absolute : absolute.getParent();
+    boolean there = Files.isDirectory(absolute) || absolute.getParent() == null;
+    Path parent = there ? absolute : Objects.requireNonNull(absolute.getParent());
     Files.createDirectories(parent);
-    return new NewFolder(absolute, Files.createTempDirectory(parent, ".plumbline-init"));
+    Path hidden = Files.createTempDirectory(parent, ".plumbline-init");
+    // A folder of its own in it, since nobody else may enter a temporary one.
+    return new NewFolder(absolute, hidden, Files.createDirectory(hidden.resolve("filled")));
   }
 
   /** Where its files are written. */
   Path path() {
-    return hidden;
+    return filled;
   }
 
   /** Puts it in its place. */
   void place() throws IOException {
     if (!Files.exists(target)) {
-      Files.move(hidden, target);
+      Files.move(filled, target);
       return;
     }
     List<Path> files;
-    try (Stream<Path> walked = Files.walk(hidden)) {
+    try (Stream<Path> walked = Files.walk(filled)) {
       files = walked.filter(Files::isRegularFile).toList();
     }
     for (Path file : files) {
-      Path place = target.resolve(hidden.relativize(file).toString());
+      Path place = target.resolve(filled.relativize(file).toString());
       if (place.getParent() != null) {
         Files.createDirectories(place.getParent());
       }

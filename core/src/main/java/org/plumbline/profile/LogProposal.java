@@ -82,7 +82,10 @@ final class LogProposal {
     records(yaml);
     metrics(yaml);
     List<String> assumed = new ArrayList<>(heading.taken());
-    assumed.add("The clock runs day and night; a calendar in the agreement makes it office hours.");
+    if (!terms.within().contains("day")) {
+      assumed.add(
+          "The clock runs day and night; a calendar in the agreement makes it office hours.");
+    }
     if (!terms.voids().isEmpty()) {
       assumed.add(
           "A case that comes to "
