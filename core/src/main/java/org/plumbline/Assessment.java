@@ -3,7 +3,6 @@ package org.plumbline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,28 +11,19 @@ import org.plumbline.agreement.yaml.AgreementFile;
 import org.plumbline.agreement.yaml.AgreementHash;
 import org.plumbline.agreement.yaml.ReadAgreement;
 import org.plumbline.check.Checker;
-import org.plumbline.check.NotEvaluated;
-import org.plumbline.compile.CompiledSet;
-import org.plumbline.compile.Compiler;
-import org.plumbline.evaluate.CaseTotals;
-import org.plumbline.evaluate.Engine;
-import org.plumbline.evaluate.Measurement;
-import org.plumbline.evaluate.Measurements;
-import org.plumbline.evaluate.RecordSets;
 import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.finding.Finding;
-import org.plumbline.judge.Judge;
-import org.plumbline.judge.Results;
 import org.plumbline.records.Binding;
 import org.plumbline.records.LoadOptions;
 import org.plumbline.records.LoadOutcome;
 import org.plumbline.records.LoadProgress;
-import org.plumbline.records.StoredSet;
 import org.plumbline.records.duckdb.Database;
 import org.plumbline.records.duckdb.Loader;
 import org.plumbline.report.Document;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.ReportBuilder;
+import org.plumbline.rounds.Evaluated;
+import org.plumbline.rounds.Rounds;
 
 /**
  * The whole flow on one page, a line or two a package: from the text of an agreement and the
@@ -71,42 +61,22 @@ public final class Assessment {
       throw refused(outcome.findings());
     }
 
-    List<Measurement> measurements = new ArrayList<>();
-    List<CaseTotals> totals = new ArrayList<>();
-    Engine engine = new DuckDbEngine(database);
-    for (StoredSet records : RecordSets.of(engine, agreement, loaded.sets(), asOf).values()) {
-      List<String> metrics = metricsOver(agreement, records.set());
-      if (metrics.isEmpty()) {
-        continue;
-      }
-      CompiledSet plan = Compiler.compile(agreement, records, metrics, asOf);
-      Measurements counted = engine.evaluate(agreement, plan);
-      measurements.addAll(counted.measurements());
-      totals.addAll(counted.totals());
-    }
+    Evaluated evaluated =
+        Rounds.evaluate(new DuckDbEngine(database), agreement, loaded.sets(), asOf, set -> {});
 
-    Results results = Judge.judge(agreement, measurements, asOf);
     return ReportBuilder.build(
         new Evaluation(
             agreement,
             AgreementHash.inFolder(agreement, AgreementFile.folderOf(file)),
             "DuckDB",
             asOf,
-            results,
-            totals,
+            evaluated.results(),
+            evaluated.totals(),
             List.of(),
             List.of(),
             Optional.of(loaded.report()),
             findings,
             Set.of()));
-  }
-
-  private static List<String> metricsOver(Agreement agreement, String set) {
-    return agreement.metrics().entrySet().stream()
-        .filter(metric -> metric.getValue().records().equals(set))
-        .filter(metric -> !NotEvaluated.metrics(agreement).containsKey(metric.getKey()))
-        .map(metric -> metric.getKey())
-        .toList();
   }
 
   private static IllegalArgumentException refused(List<Finding> findings) {

@@ -35,30 +35,30 @@ final class CaseStories {
 
   private final Engine engine;
   private final Agreement agreement;
-  private final Map<String, CompiledSet> sets;
+  private final Map<String, CompiledSet> plans;
   private final Instant asOf;
 
   /**
    * Asks an engine.
    *
-   * @param sets by record set
+   * @param plans by metric
    */
-  CaseStories(Engine engine, Agreement agreement, Map<String, CompiledSet> sets, Instant asOf) {
+  CaseStories(Engine engine, Agreement agreement, Map<String, CompiledSet> plans, Instant asOf) {
     this.engine = engine;
     this.agreement = agreement;
-    this.sets = Map.copyOf(sets);
+    this.plans = Map.copyOf(plans);
     this.asOf = asOf;
   }
 
   /** Whether a metric has single cases to tell of: those of a stock are counted again and again. */
   boolean tells(String metric) {
     Metric term = metric(metric);
-    return !term.countedWhenOrDefault().isStock() && sets.containsKey(term.records());
+    return !term.countedWhenOrDefault().isStock() && plans.containsKey(metric);
   }
 
   /** Whether the cases that a figure is of can be listed. */
   boolean lists(String metric) {
-    return sets.containsKey(metric(metric).records());
+    return plans.containsKey(metric);
   }
 
   /** The cases of the periods furthest past their limit, with their lives. */
@@ -179,7 +179,7 @@ final class CaseStories {
   }
 
   private CompiledSet compiled(String metric) {
-    return Objects.requireNonNull(sets.get(metric(metric).records()));
+    return Objects.requireNonNull(plans.get(metric));
   }
 
   private Metric metric(String id) {

@@ -3,7 +3,6 @@ package org.plumbline.cli;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,25 +14,19 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.check.Checker;
 import org.plumbline.check.NotEvaluated;
-import org.plumbline.compile.CompiledSet;
-import org.plumbline.compile.Compiler;
-import org.plumbline.evaluate.CaseTotals;
-import org.plumbline.evaluate.Engine;
-import org.plumbline.evaluate.Measurement;
-import org.plumbline.evaluate.Measurements;
 import org.plumbline.evaluate.PartyTime;
-import org.plumbline.evaluate.RecordSets;
 import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.Findings;
 import org.plumbline.finding.Severity;
-import org.plumbline.judge.Judge;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
 import org.plumbline.records.StoredSet;
 import org.plumbline.remedy.Consequences;
 import org.plumbline.report.CaseStory;
 import org.plumbline.report.Evaluation;
+import org.plumbline.rounds.Evaluated;
+import org.plumbline.rounds.Rounds;
 
 /** Evaluates one agreement over its records: load, compile, evaluate, judge; close it. */
 final class Evaluator implements AutoCloseable {
@@ -103,7 +96,7 @@ final class Evaluator implements AutoCloseable {
    * @param metrics ids; none: all
    */
   Evaluation evaluate(ReportingPeriod asked, List<String> metrics) {
-    Measured measured = measure();
+    Evaluated measured = measure();
     Results results = results(measured, asked, metrics);
     CaseStories cases = cases(measured);
     List<CaseStory> stories = new ArrayList<>();
@@ -133,24 +126,20 @@ final class Evaluator implements AutoCloseable {
 
   /** The results of the periods that end in the days asked for, and what follows from them. */
   Evaluation follow(ReportingPeriod asked) {
-    Measured measured = measure();
+    Evaluated measured = measure();
     Results results = results(measured, asked, List.of());
     return evaluation(measured, results, List.of(), List.of())
         .with(follows(measured, results, asked, List.of()));
   }
 
   private Consequences follows(
-      Measured measured, Results chosen, ReportingPeriod asked, List<String> metrics) {
-    return new Follows(agreement, records).from(all(measured), chosen, asked, metrics.isEmpty());
-  }
-
-  private Results all(Measured measured) {
-    return Judge.judge(agreement, measured.measurements(), asOf);
+      Evaluated measured, Results chosen, ReportingPeriod asked, List<String> metrics) {
+    return new Follows(agreement, records).from(measured.results(), chosen, asked, metrics.isEmpty());
   }
 
   /** One metric with all its cases of these periods, those that miss first. */
   Evaluation explain(ReportingPeriod asked, String metric) {
-    Measured measured = measure();
+    Evaluated measured = measure();
     Results results = results(measured, asked, List.of(metric));
     CaseStories cases = cases(measured);
     List<CaseStory> stories =
@@ -165,11 +154,11 @@ final class Evaluator implements AutoCloseable {
    */
   Evaluation explainCase(ReportingPeriod asked, String metric, String named) {
     String set = Objects.requireNonNull(agreement.metrics().get(metric)).records();
-    List<String> fields = Objects.requireNonNull(agreement.records().get(set)).caseKey();
+    List<String> fields = agreement.recordSet(set).orElseThrow().caseKey();
     String key = AskedCase.key(named, fields);
-    Measured measured = measure();
+    Evaluated measured = measure();
     CaseStories cases = cases(measured);
-    StoredSet stored = records.sets().get(set);
+    StoredSet stored = measured.sets().get(metric);
     if (stored == null || !cases.tells(metric)) {
       throw new InputRefused(
           metric + " counts what is open, again in each period; no single case is met or missed");
@@ -182,7 +171,7 @@ final class Evaluator implements AutoCloseable {
     return evaluation(measured, results, stories, List.of());
   }
 
-  private CaseStories cases(Measured measured) {
+  private CaseStories cases(Evaluated measured) {
     return new CaseStories(
         new DuckDbEngine(records.database()), agreement, measured.compiled(), asOf);
   }
@@ -193,45 +182,20 @@ final class Evaluator implements AutoCloseable {
     return periods;
   }
 
-  private record Measured(
-      Map<String, StoredSet> sets,
-      List<Measurement> measurements,
-      List<CaseTotals> totals,
-      Map<String, CompiledSet> compiled) {}
-
-  private Measured measure() {
-    Engine engine = new DuckDbEngine(records.database());
-    List<Measurement> measurements = new ArrayList<>();
-    List<CaseTotals> totals = new ArrayList<>();
-    Map<String, CompiledSet> sets = new HashMap<>();
-    Map<String, StoredSet> all = RecordSets.of(engine, agreement, records.sets(), asOf);
-    for (StoredSet stored : all.values()) {
-      List<String> metrics = metricsOver(stored.set());
-      if (metrics.isEmpty()) {
-        continue;
-      }
-      progress.say("Evaluating " + stored.set());
-      CompiledSet compiled = Compiler.compile(agreement, stored, metrics, asOf);
-      sets.put(stored.set(), compiled);
-      Measurements of = engine.evaluate(agreement, compiled);
-      measurements.addAll(of.measurements());
-      totals.addAll(of.totals());
-    }
+  private Evaluated measure() {
+    Evaluated evaluated =
+        Rounds.evaluate(
+            new DuckDbEngine(records.database()),
+            agreement,
+            records.sets(),
+            asOf,
+            set -> progress.say("Evaluating " + set));
     progress.clear();
-    return new Measured(all, measurements, totals, sets);
+    return evaluated;
   }
 
-  private List<String> metricsOver(String set) {
-    Set<String> left = NotEvaluated.metrics(agreement).keySet();
-    return agreement.metrics().entrySet().stream()
-        .filter(entry -> entry.getValue().records().equals(set))
-        .map(Map.Entry::getKey)
-        .filter(metric -> !left.contains(metric))
-        .toList();
-  }
-
-  private Results results(Measured measured, ReportingPeriod asked, List<String> metrics) {
-    Results all = all(measured);
+  private Results results(Evaluated measured, ReportingPeriod asked, List<String> metrics) {
+    Results all = measured.results();
     List<Result> chosen = new ArrayList<>();
     for (String metric : metrics.isEmpty() ? agreement.metrics().keySet() : metrics) {
       List<Result> of = all.of(metric);
@@ -274,7 +238,7 @@ final class Evaluator implements AutoCloseable {
   }
 
   private Evaluation evaluation(
-      Measured measured, Results results, List<CaseStory> stories, List<PartyTime> times) {
+      Evaluated measured, Results results, List<CaseStory> stories, List<PartyTime> times) {
     Set<String> metrics = new HashSet<>();
     results.results().forEach(result -> metrics.add(result.metric()));
     List<Finding> all = new ArrayList<>(findings);

@@ -109,6 +109,36 @@ public record Metric(
         remedies);
   }
 
+  /** The same with another figure. */
+  public Metric withFigure(Quantity counted) {
+    return new Metric(
+        name,
+        performing,
+        with,
+        reporting,
+        accountable,
+        service,
+        steps,
+        clause,
+        implementsMeasure,
+        adopts,
+        labels,
+        was,
+        records,
+        qualifies,
+        clock,
+        Optional.of(counted),
+        each,
+        countedWhen,
+        period,
+        target,
+        minimum,
+        lowVolume,
+        noData,
+        roundedTo,
+        remedies);
+  }
+
   /** In which period a case counts, the default filled in. */
   public CountedWhen countedWhenOrDefault() {
     return countedWhen.orElse(CountedWhen.DECIDED);

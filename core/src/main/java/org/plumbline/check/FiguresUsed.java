@@ -5,11 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.plumbline.agreement.Condition;
 import org.plumbline.agreement.Exclusion;
-import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.RegisterSets;
 
 /** Which metrics need the figure or the result of which others before they can be judged. */
@@ -39,7 +36,8 @@ final class FiguresUsed {
             .toList();
     for (MetricView composite : composites) {
       for (MetricView other : needing) {
-        if (other != composite && mayRead(composite, other)) {
+        if (other != composite
+            && ResultsRead.mayRead(composite.metric(), other.id(), other.metric())) {
           add(composite.id(), other.id(), uses);
         }
       }
@@ -71,55 +69,5 @@ final class FiguresUsed {
         workload.limits().keySet().forEach(volume -> add(metric, volume, uses));
       }
     }
-  }
-
-  private static boolean mayRead(MetricView composite, MetricView other) {
-    return composite
-        .metric()
-        .qualifies()
-        .flatMap(qualifies -> holds(qualifies, other))
-        .orElse(true);
-  }
-
-  /** Whether a condition holds for the results of a metric; empty where that may change. */
-  private static Optional<Boolean> holds(Condition condition, MetricView other) {
-    if (condition instanceof Condition.All all) {
-      return joined(all.conditions(), other, false);
-    }
-    if (condition instanceof Condition.Any any) {
-      return joined(any.conditions(), other, true);
-    }
-    if (condition instanceof Condition.None none) {
-      return joined(none.conditions(), other, true).map(some -> !some);
-    }
-    if (condition instanceof Condition.OneOf oneOf) {
-      return value(oneOf.subject(), other)
-          .map(value -> oneOf.values().stream().anyMatch(v -> v.toString().equals(value)));
-    }
-    return Optional.empty();
-  }
-
-  /** Whether one holds ({@code decides} true), or all do (false). */
-  private static Optional<Boolean> joined(
-      List<Condition> conditions, MetricView other, boolean decides) {
-    boolean unknown = false;
-    for (Condition condition : conditions) {
-      Optional<Boolean> holds = holds(condition, other);
-      if (holds.isPresent() && holds.get() == decides) {
-        return holds;
-      }
-      unknown |= holds.isEmpty();
-    }
-    return unknown ? Optional.empty() : Optional.of(!decides);
-  }
-
-  private static Optional<String> value(String subject, MetricView other) {
-    Metric metric = other.metric();
-    return switch (subject) {
-      case "metric" -> Optional.of(other.id());
-      case "performing" -> Optional.of(metric.performing());
-      case "service" -> Optional.of(metric.service().orElse(""));
-      default -> Optional.empty();
-    };
   }
 }

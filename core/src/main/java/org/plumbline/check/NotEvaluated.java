@@ -16,7 +16,6 @@ import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Origin;
 import org.plumbline.agreement.Quantity;
 import org.plumbline.agreement.RecordSet;
-import org.plumbline.agreement.RegisterSets;
 import org.plumbline.agreement.Remedy;
 import org.plumbline.agreement.Settlement;
 import org.plumbline.agreement.Varying;
@@ -131,7 +130,7 @@ public final class NotEvaluated {
 
   private static Optional<String> reason(Agreement agreement, Metric metric) {
     Optional<RecordSet> found = agreement.recordSet(metric.records());
-    if (found.isEmpty() || metric.records().equals(RegisterSets.RESULTS)) {
+    if (found.isEmpty()) {
       return Optional.of("the record set " + metric.records());
     }
     RecordSet set = found.get();

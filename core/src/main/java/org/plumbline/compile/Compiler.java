@@ -87,7 +87,8 @@ public final class Compiler {
       }
       boolean byRegister =
           metric.clock().isEmpty() && RegisterSets.SETS.containsKey(metric.records());
-      chosen.put(id, byRegister ? metric.withClock(metric.clockOrDefault()) : metric);
+      Metric timed = byRegister ? metric.withClock(metric.clockOrDefault()) : metric;
+      chosen.put(id, ResultFigures.withData(timed));
     }
     return new Compiler(agreement, stored, asOf, keys, clockCalendars(chosen)).compile(chosen);
   }

@@ -171,7 +171,8 @@ final class Rows {
   }
 
   private MomentValue named(String id, boolean effective, int depth) {
-    if (id.equals(MomentTerm.PERIOD_START) || id.equals(MomentTerm.PERIOD_END)) {
+    boolean isWord = id.equals(MomentTerm.PERIOD_START) || id.equals(MomentTerm.PERIOD_END);
+    if (isWord && !context.set().moments().containsKey(id)) {
       Expression none = none(Type.LONG);
       Expression day =
           period

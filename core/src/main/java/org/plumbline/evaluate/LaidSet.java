@@ -12,13 +12,18 @@ import org.plumbline.agreement.Precision;
  * an evaluation.
  *
  * @param set id of the record set
+ * @param tables what the names of its tables begin with, so that several may lie side by side
  * @param moments its moments with their precision
  * @param fields its fields with the SQL type of their columns, as in {@link
  *     org.plumbline.records.StoredSet}
  * @param cases in order
  */
 public record LaidSet(
-    String set, Map<String, Precision> moments, Map<String, String> fields, List<Case> cases) {
+    String set,
+    String tables,
+    Map<String, Precision> moments,
+    Map<String, String> fields,
+    List<Case> cases) {
 
   /** Copies lists and maps, keeping their order. */
   public LaidSet {

@@ -76,6 +76,6 @@ public final class RecordSets {
                       case DURATION -> "BIGINT";
                       case FLAG -> "BOOLEAN";
                     }));
-    return new LaidSet(id, moments, fields, List.of());
+    return new LaidSet(id, "laid " + id, moments, fields, List.of());
   }
 }

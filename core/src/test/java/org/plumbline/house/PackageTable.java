@@ -31,6 +31,17 @@ final class PackageTable {
     MAY_USE.put("compile", List.of("finding", "calendar", "agreement", "records"));
     MAY_USE.put("evaluate", List.of("finding", "calendar", "agreement", "records", "compile"));
     MAY_USE.put("judge", List.of("finding", "calendar", "agreement", "evaluate"));
+    MAY_USE.put(
+        "rounds",
+        List.of(
+            "finding",
+            "calendar",
+            "agreement",
+            "check",
+            "records",
+            "compile",
+            "evaluate",
+            "judge"));
     MAY_USE.put("remedy", List.of("finding", "calendar", "agreement", "evaluate", "judge"));
     MAY_USE.put("register", List.of("finding", "calendar", "agreement"));
     MAY_USE.put(

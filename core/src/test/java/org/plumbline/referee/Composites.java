@@ -13,7 +13,9 @@ import java.util.function.Consumer;
 import org.plumbline.agreement.Condition;
 import org.plumbline.agreement.Literal;
 import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.PeriodRules;
 import org.plumbline.agreement.RegisterSets;
+import org.plumbline.calendar.ReportingPeriods;
 import org.plumbline.evaluate.LineId;
 import org.plumbline.evaluate.Measurement;
 import org.plumbline.judge.Judge;
@@ -65,7 +67,7 @@ record Composites(Ground ground, Map<String, List<Measurement>> measured, Instan
     Metric metric = Objects.requireNonNull(ground.agreement.metrics().get(result.metric()));
     Map<String, Object> values = new HashMap<>();
     values.put("metric", result.metric());
-    values.put("period", result.period().from().toString());
+    values.put("period", name(metric, result));
     values.put("performing", metric.performing());
     metric.service().ifPresent(service -> values.put("service", service));
     result.each().ifPresent(each -> values.put("each", each));
@@ -89,11 +91,17 @@ record Composites(Ground ground, Map<String, List<Measurement>> measured, Instan
                   .ifPresent(figure -> values.put("figure", figure));
             });
     return RefereeCase.workedOut(
-        String.join(
-            " / ", result.metric(), result.period().from().toString(), result.each().orElse("")),
+        String.join(" / ", result.metric(), name(metric, result), result.each().orElse("")),
         Map.of("period-end", result.period().until().toEpochDay()),
         values,
         Optional.empty());
+  }
+
+  /** The name of a period, as people and the engine say it. */
+  private String name(Metric metric, Result result) {
+    return PeriodRules.of(ground.agreement, metric)
+        .map(rule -> ReportingPeriods.periodOf(rule, result.period().until()).name())
+        .orElse(result.period().name());
   }
 
   /** Whether the results of a metric are not ruled out by what a composite qualifies. */

@@ -38,29 +38,42 @@ final class EngineCases {
       Instant asOf,
       List<CaseOutcome> outcomes,
       Map<String, List<CaseInterval>> intervals) {
-    Engine engine = new DuckDbEngine(database);
     agreement
         .metrics()
         .forEach(
             (id, metric) -> {
-              if (!metric.records().equals(stored.set())
-                  || isStock(metric)
-                  || NotEvaluated.metrics(agreement).containsKey(id)) {
-                return;
-              }
-              CompiledSet compiled = Compiler.compile(agreement, stored, List.of(id), asOf);
-              List<CaseOutcome> told = engine.outcomes(agreement, compiled, id, OutcomeQuery.all());
-              outcomes.addAll(told);
-              Set<String> keys = new LinkedHashSet<>();
-              told.forEach(outcome -> keys.add(outcome.key()));
-              if (keys.isEmpty()) {
-                return;
-              }
-              for (CaseLife life : engine.lives(compiled, id, Optional.of(keys))) {
-                adjoins(life);
-                intervals.put(Answer.id(id, life.key(), life.part()), life.intervals());
+              if (metric.records().equals(stored.set())
+                  && !NotEvaluated.metrics(agreement).containsKey(id)) {
+                add(database, agreement, id, stored, asOf, outcomes, intervals);
               }
             });
+  }
+
+  /** Adds the outcomes and lives of all cases of a metric, if it is no stock. */
+  static void add(
+      Database database,
+      Agreement agreement,
+      String id,
+      StoredSet stored,
+      Instant asOf,
+      List<CaseOutcome> outcomes,
+      Map<String, List<CaseInterval>> intervals) {
+    if (isStock(Objects.requireNonNull(agreement.metrics().get(id)))) {
+      return;
+    }
+    Engine engine = new DuckDbEngine(database);
+    CompiledSet compiled = Compiler.compile(agreement, stored, List.of(id), asOf);
+    List<CaseOutcome> told = engine.outcomes(agreement, compiled, id, OutcomeQuery.all());
+    outcomes.addAll(told);
+    Set<String> keys = new LinkedHashSet<>();
+    told.forEach(outcome -> keys.add(outcome.key()));
+    if (keys.isEmpty()) {
+      return;
+    }
+    for (CaseLife life : engine.lives(compiled, id, Optional.of(keys))) {
+      adjoins(life);
+      intervals.put(Answer.id(id, life.key(), life.part()), life.intervals());
+    }
   }
 
   private static void adjoins(CaseLife life) {

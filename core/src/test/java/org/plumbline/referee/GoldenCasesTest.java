@@ -14,14 +14,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.SuppliedPart;
-import org.plumbline.check.NotEvaluated;
-import org.plumbline.compile.Compiler;
 import org.plumbline.evaluate.CaseInterval;
 import org.plumbline.evaluate.CaseOutcome;
-import org.plumbline.evaluate.CaseTotals;
-import org.plumbline.evaluate.Measurement;
-import org.plumbline.evaluate.Measurements;
-import org.plumbline.evaluate.RecordSets;
 import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.records.LoadOptions;
 import org.plumbline.records.LoadOutcome;
@@ -30,6 +24,8 @@ import org.plumbline.records.StoredSet;
 import org.plumbline.records.duckdb.Database;
 import org.plumbline.records.duckdb.DatabaseSettings;
 import org.plumbline.records.duckdb.Loader;
+import org.plumbline.rounds.Evaluated;
+import org.plumbline.rounds.Rounds;
 
 /** Every folder under {@code cases} gives what was worked by hand. */
 class GoldenCasesTest {
@@ -87,31 +83,15 @@ class GoldenCasesTest {
 
   private static Answer counted(
       Database database, Agreement agreement, LoadOutcome.Loaded loaded, Instant asOf) {
-    List<Measurement> measurements = new ArrayList<>();
-    List<CaseTotals> totals = new ArrayList<>();
-    Map<String, StoredSet> sets =
-        RecordSets.of(new DuckDbEngine(database), agreement, loaded.sets(), asOf);
-    for (StoredSet stored : sets.values()) {
-      List<String> metrics =
-          agreement.metrics().entrySet().stream()
-              .filter(metric -> metric.getValue().records().equals(stored.set()))
-              .filter(metric -> !NotEvaluated.metrics(agreement).containsKey(metric.getKey()))
-              .map(Map.Entry::getKey)
-              .toList();
-      if (metrics.isEmpty()) {
-        continue;
-      }
-      Measurements counted =
-          new DuckDbEngine(database)
-              .evaluate(agreement, Compiler.compile(agreement, stored, metrics, asOf));
-      measurements.addAll(counted.measurements());
-      totals.addAll(counted.totals());
-    }
+    Evaluated evaluated =
+        Rounds.evaluate(new DuckDbEngine(database), agreement, loaded.sets(), asOf, set -> {});
     List<CaseOutcome> outcomes = new ArrayList<>();
     Map<String, List<CaseInterval>> intervals = new HashMap<>();
-    for (StoredSet stored : sets.values()) {
-      EngineCases.add(database, agreement, stored, asOf, outcomes, intervals);
-    }
-    return new Answer(measurements, totals, outcomes, intervals);
+    evaluated
+        .sets()
+        .forEach(
+            (metric, stored) ->
+                EngineCases.add(database, agreement, metric, stored, asOf, outcomes, intervals));
+    return new Answer(evaluated.measurements(), evaluated.totals(), outcomes, intervals);
   }
 }

@@ -86,8 +86,7 @@ final class MadeSets {
 
   StoredSet lay(LaidSet set) {
     StoredSet stored =
-        described(
-            set.set(), set.moments(), set.fields(), List.of(), List.of(), 0, "laid " + set.set());
+        described(set.set(), set.moments(), set.fields(), List.of(), List.of(), 0, set.tables());
     holds(stored);
     List<String> columns = new ArrayList<>();
     columns.add("case_no BIGINT");

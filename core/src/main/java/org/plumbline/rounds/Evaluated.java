@@ -1,0 +1,36 @@
+package org.plumbline.rounds;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.plumbline.compile.CompiledSet;
+import org.plumbline.evaluate.CaseTotals;
+import org.plumbline.evaluate.Measurement;
+import org.plumbline.judge.Results;
+import org.plumbline.records.StoredSet;
+
+/**
+ * An agreement evaluated over its records.
+ *
+ * @param sets by metric the record set over which it was counted
+ * @param compiled by metric the plan that counted it; several metrics share one
+ * @param measurements of all metrics that are evaluated
+ * @param totals where all cases went, of metrics that are no stocks
+ * @param results what the measurements mean, before what parties declare or contest
+ */
+public record Evaluated(
+    Map<String, StoredSet> sets,
+    Map<String, CompiledSet> compiled,
+    List<Measurement> measurements,
+    List<CaseTotals> totals,
+    Results results) {
+
+  /** Copies lists and maps. */
+  public Evaluated {
+    sets = Collections.unmodifiableMap(new LinkedHashMap<>(sets));
+    compiled = Collections.unmodifiableMap(new LinkedHashMap<>(compiled));
+    measurements = List.copyOf(measurements);
+    totals = List.copyOf(totals);
+  }
+}
