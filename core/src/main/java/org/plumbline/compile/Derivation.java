@@ -25,6 +25,7 @@ import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.PlanCheck;
 import org.plumbline.compile.plan.Schemas;
 import org.plumbline.compile.plan.Type;
+import org.plumbline.records.CaseKey;
 import org.plumbline.records.StoredSet;
 import org.plumbline.records.StoredSet.Table;
 
@@ -145,14 +146,21 @@ final class Derivation {
     return declared == null ? Field.Type.TEXT : declared.type();
   }
 
-  /** Texts joined as parts of a key. */
-  static Expression joined(List<Expression> parts) {
+  /** A key of these parts. */
+  static Expression key(List<Expression> parts) {
+    return parts.size() == 1
+        ? parts.get(0)
+        : joined(parts.stream().map(part -> Expression.call(Operation.KEY_PART, part)).toList());
+  }
+
+  /** Keys joined to one. */
+  static Expression joined(List<Expression> keys) {
     List<Expression> all = new ArrayList<>();
-    for (Expression part : parts) {
+    for (Expression key : keys) {
       if (!all.isEmpty()) {
-        all.add(Expression.text(" / "));
+        all.add(Expression.text(CaseKey.JOINT));
       }
-      all.add(part);
+      all.add(key);
     }
     return all.size() == 1 ? all.get(0) : new Expression.Call(Operation.JOINED, all);
   }

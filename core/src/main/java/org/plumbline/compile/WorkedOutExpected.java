@@ -18,6 +18,7 @@ import org.plumbline.calendar.PeriodRule;
 import org.plumbline.calendar.ReportingPeriods;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Named;
+import org.plumbline.compile.plan.Operation;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.Schemas;
 import org.plumbline.compile.plan.Type;
@@ -80,7 +81,9 @@ final class WorkedOutExpected {
             Rows.in(derivation.empty(), frame, rhythm, precision), precision, true, false);
     Expression key = SourceRows.text(filled);
     if (source.isPresent()) {
-      key = Derivation.joined(List.of(column("case_key"), key));
+      Expression of = column("case_key");
+      boolean onePart = source.get().caseKey().size() == 1;
+      key = Derivation.joined(List.of(onePart ? Expression.call(Operation.KEY_PART, of) : of, key));
     }
     Map<String, Expression> columns = new LinkedHashMap<>();
     Map<String, Precision> moments = new LinkedHashMap<>();

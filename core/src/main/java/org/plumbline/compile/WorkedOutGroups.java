@@ -54,7 +54,7 @@ final class WorkedOutGroups {
     aggregates.add(Aggregate.of("unusable", Function.LEAST, column("unusable")));
     Plan grouped =
         new Plan.Group(members.frame().plan(), keys, aggregates, "groups of " + groups.of());
-    Expression key = Derivation.joined(keys.stream().map(Expression::column).toList());
+    Expression key = Derivation.key(keys.stream().map(Expression::column).toList());
     return derivation.finished(
         new Derivation.Cases(
             grouped, key, column("unusable"), Optional.empty(), values, Optional.empty()),

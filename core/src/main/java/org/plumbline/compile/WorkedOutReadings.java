@@ -249,7 +249,7 @@ final class WorkedOutReadings {
     kept.addAll(List.of("f", "u"));
     Plan keyed =
         new Plan.Extend(
-            gaps, kept, List.of(new Named("case_key", Derivation.joined(key))), "their keys");
+            gaps, kept, List.of(new Named("case_key", Derivation.key(key))), "their keys");
     kept.add("case_key");
     Plan placed =
         new Plan.Window(

@@ -24,7 +24,7 @@ import org.plumbline.calendar.ReportingPeriod;
  * @param decided the day in the agreement's zone on which it was decided
  * @param period the period in which it counts
  * @param fields the values of the fields that counted, by field, sensitive ones included
- * @param source where its record stands
+ * @param source where its record stands; its file is empty where it has none of its own
  */
 public record CaseOutcome(
     String metric,
@@ -43,6 +43,9 @@ public record CaseOutcome(
     Optional<ReportingPeriod> period,
     Map<String, String> fields,
     SourceRow source) {
+
+  /** What is said of a case without a record: a group, a result, what was due and did not come. */
+  public static final String NO_RECORD = "no record of its own";
 
   /** How a case stands. */
   public enum State {

@@ -137,7 +137,9 @@ final class CaseSections {
   }
 
   private static String source(CaseOutcome outcome) {
-    return outcome.source().file() + ", row " + Numbers.count(outcome.source().row());
+    return outcome.source().file().isEmpty()
+        ? CaseOutcome.NO_RECORD
+        : outcome.source().file() + ", row " + Numbers.count(outcome.source().row());
   }
 
   private List<CaseStory> unsure() {

@@ -18,6 +18,7 @@ import org.plumbline.evaluate.Measurement;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
 import org.plumbline.judge.Status;
+import org.plumbline.records.CaseKey;
 
 /**
  * Results as the cases of {@code register/results} (docs/meaning.md 15).
@@ -85,7 +86,7 @@ final class ResultRows {
             .orElse(null));
     fields.add(line.map(each -> String.valueOf(each.cases())).orElse(null));
     return new LaidSet.Case(
-        String.join(" / ", result.metric(), result.period().name(), result.each().orElse("")),
+        CaseKey.of(List.of(result.metric(), result.period().name(), result.each().orElse(""))),
         Arrays.asList(result.period().until().toEpochDay(), null),
         fields);
   }

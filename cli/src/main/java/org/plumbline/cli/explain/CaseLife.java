@@ -137,7 +137,7 @@ final class CaseLife {
 
   static String source(CaseOutcome outcome) {
     return outcome.source().file().isEmpty()
-        ? ""
+        ? CaseOutcome.NO_RECORD
         : outcome.source().file() + ", row " + Numbers.count(outcome.source().row());
   }
 

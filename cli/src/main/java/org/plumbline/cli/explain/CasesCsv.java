@@ -49,7 +49,8 @@ public final class CasesCsv {
     row.add(outcome.decided().map(Object::toString).orElse(""));
     row.add(outcome.period().map(period -> period.name()).orElse(""));
     row.add(harmless(outcome.source().file()));
-    row.add(Long.toString(outcome.source().row()));
+    boolean recorded = !outcome.source().file().isEmpty();
+    row.add(recorded ? Long.toString(outcome.source().row()) : "");
     return row;
   }
 

@@ -53,6 +53,8 @@ public enum Operation {
   AS_TEXT,
   /** Texts one after the other. */
   JOINED,
+  /** A text as one of several parts of a key: {@code CaseKey} says how. */
+  KEY_PART,
   /** A date (days since 1970) as text: {@code 2026-11-01}. */
   DATE_AS_TEXT,
   /**

@@ -72,7 +72,7 @@ final class Typing {
       case AS_TEXT -> {
         return Type.TEXT;
       }
-      case JOINED, SHA256 -> {
+      case JOINED, KEY_PART, SHA256 -> {
         require(types.stream().allMatch(type -> type == Type.TEXT), call);
         return Type.TEXT;
       }

@@ -70,6 +70,11 @@ public final class DuckDbDialect implements Dialect {
               + first
               + " AS VARCHAR), '([.][0-9]*[1-9])0+$', '\\1'), '[.]0+$', '')";
       case JOINED -> infix(" || ", arguments);
+      case KEY_PART ->
+          ("CASE WHEN contains(%1$s, ' /') OR contains(%1$s, '/ ') OR starts_with(%1$s, '\"')"
+                  + " THEN '\"' || replace(replace(%1$s, '\\', '\\\\'), '\"', '\\\"') || '\"'"
+                  + " ELSE %1$s END")
+              .formatted(first);
       case DATE_AS_TEXT ->
           "strftime(DATE '1970-01-01' + CAST(" + first + " AS INTEGER), '%Y-%m-%d')";
       case INSTANT_AS_TEXT ->
