@@ -2,8 +2,10 @@ package org.plumbline.cli;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -168,7 +170,7 @@ final class CaseStories {
   /** Who held the decided cases of the periods, by metric. */
   List<PartyTime> partyTimes(Map<String, Set<ReportingPeriod>> periods) {
     List<PartyTime> times = new ArrayList<>();
-    for (CompiledSet set : sets.values()) {
+    for (CompiledSet set : each()) {
       for (PartyTime time : engine.partyTimes(set, periods.keySet())) {
         if (periods.getOrDefault(time.metric(), Set.of()).contains(time.period())) {
           times.add(time);
@@ -176,6 +178,13 @@ final class CaseStories {
       }
     }
     return times;
+  }
+
+  /** The plans, each once. */
+  private Set<CompiledSet> each() {
+    Set<CompiledSet> each = Collections.newSetFromMap(new IdentityHashMap<>());
+    each.addAll(plans.values());
+    return each;
   }
 
   private CompiledSet compiled(String metric) {

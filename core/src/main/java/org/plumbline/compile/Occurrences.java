@@ -116,7 +116,7 @@ final class Occurrences {
       TimeAmount amount = every.every();
       if (amount.kind() == TimeAmount.Kind.ELAPSED) {
         long begin = horizon.startOfDay(first());
-        long end = Math.min(now, horizon.startOfDay(last() + 1));
+        long end = Math.min(now, horizon.startOfDay(last() + 1) - 1);
         return LongStream.iterate(
             begin + amount.micros(), at -> at <= end, at -> at + amount.micros());
       }
@@ -220,7 +220,7 @@ final class Occurrences {
     Frame frame = source.frame();
     boolean instants = precision == Precision.INSTANT;
     Expression begins = number(instants ? horizon.startOfDay(first()) : first());
-    Expression ends = number(instants ? horizon.startOfDay(last() + 1) : last());
+    Expression ends = number(instants ? horizon.startOfDay(last() + 1) - 1 : last());
     if (expected.whilst().isPresent()) {
       Origin.While whilst = expected.whilst().get();
       begins = source.rows().in(source.moment(whilst.from()), precision);

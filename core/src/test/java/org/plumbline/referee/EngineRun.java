@@ -8,17 +8,13 @@ import java.util.Map;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.RecordSet;
 import org.plumbline.agreement.SuppliedPart;
-import org.plumbline.check.NotEvaluated;
-import org.plumbline.compile.Compiler;
 import org.plumbline.evaluate.CaseInterval;
 import org.plumbline.evaluate.CaseOutcome;
-import org.plumbline.evaluate.CaseTotals;
-import org.plumbline.evaluate.Measurement;
-import org.plumbline.evaluate.Measurements;
-import org.plumbline.evaluate.RecordSets;
 import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.records.StoredSet;
 import org.plumbline.records.duckdb.Database;
+import org.plumbline.rounds.Evaluated;
+import org.plumbline.rounds.Rounds;
 
 /** The engine's answer to a generated scenario. */
 final class EngineRun {
@@ -42,33 +38,21 @@ final class EngineRun {
             });
     List<StoredSet> all = new ArrayList<>(written.values());
     try {
-      List<Measurement> measurements = new ArrayList<>();
-      List<CaseTotals> totals = new ArrayList<>();
+      Evaluated evaluated =
+          Rounds.evaluate(
+              new DuckDbEngine(database), agreement, written, scenario.asOf(), set -> {});
+      all.addAll(evaluated.sets().values());
       List<CaseOutcome> outcomes = new ArrayList<>();
       Map<String, List<CaseInterval>> intervals = new HashMap<>();
-      Map<String, StoredSet> sets =
-          RecordSets.of(new DuckDbEngine(database), agreement, written, scenario.asOf());
-      all.addAll(sets.values());
-      for (StoredSet stored : sets.values()) {
-        List<String> metrics =
-            agreement.metrics().entrySet().stream()
-                .filter(metric -> metric.getValue().records().equals(stored.set()))
-                .filter(metric -> !NotEvaluated.metrics(agreement).containsKey(metric.getKey()))
-                .map(Map.Entry::getKey)
-                .toList();
-        if (metrics.isEmpty()) {
-          continue;
-        }
-        Measurements counted =
-            new DuckDbEngine(database)
-                .evaluate(agreement, Compiler.compile(agreement, stored, metrics, scenario.asOf()));
-        measurements.addAll(counted.measurements());
-        totals.addAll(counted.totals());
-        if (cases) {
-          EngineCases.add(database, agreement, stored, scenario.asOf(), outcomes, intervals);
-        }
+      if (cases) {
+        evaluated
+            .sets()
+            .forEach(
+                (metric, stored) ->
+                    EngineCases.add(
+                        database, agreement, metric, stored, scenario.asOf(), outcomes, intervals));
       }
-      return new Answer(measurements, totals, outcomes, intervals);
+      return new Answer(evaluated.measurements(), evaluated.totals(), outcomes, intervals);
     } finally {
       all.forEach(stored -> DirectStore.drop(database, stored));
     }
