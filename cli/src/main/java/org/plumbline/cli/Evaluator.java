@@ -134,7 +134,8 @@ final class Evaluator implements AutoCloseable {
 
   private Consequences follows(
       Evaluated measured, Results chosen, ReportingPeriod asked, List<String> metrics) {
-    return new Follows(agreement, records).from(measured.results(), chosen, asked, metrics.isEmpty());
+    return new Follows(agreement, records)
+        .from(measured.results(), chosen, asked, metrics.isEmpty());
   }
 
   /** One metric with all its cases of these periods, those that miss first. */
