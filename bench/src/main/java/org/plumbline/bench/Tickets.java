@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.plumbline.agreement.Precision;
+import org.plumbline.calendar.EpochMicros;
 import org.plumbline.records.StoredSet;
 import org.plumbline.records.duckdb.Database;
 import org.plumbline.records.duckdb.Sql;
@@ -123,7 +125,9 @@ public record Tickets(long cases, long seed, Path folder) {
         cases,
         0,
         // In UTC, in which the last evening lies on the next day.
-        new StoredSet.DayRange(FIRST.toEpochDay(), LAST.plusDays(1).toEpochDay()));
+        new StoredSet.DayRange(
+            FIRST.toEpochDay(), LAST.plusDays(1).toEpochDay(), EpochMicros.of(AS_OF)),
+        Set.of("opened"));
   }
 
   private Path file(String kind) {

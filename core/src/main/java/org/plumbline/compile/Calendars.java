@@ -63,6 +63,12 @@ final class Calendars {
         && all.get(0).endMicros() == time.rangeEnd();
   }
 
+  /** The open time up to an instant; the instant itself of a calendar that is always open. */
+  long worked(String id, long instant) {
+    OpenTime time = time(id);
+    return isAlways(id) ? instant : time.between(time.rangeStart(), instant);
+  }
+
   /** The agreement's calendar, if it names one. */
   Optional<String> ofAgreement() {
     return agreement.calendar();

@@ -140,7 +140,8 @@ final class CaseRows {
       any.add(known(column("part end")));
     }
     for (String moment : stored.moments().keySet()) {
-      any.add(known(rows.recorded(moment, false)));
+      MomentValue value = rows.first(moment);
+      any.add(value.always() ? Expression.YES : known(value.value()));
     }
     return Expression.or(any);
   }

@@ -26,7 +26,6 @@ import org.plumbline.agreement.Clock;
 import org.plumbline.agreement.Precision;
 import org.plumbline.agreement.Varying;
 import org.plumbline.calendar.DayEnd;
-import org.plumbline.calendar.PauseCounting;
 import org.plumbline.calendar.TimeAmount;
 import org.plumbline.compile.plan.Aggregate;
 import org.plumbline.compile.plan.Expression;
@@ -36,10 +35,7 @@ import org.plumbline.compile.plan.Type;
 
 /**
  * Time under a clock over one life of each row (docs/meaning.md 5 to 8): what has elapsed, and when
- * a limit runs out.
- *
- * <p>Long because elapsed time and the due instant are one another's inverse and share pieces,
- * calendars and day counts; they are to be parted once the two have settled.
+ * a limit runs out ({@link RunOut}).
  */
 final class ClockTime {
 
@@ -73,6 +69,15 @@ final class ClockTime {
     this.life = life;
     this.chooser = chooser;
     tables = rows.context().tables();
+  }
+
+  Rows rows() {
+    return rows;
+  }
+
+  /** Whether a row of pieces of the life counts. */
+  Expression counted(Pieces pieces) {
+    return pieces.counted(clock.counting(), performing);
   }
 
   Life life() {
@@ -122,11 +127,12 @@ final class ClockTime {
     return all;
   }
 
-  private Frame frame() {
+  Frame frame() {
     return rows.frame();
   }
 
-  private boolean countsAll() {
+  /** Whether all time counts, whoever holds the case. */
+  boolean countsAll() {
     return clock.counting() instanceof Clock.Counting.AllTime
         || clock.counting() instanceof Clock.Counting.Pauses pauses && pauses.turns().isEmpty();
   }
@@ -134,7 +140,7 @@ final class ClockTime {
   // ---- calendars ----
 
   /** A value that depends on the calendar in which time is counted; {@code always} without one. */
-  private Expression byClockCalendar(Function<String, Expression> ofCalendar) {
+  Expression byClockCalendar(Function<String, Expression> ofCalendar) {
     return clock
         .calendar()
         .map(varying -> chooser.apply(varying).by(ofCalendar))
@@ -142,14 +148,14 @@ final class ClockTime {
   }
 
   /** The same for days: the clock's calendar, else the agreement's, else every day. */
-  private Expression byDayCalendar(Function<String, Expression> ofCalendar) {
+  Expression byDayCalendar(Function<String, Expression> ofCalendar) {
     return clock
         .calendar()
         .map(varying -> chooser.apply(varying).by(ofCalendar))
         .orElseGet(() -> ofCalendar.apply(rows.context().agreement().calendar().orElse("always")));
   }
 
-  private static DateFunction ordinal(Calendars calendars, TimeAmount.Kind kind, String calendar) {
+  static DateFunction ordinal(Calendars calendars, TimeAmount.Kind kind, String calendar) {
     return kind == TimeAmount.Kind.BY_DATE_WORKDAYS
         ? calendars.ordinal(calendar)
         : DayFunctions.date();
@@ -165,13 +171,13 @@ final class ClockTime {
 
   // A function of the day of the start or end: read from the instant's look-up, which is there
   // anyway, unless moments are dates.
-  private Expression ofStartDay(DateFunction function, String hint) {
+  Expression ofStartDay(DateFunction function, String hint) {
     return life.byDate().equals(Expression.NO)
         ? tables.ofDate(frame(), life.start(), function, hint)
         : tables.ofDate(frame(), startDay(), function, hint);
   }
 
-  private Expression ofEndDay(DateFunction function, String hint) {
+  Expression ofEndDay(DateFunction function, String hint) {
     return life.dayOfEnd() && life.byDate().equals(Expression.NO)
         ? tables.ofDate(frame(), life.end(), function, hint)
         : tables.ofDate(frame(), endDay(), function, hint);
@@ -201,10 +207,12 @@ final class ClockTime {
     }
     Expression from = tables.working(frame(), life.start(), calendar, "worked at start");
     Expression until = tables.working(frame(), life.end(), calendar, "worked at end");
-    return notNegative(minus(until, from));
+    return life.start().always()
+        ? greatest(minus(until, from), number(0))
+        : notNegative(minus(until, from));
   }
 
-  private static Expression notNegative(Expression value) {
+  static Expression notNegative(Expression value) {
     return choose(less(value, number(0)), number(0), value);
   }
 
@@ -220,7 +228,7 @@ final class ClockTime {
         "counted time", lengthIn(pieces, calendar), pieces.counted(clock.counting(), performing));
   }
 
-  private Expression lengthIn(Pieces pieces, String calendar) {
+  Expression lengthIn(Pieces pieces, String calendar) {
     Frame frame = pieces.frame();
     Expression from = tables.working(frame, Pieces.instant(column("f")), calendar, "worked at f");
     Expression until = tables.working(frame, Pieces.instant(column("u")), calendar, "worked at u");
@@ -234,7 +242,7 @@ final class ClockTime {
     return timePieces.get();
   }
 
-  private Pieces dayPieces() {
+  Pieces dayPieces() {
     if (life.isPlain()) {
       return timePieces();
     }
@@ -264,11 +272,11 @@ final class ClockTime {
   }
 
   /** The day coordinates of a piece's end less those of its beginning. */
-  private Expression daysIn(Pieces pieces, TimeAmount.Kind unit, String calendar) {
+  Expression daysIn(Pieces pieces, TimeAmount.Kind unit, String calendar) {
     return minus(dayAtEnd(pieces, unit, calendar), dayAtStart(pieces, unit, calendar));
   }
 
-  private Expression dayAtStart(Pieces pieces, TimeAmount.Kind unit, String calendar) {
+  Expression dayAtStart(Pieces pieces, TimeAmount.Kind unit, String calendar) {
     return greatest(
         tables.ofDate(
             pieces.frame(),
@@ -352,7 +360,7 @@ final class ClockTime {
   }
 
   /** The day at the start's local time; on the first day, the start. */
-  private Expression atSameTime(Frame frame, MomentValue day) {
+  Expression atSameTime(Frame frame, MomentValue day) {
     Expression timeOfDay =
         frame.add(
             "start time of day",
@@ -381,7 +389,7 @@ final class ClockTime {
   }
 
   /** The calendars in which a limit of this kind may be counted. */
-  private Set<String> calendars(TimeAmount.Kind kind) {
+  Set<String> calendars(TimeAmount.Kind kind) {
     Set<String> ids = new LinkedHashSet<>();
     Function<String, Expression> collect =
         id -> {
@@ -396,200 +404,13 @@ final class ClockTime {
     return ids;
   }
 
-  /** Whether pauses move the limit, and are not taken off by whole days. */
-  boolean movesLimit(TimeAmount.Kind kind) {
-    return kind != TimeAmount.Kind.ELAPSED
-        && !countsAll()
-        && calendars(kind).stream()
-            .anyMatch(id -> tables.calendars().terms(id).pausesBy() == PauseCounting.ELAPSED);
+  /** The calendars in which time may be counted. */
+  Set<String> timeCalendars() {
+    return calendars(TimeAmount.Kind.ELAPSED);
   }
 
-  /** The local day to which pauses move the limit; null in calendars that take whole days. */
-  Expression movedDay(TimeAmount amount, boolean under) {
-    return byDayCalendar(
-        calendar ->
-            tables.calendars().terms(calendar).pausesBy() == PauseCounting.ELAPSED
-                ? movedDay(amount, under ? 1 : 0, calendar)
-                : none(Type.LONG));
-  }
-
-  private Expression movedDay(TimeAmount amount, int less, String calendar) {
-    Calendars calendars = tables.calendars();
-    DateFunction nth =
-        switch (amount.kind()) {
-          case BY_DATE_WORKDAYS -> calendars.plusWorkdays(calendar, amount.days() - less);
-          case BY_DATE_MONTHS ->
-              new DateFunction(
-                  "plus " + amount + " less " + less,
-                  date -> date + DayFunctions.daysIn(amount).value().applyAsLong(date) - less);
-          case BY_DATE_DAYS, ELAPSED ->
-              new DateFunction(
-                  "plus " + amount + " less " + less, date -> date + amount.days() - less);
-        };
-    Expression day = frame().add("nth day", ofStartDay(nth, "nth day"), "start plus the limit");
-    MomentValue nthDay = new MomentValue(day, Precision.DATE, false, false);
-    Expression timeOfDay =
-        frame()
-            .add(
-                "start time of day",
-                tables.timeOfDay(frame(), life.start(), "time of day"),
-                "time of day of the start");
-    Expression reached =
-        choose(
-            equal(day, life.startDay()),
-            life.start().value(),
-            choose(
-                life.byDate(),
-                tables.ofDate(
-                    frame(),
-                    nthDay,
-                    new DateFunction("start", tables.horizon()::startOfDay),
-                    "nth"),
-                tables.instantOf(frame(), nthDay, timeOfDay, true, "nth day")));
-    Pieces pieces = dayPieces();
-    Expression wall = minus(Expression.least(column("u"), pieces.wallEnd()), column("f"));
-    Expression paused =
-        pieces.sum(
-            "not counted",
-            notNegative(wall),
-            Expression.not(pieces.counted(clock.counting(), performing)));
-    Expression moved = frame().add("moved to", plus(reached, paused), "plus what did not count");
-    return tables.date(
-        frame(), new MomentValue(moved, Precision.INSTANT, false, false), "moved day");
-  }
-
-  // ---- due ----
-
-  /**
-   * When a limit runs out, as an instant: an expression of rows in which it has run out or will.
-   *
-   * @param allowed microseconds or days that may elapse; null where there is no such limit
-   */
-  Expression due(TimeAmount.Kind kind, Expression allowed) {
-    if (kind == TimeAmount.Kind.ELAPSED) {
-      return byClockCalendar(calendar -> dueTime(calendar, allowed));
-    }
-    return byDayCalendar(calendar -> dueDays(kind, calendar, allowed));
-  }
-
-  private Expression dueTime(String calendar, Expression allowed) {
-    Expression target;
-    if (countsAll()) {
-      target = plus(tables.working(frame(), life.start(), calendar, "worked at start"), allowed);
-    } else {
-      target =
-          reached(
-              timePieces(),
-              calendar,
-              allowed,
-              pieces ->
-                  tables.working(
-                      pieces.frame(), Pieces.instant(column("f")), calendar, "worked at f"),
-              pieces -> lengthIn(pieces, calendar),
-              greatestOf(
-                  tables.working(frame(), life.end(), calendar, "worked at end"),
-                  tables.working(frame(), life.start(), calendar, "worked at start")),
-              "time " + calendar);
-    }
-    Expression wanted = frame().add("target", target, "working time at which it runs out");
-    Expression due = tables.earliest(frame(), wanted, calendar, "due");
-    return choose(equal(allowed, number(0)), life.start().value(), due);
-  }
-
-  private static Expression greatestOf(Expression one, Expression other) {
-    return choose(less(one, other), other, one);
-  }
-
-  /** A coordinate of pieces. */
-  private interface Coordinate {
-    Expression of(Pieces pieces);
-  }
-
-  /** The coordinate at which what counts reaches the allowed amount; beyond the end all counts. */
-  private Expression reached(
-      Pieces pieces,
-      String calendar,
-      Expression allowed,
-      Coordinate from,
-      Coordinate length,
-      Expression atEnd,
-      String name) {
-    Expression limit = frame().add("allowed", allowed, "what may elapse");
-    Reached reached =
-        new Reached(rows, pieces, pieces.counted(clock.counting(), performing), name + calendar);
-    return reached.coordinate(limit, from.of(pieces), length.of(pieces), atEnd);
-  }
-
-  private Expression dueDays(TimeAmount.Kind kind, String calendar, Expression allowed) {
-    TimeAmount.Kind unit =
-        kind == TimeAmount.Kind.BY_DATE_MONTHS ? TimeAmount.Kind.BY_DATE_DAYS : kind;
-    boolean workdays = unit == TimeAmount.Kind.BY_DATE_WORKDAYS;
-    DateFunction count = ordinal(tables.calendars(), unit, calendar);
-    Expression target;
-    if (countsAll()) {
-      target = plus(ofStartDay(count, "day count at start"), allowed);
-    } else {
-      target =
-          reached(
-              dayPieces(),
-              calendar,
-              allowed,
-              pieces -> dayAtStart(pieces, unit, calendar),
-              pieces -> daysIn(pieces, unit, calendar),
-              greatestOf(
-                  ofEndDay(count, "day count at end"), ofStartDay(count, "day count at start")),
-              "days " + unit);
-    }
-    Expression wanted = frame().add("target", target, "day count at which it runs out");
-    Expression day = workdays ? tables.openDay(frame(), wanted, calendar, "last day") : wanted;
-    Expression last =
-        frame()
-            .add(
-                "last day",
-                choose(equal(allowed, number(0)), life.startDay(), day),
-                "the last day of the limit");
-    return endOf(new MomentValue(last, Precision.DATE, false, false), calendar, workdays);
-  }
-
-  /** The last microsecond of a limit's last day, by the calendar's {@code day-ends}. */
-  private Expression endOf(MomentValue day, String calendar, boolean workdays) {
-    Horizon horizon = tables.horizon();
-    Calendars calendars = tables.calendars();
-    Expression midnight =
-        tables.ofDate(
-            frame(),
-            day,
-            new DateFunction("last microsecond", date -> horizon.startOfDay(date + 1) - 1),
-            "day ends");
-    DayEnd dayEnds = calendars.terms(calendar).dayEnds();
-    if (dayEnds == DayEnd.MIDNIGHT || life.byDate().equals(Expression.YES)) {
-      return midnight;
-    }
-    DateFunction next =
-        workdays
-            ? calendars.openDayAfter(calendar)
-            : new DateFunction("next day", date -> date + 1);
-    DateFunction beforeNext =
-        new DateFunction(
-            "before " + next.name(),
-            date -> {
-              long after = next.value().applyAsLong(date);
-              return after == DataTable.NOTHING ? after : horizon.startOfDay(after) - 1;
-            });
-    Expression latest = tables.ofDate(frame(), day, beforeNext, "before the next day");
-    if (dayEnds == DayEnd.CLOSE) {
-      Expression close = tables.ofDate(frame(), day, calendars.close(calendar), "close");
-      return choose(less(life.startDay(), day.value()), Expression.least(close, latest), midnight);
-    }
-    // On a day that is not open, only the start's own day if nothing is allowed, nothing ends.
-    Expression same = Expression.least(atSameTime(frame(), day), latest);
-    if (!workdays) {
-      return choose(life.byDate(), midnight, same);
-    }
-    Expression open =
-        equal(
-            day.value(),
-            tables.ofDate(frame(), day, calendars.lastOpenDay(calendar), "last open day"));
-    return choose(and(Expression.not(life.byDate()), open), same, midnight);
+  /** When limits on this time run out. */
+  RunOut runOut() {
+    return new RunOut(this);
   }
 }

@@ -41,7 +41,7 @@ record Context(
 
   /** Whether nothing in the records is later than T. */
   boolean everythingSeen() {
-    return stored.range() == null || asOfMicros() >= (stored.range().last() + 1) * Horizon.DAY;
+    return stored.range() == null || asOfMicros() >= stored.range().latest();
   }
 
   /** Whether its cases are worked out, so that what is not seen at T is left out already. */

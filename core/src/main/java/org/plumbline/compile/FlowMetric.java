@@ -51,6 +51,8 @@ final class FlowMetric {
   private final Expression periodAtStart;
   private final Expression unsure;
   private final Optional<Availability> availability;
+  private final Optional<DuePeriod> duePeriod;
+  private final Expression ranOut;
   private final Optional<Expression> each;
   private final Map<Limits.Limit, Expression> applying;
 
@@ -95,6 +97,10 @@ final class FlowMetric {
             .start()
             .map(start -> placedBy.of(rows.frame(), start, roles.ranFrom()))
             .orElse(none(Type.LONG));
+    duePeriod =
+        DuePeriod.of(
+            rows, deciding, placedBy, roles.start(), applying, countedWhen() != CountedWhen.DUE);
+    ranOut = duePeriod.map(this::ranOut).orElse(number(States.LATE));
   }
 
   // ---- branches ----
@@ -120,40 +126,80 @@ final class FlowMetric {
     return placedBy.of(rows.frame(), end, roles.ranFrom());
   }
 
-  /** What is decided of rows that need no due instant, each after what it rests on. */
+  /** What is decided of rows whose due instant is not worked out, each after what it rests on. */
   private Map<String, Expression> settledColumns() {
     Map<String, Expression> columns = new LinkedHashMap<>();
     columns.put("early", early);
-    Expression unknownDate =
-        switch (countedWhen()) {
-          case DECIDED, STOPPED, OPEN_AT_END, OPEN_DURING -> Expression.NO;
-          case STARTED -> not(Roles.known(roles.start()));
-          case DUE -> Expression.YES;
-        };
     Expression went = column("early");
+    Expression wasLate = equal(went, number(States.LATE));
+    if (duePeriod.isPresent()) {
+      columns.put("went", choose(wasLate, ranOut, went));
+      went = column("went");
+    }
+    Expression stopped = Roles.known(roles.stop());
+    Expression started = Roles.known(roles.start());
+    Expression dueKnown = duePeriod.isEmpty() ? Expression.NO : and(started, not(unsure));
+    Expression dated =
+        switch (countedWhen()) {
+          case DECIDED, OPEN_AT_END, OPEN_DURING -> Expression.YES;
+          case STOPPED -> stopped;
+          case STARTED -> started;
+          case DUE -> dueKnown;
+        };
     columns.put(
         "state",
-        choose(and(equal(went, number(States.DECIDED)), unknownDate), number(States.OPEN), went));
-    Expression state = column("state");
-    boolean byStart = countedWhen() == CountedWhen.STARTED;
-    Expression atEnd = choose(ends, periodAtEnd, none(Type.LONG));
-    Expression first = choose(ends, periodAtEnd, periodAtStart);
-    Expression unplaced = or(known(column("unusable")), missing(qualifies));
-    Expression period = none(Type.LONG);
-    period = choose(equal(state, number(States.OPEN)), byStart ? periodAtStart : period, period);
-    period =
-        choose(equal(state, number(States.INDETERMINATE)), choose(unplaced, first, atEnd), period);
-    period = choose(equal(state, number(States.UNUSABLE_NOT_MET)), first, period);
-    period = choose(equal(state, number(States.DECIDED)), byStart ? periodAtStart : atEnd, period);
-    columns.put("period", period);
+        choose(and(equal(went, number(States.DECIDED)), not(dated)), number(States.OPEN), went));
+    columns.put("period", settledPeriod(dueKnown, wasLate));
     return columns;
   }
 
+  /** What becomes of a row whose limit ran out. */
+  private Expression ranOut(DuePeriod due) {
+    List<Expression> before = new ArrayList<>();
+    for (MomentValue each : roles.voided()) {
+      before.add(and(known(each.value()), not(due.isBefore(each))));
+    }
+    return choose(
+        or(before),
+        number(States.VOIDED),
+        choose(missing(qualifies), number(States.INDETERMINATE), number(States.DECIDED)));
+  }
+
+  private Expression settledPeriod(Expression dueKnown, Expression wasLate) {
+    Expression none = none(Type.LONG);
+    Expression due = duePeriod.map(DuePeriod::period).orElse(none);
+    Expression atEnd = choose(ends, periodAtEnd, none);
+    Expression first = choose(ends, periodAtEnd, periodAtStart);
+    Expression counted =
+        switch (countedWhen()) {
+          case STARTED -> periodAtStart;
+          case DUE -> choose(dueKnown, due, none);
+          case STOPPED -> atEnd;
+          case DECIDED, OPEN_AT_END, OPEN_DURING ->
+              duePeriod.isPresent() ? choose(wasLate, due, atEnd) : atEnd;
+        };
+    Expression open =
+        switch (countedWhen()) {
+          case STARTED -> periodAtStart;
+          case DUE -> choose(dueKnown, due, none);
+          case DECIDED, STOPPED, OPEN_AT_END, OPEN_DURING -> none;
+        };
+    Expression state = column("state");
+    Expression unplaced = or(known(column("unusable")), missing(qualifies));
+    Expression period = choose(equal(state, number(States.OPEN)), open, none);
+    period =
+        choose(equal(state, number(States.INDETERMINATE)), choose(unplaced, first, atEnd), period);
+    period = choose(equal(state, number(States.UNUSABLE_NOT_MET)), first, period);
+    return choose(equal(state, number(States.DECIDED)), counted, period);
+  }
+
   private Expression isSettled() {
+    if (!needsDue()) {
+      return Expression.YES;
+    }
     Expression late = equal(column("early"), number(States.LATE));
-    boolean countsDue = countedWhen() == CountedWhen.DUE && lines.hasLimits();
     return not(
-        countsDue
+        countedWhen() == CountedWhen.DUE
             ? or(
                 late,
                 equal(column("early"), number(States.DECIDED)),
@@ -161,12 +207,15 @@ final class FlowMetric {
             : late);
   }
 
+  /** Whether there are rows of which the due instant must be worked out to count them. */
+  private boolean needsDue() {
+    return lines.hasLimits() && duePeriod.isEmpty();
+  }
+
   private Branch settled(Plan completed, Frame parent) {
     Frame frame = parent.forkOver(completed);
     settledColumns().forEach((name, value) -> frame.put(name, value, id + ": settled"));
-    if (lines.hasLimits()) {
-      frame.filter(isSettled(), id + ": settled without a due instant");
-    }
+    frame.filter(isSettled(), id + ": settled without a due instant");
     Rows here = rows.same(frame);
     Expression dateX = roles.day(here, roles.stop());
     frame.put(
@@ -313,7 +362,8 @@ final class FlowMetric {
                 cells.count(isState(States.OPEN)),
                 cells.count(isState(States.VOIDED)),
                 cells.count(isState(States.NOT_QUALIFIED))));
-    tallied = asked(tally, settledColumns(), lines.hasLimits() ? isSettled() : Expression.YES);
+    duePeriod.ifPresent(due -> due.bundle(tally));
+    tallied = asked(tally, settledColumns(), isSettled());
   }
 
   private static Expression isState(long state) {
@@ -344,7 +394,7 @@ final class FlowMetric {
     Plan shared = split.completed(split.core());
     groups.addAll(
         tallied ? answered(tally) : grouped(settled(shared, rows.frame()).frame().plan()));
-    if (lines.hasLimits()) {
+    if (needsDue()) {
       Plan maybe =
           new Plan.Filter(
               split.core(), split.expanded(mayBeLate()), id + ": rows that are not in time");

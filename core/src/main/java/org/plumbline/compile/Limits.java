@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.MomentTerm;
 import org.plumbline.agreement.Precision;
@@ -57,6 +58,8 @@ final class Limits {
    * @param allowed the limit as it is written, by kind of unit; null in rows that have another
    * @param amounts the limit in each unit in which it may be given; null in rows that have another
    * @param moment the limit as a moment; null in rows that have another
+   * @param choices the amounts that it may be
+   * @param under whether a row must be below the amount
    */
   record Limit(
       Expression known,
@@ -64,7 +67,9 @@ final class Limits {
       Expression over,
       Map<TimeAmount.Kind, Expression> allowed,
       Map<Unit, Expression> amounts,
-      Optional<MomentValue> moment) {}
+      Optional<MomentValue> moment,
+      Set<TimeAmount> choices,
+      boolean under) {}
 
   /** In what a limit is counted, and whether pauses move it (by which amount it is given then). */
   record Unit(TimeAmount.Kind kind, Optional<TimeAmount> moves) {}
@@ -90,7 +95,14 @@ final class Limits {
   private Limit amount(Varying<TimeAmount> varying, boolean under) {
     if (time.isEmpty()) {
       return new Limit(
-          Expression.NO, none(Type.FLAG), Expression.NO, Map.of(), Map.of(), Optional.empty());
+          Expression.NO,
+          none(Type.FLAG),
+          Expression.NO,
+          Map.of(),
+          Map.of(),
+          Optional.empty(),
+          Set.of(),
+          under);
     }
     ClockTime clock = time.get();
     Conditions conditions = new Conditions(subjects, false);
@@ -126,7 +138,7 @@ final class Limits {
         dueAmount = choose(missing(allowed), none(Type.LONG), dueAmount);
       }
       amounts.put(new Unit(unit, Optional.empty()), dueAmount);
-      if (clock.movesLimit(unit)) {
+      if (clock.runOut().movesLimit(unit)) {
         for (TimeAmount amount : each.getValue()) {
           Expression taken =
               surely(
@@ -136,7 +148,7 @@ final class Limits {
               rows.frame()
                   .add(
                       "moved day",
-                      choose(taken, clock.movedDay(amount, under), none(Type.LONG)),
+                      choose(taken, clock.runOut().movedDay(amount, under), none(Type.LONG)),
                       "last day after pauses");
           in = choose(known(day), atMost(clock.life().endDay(), day), in);
           over = choose(known(day), less(day, clock.life().endDay()), over);
@@ -157,7 +169,9 @@ final class Limits {
         rows.frame().add("past limit", or(overs), "past the limit"),
         written,
         amounts,
-        Optional.empty());
+        Optional.empty(),
+        Set.copyOf(Varying.values(varying)),
+        under);
   }
 
   // ---- moments ----
@@ -193,7 +207,9 @@ final class Limits {
         rows.frame().add("past limit", surely(over), "past the limit"),
         Map.of(),
         Map.of(),
-        Optional.of(limit));
+        Optional.of(limit),
+        Set.of(),
+        false);
   }
 
   private Expression after(MomentValue moment, MomentValue limit) {
@@ -244,7 +260,7 @@ final class Limits {
             MomentValue day = new MomentValue(most, Precision.DATE, false, false);
             dues.add(minus(Roles.endOfDay(rows, day).value(), number(1)));
           } else if (!moves || unit.kind() == TimeAmount.Kind.ELAPSED) {
-            dues.add(time.orElseThrow().due(unit.kind(), most));
+            dues.add(time.orElseThrow().runOut().due(unit.kind(), most));
           } else {
             Expression notMoved = most;
             for (Map.Entry<Unit, List<Expression>> other : amounts.entrySet()) {
@@ -253,7 +269,7 @@ final class Limits {
                 notMoved = choose(known(moved), none(Type.LONG), notMoved);
               }
             }
-            dues.add(time.orElseThrow().due(unit.kind(), notMoved));
+            dues.add(time.orElseThrow().runOut().due(unit.kind(), notMoved));
           }
         });
     return dues.isEmpty()

@@ -17,6 +17,11 @@ record MomentValue(Expression value, Precision precision, boolean always, boolea
     return precision == Precision.DATE;
   }
 
+  /** The same, never missing if so. */
+  MomentValue ifAlways(boolean known) {
+    return new MomentValue(value, precision, always || known, bounded);
+  }
+
   MomentValue with(Expression other) {
     return new MomentValue(other, precision, always, bounded);
   }

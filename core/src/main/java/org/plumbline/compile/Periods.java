@@ -18,8 +18,7 @@ final class Periods {
   /** The number of no period: outside the performance period. */
   static final long OUTSIDE = -1;
 
-  /** Where a date stands that is after the performance period. */
-  private static final long AFTER = -2;
+  private static final long FOREVER = Long.MAX_VALUE / 4;
 
   private final Context context;
   private final List<ReportingPeriod> periods;
@@ -31,7 +30,10 @@ final class Periods {
     performance = context.agreement().performancePeriod();
   }
 
-  /** Which period holds a date; {@link #OUTSIDE} if none. */
+  /**
+   * Where a date stands: the number of its period, {@link #OUTSIDE} before the performance period,
+   * the number of periods after it.
+   */
   private DateFunction numbering(boolean clamped) {
     long first = performance.from().toEpochDay();
     long last = performance.until().toEpochDay();
@@ -43,7 +45,7 @@ final class Periods {
             return OUTSIDE;
           }
           if (!clamped && date > last) {
-            return AFTER;
+            return ends.length;
           }
           int found = java.util.Arrays.binarySearch(ends, date);
           return Math.min(found >= 0 ? found : -found - 1, ends.length - 1);
@@ -56,22 +58,30 @@ final class Periods {
    * @param start where the case's clock started, for what is decided after the last day
    */
   Expression of(Frame frame, MomentValue moment, Optional<MomentValue> start) {
-    Expression found = standing(frame, moment);
+    return placed(standing(frame, moment), start.map(each -> standing(frame, each)));
+  }
+
+  /**
+   * The number of the period in which what stands somewhere counts.
+   *
+   * @param start where the start of the case's clock stands
+   */
+  Expression placed(Expression standing, Optional<Expression> start) {
     boolean judged =
         performance.runOut().orElse(PerformancePeriod.RunOut.JUDGED)
             == PerformancePeriod.RunOut.JUDGED;
     Expression late =
         judged && start.isPresent()
             ? choose(
-                less(number(AFTER), standing(frame, start.get())),
+                less(start.get(), number(periods.size())),
                 number(periods.size() - 1L),
                 number(OUTSIDE))
             : number(OUTSIDE);
-    return choose(equal(found, number(AFTER)), late, found);
+    return choose(equal(standing, number(periods.size())), late, standing);
   }
 
-  /** The number of a period, {@link #OUTSIDE} before or {@link #AFTER} the performance period. */
-  private Expression standing(Frame frame, MomentValue moment) {
+  /** Where the date of a moment stands: before, in, or after the performance period. */
+  Expression standing(Frame frame, MomentValue moment) {
     return context
         .tables()
         .few(context.tables().ofDate(frame, moment, numbering(false), "period of day"));
@@ -102,6 +112,54 @@ final class Periods {
         + periods.get(periods.size() - 1).from()
         + " "
         + periods.size();
+  }
+
+  /**
+   * The open time of a calendar up to the end of a date's period, or of a later one.
+   *
+   * @param later 0: the date's own period, 1: the next
+   */
+  DateFunction workedUntilEnd(String calendar, int later) {
+    DateFunction standing = numbering(false);
+    long[] worked = workedAtEnds(calendar);
+    return new DateFunction(
+        "worked " + calendar + " until " + standing.name() + " later " + later,
+        date -> {
+          long end = standing.value().applyAsLong(date) + 1 + later;
+          return end < worked.length ? worked[(int) end] : FOREVER;
+        });
+  }
+
+  /**
+   * How many periods after that of its start a limit runs out at most, wherever the start lies.
+   *
+   * @param micros open time within the limit
+   */
+  int periodsAfter(String calendar, long micros) {
+    long[] worked = workedAtEnds(calendar);
+    int most = 0;
+    for (int i = 0; i < worked.length; i++) {
+      int later = 0;
+      while (i + later < worked.length && worked[i + later] - worked[i] < micros) {
+        later++;
+      }
+      most = Math.max(most, later);
+    }
+    return most;
+  }
+
+  // Up to the last microsecond before the performance period, and of each period.
+  private long[] workedAtEnds(String calendar) {
+    Calendars calendars = context.tables().calendars();
+    Horizon horizon = context.tables().horizon();
+    long[] worked = new long[periods.size() + 1];
+    worked[0] = calendars.worked(calendar, horizon.startOfDay(performance.from().toEpochDay()) - 1);
+    for (int i = 0; i < periods.size(); i++) {
+      long next =
+          Math.min(periods.get(i).until().toEpochDay(), performance.until().toEpochDay()) + 1;
+      worked[i + 1] = calendars.worked(calendar, horizon.startOfDay(next) - 1);
+    }
+    return worked;
   }
 
   /** The number of the first period that ends on or after a date, else of the last. */

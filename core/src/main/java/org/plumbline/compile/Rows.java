@@ -116,8 +116,8 @@ final class Rows {
   }
 
   /** The first occurrence of a recorded moment. */
-  Expression recorded(String id, boolean effective) {
-    return first(id, effective, Optional.empty()).value();
+  MomentValue first(String id) {
+    return first(id, false, Optional.empty());
   }
 
   /**
@@ -215,7 +215,7 @@ final class Rows {
     if (where.isEmpty() && !isCut(id, effective)) {
       Expression at = column(StoredSet.momentColumn(id));
       return context.everythingSeen() || context.workedOut()
-          ? value(at, id)
+          ? value(at, id).ifAlways(context.stored().always().contains(id))
           : value(
               frame.add(
                   id,
@@ -234,11 +234,12 @@ final class Rows {
       return where
           .map(
               condition ->
-                  at.with(
+                  value(
                       frame.add(
                           id,
                           choose(caseCondition(condition), at.value(), none(Type.LONG)),
-                          id + " if its condition holds")))
+                          id + " if its condition holds"),
+                      id))
           .orElse(at);
     }
     Expression condition = taken(id, effective);

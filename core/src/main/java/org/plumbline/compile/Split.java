@@ -121,7 +121,7 @@ final class Split {
     Expression.Call call = (Expression.Call) expression;
     return switch (call.operation()) {
       case AND, OR, NOT, MISSING, EQUAL, UNEQUAL, LESS, AT_MOST, COMMON_BIT, ONE_IF -> true;
-      case FIRST_KNOWN -> call.arguments().stream().allMatch(this::isSmall);
+      case FIRST_KNOWN, PLUS -> call.arguments().stream().allMatch(this::isSmall);
       default -> false;
     };
   }
@@ -138,27 +138,7 @@ final class Split {
 
   /** Rows with all that waited. */
   Plan completed(Plan rows) {
-    Plan plan = rows;
-    List<Named> layer = new ArrayList<>();
-    Set<String> open = new HashSet<>();
-    for (Map.Entry<String, Expression> each : deferred.entrySet()) {
-      if (mentions(each.getValue(), open)) {
-        plan = new Plan.Extend(plan, schemas.names(plan), layer, "what follows");
-        layer = new ArrayList<>();
-        open.clear();
-      }
-      layer.add(new Named(each.getKey(), each.getValue()));
-      open.add(each.getKey());
-    }
-    return layer.isEmpty()
-        ? plan
-        : new Plan.Extend(plan, schemas.names(plan), layer, "what follows");
-  }
-
-  private static boolean mentions(Expression expression, Set<String> names) {
-    boolean[] found = {false};
-    expression.columns(name -> found[0] |= names.contains(name));
-    return found[0];
+    return Repeated.inLayers(rows, deferred, "what follows");
   }
 
   /** An expression over the core's columns alone. */

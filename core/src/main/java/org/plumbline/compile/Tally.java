@@ -8,59 +8,84 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.plumbline.compile.plan.Aggregate;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Named;
 import org.plumbline.compile.plan.Operation;
 import org.plumbline.compile.plan.Plan;
-import org.plumbline.compile.plan.Schemas;
 import org.plumbline.compile.plan.Type;
 
 /**
  * Counts rows by the few values that decide where they go, and lets the metrics decide of these
  * groups and not of single rows.
  *
- * <p>A value that several metrics ask for (is it a priority 1? in which month did it stop?) is a
- * key. A value that one metric alone asks for (is it within its limit?) is counted: for how many of
- * the group it is yes, and for how many unknown.
- *
  * <pre>
  * Group by period {count(state = 4)}           Group by period {sum(n where state = 4)}
  *   Extend state = choose(in; …)         →       Extend state = choose(in; …)
- *     rows                                         Union: in = yes with n = yes, in = no with n = …
- *                                                    Group by keys {n, yes = count(in)}
- *                                                      rows
+ *     rows                                         Group by in, … {n = count}
+ *                                                    rows
  * </pre>
  */
 final class Tally {
 
-  /** More values of its own than this, and a metric's become keys. */
-  private static final int MOST_OWN = 2;
+  /** The column that says how many rows a group has. */
+  private static final String NUMBER = "n";
 
   private final Split split;
   private final Map<String, Request> requests = new LinkedHashMap<>();
   private final Map<Expression, String> names = new LinkedHashMap<>();
   private final Map<Aggregate, String> sums = new LinkedHashMap<>();
-  private final Map<String, List<Expression>> own = new HashMap<>();
   private final Set<Expression> keys = new LinkedHashSet<>();
-  private final Map<Expression, String> counts = new LinkedHashMap<>();
+  private final Map<Expression, Expression> reads = new HashMap<>();
+  private final Map<String, Expression> codes = new LinkedHashMap<>();
   private Optional<Plan> groups = Optional.empty();
 
   Tally(Split split) {
     this.split = split;
   }
 
+  /**
+   * Makes one number of a condition and of others that matter only where it is no, so that rows
+   * make fewer groups and the others are worked out of few rows: 0 where it is yes, else 1 and a
+   * bit for each of the others.
+   */
+  void bundle(Expression condition, List<Expression> others) {
+    Expression first = split.expanded(condition);
+    String name = "code " + codes.size();
+    Expression code = Expression.number(1);
+    for (int i = 0; i < others.size(); i++) {
+      long bit = 2L << i;
+      Expression other = split.expanded(others.get(i));
+      remember(other, Expression.call(Operation.COMMON_BIT, column(name), Expression.number(bit)));
+      code =
+          Expression.plus(
+              code, Expression.choose(other, Expression.number(bit), Expression.number(0)));
+    }
+    remember(first, Expression.equal(column(name), Expression.number(0)));
+    codes.put(
+        name,
+        Expression.choose(
+            first,
+            Expression.number(0),
+            Expression.choose(Expression.missing(first), Expression.none(Type.LONG), code)));
+  }
+
+  private void remember(Expression condition, Expression read) {
+    Expression normal = Split.normal(condition);
+    reads.putIfAbsent(normal, normal.equals(condition) ? read : Expression.not(read));
+  }
+
   /** What a metric decides of each group. */
   private record Request(
-      String id,
       Map<String, Expression> definitions,
       Expression filter,
       List<String> groupedBy,
-      List<Aggregate> aggregates,
-      Set<Expression> atoms) {}
+      List<Aggregate> aggregates) {}
 
   /**
    * Asks for a metric's counts.
@@ -94,12 +119,8 @@ final class Tally {
           atoms.atom(column(name));
         }
       }
-      requests.put(
-          id, new Request(id, rewritten, rewrittenFilter, groupedBy, counted, atoms.found));
-      if (aggregates.stream().anyMatch(each -> each.function() != Aggregate.Function.COUNT)) {
-        // What is summed up must not differ within a group.
-        keys.addAll(atoms.found);
-      }
+      requests.put(id, new Request(rewritten, rewrittenFilter, groupedBy, counted));
+      keys.addAll(atoms.found);
       return true;
     } catch (NotFewException e) {
       return false;
@@ -152,6 +173,15 @@ final class Tally {
     }
 
     Expression atom(Expression expression) {
+      Expression read = reads.get(expression);
+      return read == null ? key(expression) : read.rename(code -> named(codes.get(code)));
+    }
+
+    private String named(@Nullable Expression code) {
+      return ((Expression.Reference) key(Objects.requireNonNull(code))).column();
+    }
+
+    private Expression key(Expression expression) {
       found.add(expression);
       return column(
           names.computeIfAbsent(
@@ -186,7 +216,7 @@ final class Tally {
       boolean allFew = call.arguments().stream().allMatch(this::few);
       return switch (call.operation()) {
         case AND, OR, NOT, ONE_IF -> each(call);
-        case FIRST_KNOWN -> {
+        case FIRST_KNOWN, PLUS -> {
           if (!allFew) {
             throw new NotFewException();
           }
@@ -231,24 +261,7 @@ final class Tally {
     if (request == null) {
       throw new IllegalArgumentException("not asked for: " + id);
     }
-    Plan counted = groups();
-    List<Expression> alone = own.getOrDefault(id, List.of());
-    List<Plan> variants = new ArrayList<>();
-    List<String> columns = new Schemas().names(counted);
-    for (List<Expression> values : valuesOf(alone.size())) {
-      List<Named> added = new ArrayList<>();
-      for (int i = 0; i < alone.size(); i++) {
-        added.add(new Named(nameOf(alone.get(i)), values.get(i)));
-      }
-      added.add(new Named("weight", column(countName(all(alone, values)))));
-      variants.add(new Plan.Extend(counted, columns, added, id + ": groups"));
-    }
-    Plan rows =
-        new Plan.Filter(
-            variants.size() == 1 ? variants.get(0) : new Plan.Union(variants, id + ": groups"),
-            Expression.less(Expression.number(0), column("weight")),
-            id + ": groups with rows");
-    Frame frame = new Frame(rows);
+    Frame frame = new Frame(groups());
     request.definitions().forEach((name, value) -> frame.put(name, value, id + ": decided"));
     frame.filter(request.filter(), id + ": settled");
     List<Aggregate> weighted = request.aggregates().stream().map(Tally::weighted).toList();
@@ -264,57 +277,14 @@ final class Tally {
     return Aggregate.of(
         aggregate.name(),
         Aggregate.Function.SUM,
-        Expression.choose(condition, column("weight"), Expression.number(0)),
+        Expression.choose(condition, column(NUMBER), Expression.number(0)),
         aggregate.where().orElse(Expression.YES));
-  }
-
-  private static List<List<Expression>> valuesOf(int number) {
-    List<List<Expression>> all = List.of(List.of());
-    for (int i = 0; i < number; i++) {
-      List<List<Expression>> longer = new ArrayList<>();
-      for (List<Expression> before : all) {
-        for (Expression value :
-            List.of(Expression.YES, Expression.NO, Expression.none(Type.FLAG))) {
-          List<Expression> next = new ArrayList<>(before);
-          next.add(value);
-          longer.add(next);
-        }
-      }
-      all = longer;
-    }
-    return all;
-  }
-
-  /** Whether each of some atoms has its value. */
-  private static Expression all(List<Expression> atoms, List<Expression> values) {
-    Expression condition = Expression.YES;
-    for (int i = 0; i < atoms.size(); i++) {
-      condition = Expression.and(condition, is(atoms.get(i), values.get(i)));
-    }
-    return condition;
-  }
-
-  private static Expression is(Expression atom, Expression value) {
-    if (value.equals(Expression.YES)) {
-      return Expression.surely(atom);
-    }
-    return value.equals(Expression.NO)
-        ? Expression.surely(Expression.not(atom))
-        : Expression.missing(atom);
   }
 
   private String nameOf(Expression atom) {
     String name = names.get(atom);
     if (name == null) {
       throw new IllegalStateException("no name for " + atom);
-    }
-    return name;
-  }
-
-  private String countName(Expression condition) {
-    String name = counts.get(condition);
-    if (name == null) {
-      throw new IllegalStateException("not counted: " + condition);
     }
     return name;
   }
@@ -329,41 +299,15 @@ final class Tally {
     return new Plan.Group(
         groups(),
         List.of(),
-        List.of(Aggregate.of("rows", Aggregate.Function.SUM, column(countName(Expression.YES)))),
+        List.of(Aggregate.of("rows", Aggregate.Function.SUM, column(NUMBER))),
         "rows out");
   }
 
   private Plan groups() {
     if (groups.isEmpty()) {
-      choose();
       groups = Optional.of(count());
     }
     return groups.get();
-  }
-
-  /** Chooses which values are keys and which are counted. */
-  private void choose() {
-    Map<Expression, Integer> uses = new HashMap<>();
-    requests.values().forEach(each -> each.atoms().forEach(a -> uses.merge(a, 1, Integer::sum)));
-    counts.put(Expression.YES, "n");
-    for (Request request : requests.values()) {
-      List<Expression> alone = new ArrayList<>();
-      for (Expression atom : request.atoms()) {
-        boolean column = atom instanceof Expression.Reference;
-        boolean once = uses.getOrDefault(atom, 0) == 1 && requests.size() > 1;
-        if (!column && once && !keys.contains(atom)) {
-          alone.add(atom);
-        }
-      }
-      if (alone.size() > MOST_OWN) {
-        alone.clear();
-      }
-      own.put(request.id(), alone);
-      request.atoms().stream().filter(atom -> !alone.contains(atom)).forEach(keys::add);
-      for (List<Expression> values : valuesOf(alone.size())) {
-        counts.computeIfAbsent(all(alone, values), key -> "n " + (counts.size() + 1));
-      }
-    }
   }
 
   private Plan count() {
@@ -375,15 +319,16 @@ final class Tally {
         made.add(new Named(nameOf(key), key));
       }
     }
-    Plan rows =
-        new Plan.Extend(
-            split.core(), new Schemas().names(split.core()), made, "the values that decide");
     List<Aggregate> aggregates = new ArrayList<>();
-    counts.forEach((condition, name) -> aggregates.add(Aggregate.count(name, condition)));
+    aggregates.add(Aggregate.count(NUMBER, Expression.YES));
     sums.forEach(
         (aggregate, name) ->
             aggregates.add(
                 new Aggregate(name, aggregate.function(), aggregate.of(), Optional.empty())));
-    return new Plan.Group(rows, grouped, aggregates, "rows by the values that decide");
+    return new Plan.Group(
+        Repeated.once(split.core(), made, "the values that decide"),
+        grouped,
+        aggregates,
+        "rows by the values that decide");
   }
 }

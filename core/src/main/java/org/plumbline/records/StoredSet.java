@@ -2,7 +2,9 @@ package org.plumbline.records;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.plumbline.agreement.Precision;
+import org.plumbline.calendar.EpochMicros;
 
 /**
  * The records of one set as a load leaves them: tables of which no agreement's terms are part, only
@@ -59,6 +61,7 @@ import org.plumbline.agreement.Precision;
  *     UTC; first after last when nothing happened
  * @param tables what the names of its tables begin with: the set's id; of a set that is worked out
  *     {@code worked out} and its id, since tables with its id hold its own files
+ * @param always moments that every case has, as far as that is known
  */
 public record StoredSet(
     String set,
@@ -70,7 +73,8 @@ public record StoredSet(
     long cases,
     long skewMicros,
     DayRange range,
-    String tables) {
+    String tables,
+    Set<String> always) {
 
   /** The records of a set as its files leave them. */
   public StoredSet(
@@ -82,8 +86,9 @@ public record StoredSet(
       List<String> files,
       long cases,
       long skewMicros,
-      DayRange range) {
-    this(set, eventLog, moments, fields, holds, files, cases, skewMicros, range, set);
+      DayRange range,
+      Set<String> always) {
+    this(set, eventLog, moments, fields, holds, files, cases, skewMicros, range, set, always);
   }
 
   /** Copies lists and maps, keeping their order. */
@@ -92,6 +97,36 @@ public record StoredSet(
     fields = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(fields));
     holds = List.copyOf(holds);
     files = List.copyOf(files);
+    always = Set.copyOf(always);
+  }
+
+  /** A set in other tables, of which it is not known whether any moment is always there. */
+  public StoredSet(
+      String set,
+      boolean eventLog,
+      Map<String, Precision> moments,
+      Map<String, String> fields,
+      List<String> holds,
+      List<String> files,
+      long cases,
+      long skewMicros,
+      DayRange range,
+      String tables) {
+    this(set, eventLog, moments, fields, holds, files, cases, skewMicros, range, tables, Set.of());
+  }
+
+  /** The records of a set as its files leave them; it is not known what is always there. */
+  public StoredSet(
+      String set,
+      boolean eventLog,
+      Map<String, Precision> moments,
+      Map<String, String> fields,
+      List<String> holds,
+      List<String> files,
+      long cases,
+      long skewMicros,
+      DayRange range) {
+    this(set, eventLog, moments, fields, holds, files, cases, skewMicros, range, set, Set.of());
   }
 
   /** The name under which a table of this set is found, not quoted: {@code incidents.cases}. */
@@ -143,6 +178,13 @@ public record StoredSet(
    *
    * @param first the first day on which anything happened
    * @param last the last, included
+   * @param latest an instant after which nothing happened; of a date the last of its day
    */
-  public record DayRange(long first, long last) {}
+  public record DayRange(long first, long last, long latest) {
+
+    /** A range of which no more is known than its days. */
+    public DayRange(long first, long last) {
+      this(first, last, (last + 1) * 24 * EpochMicros.HOUR - 1);
+    }
+  }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.plumbline.agreement.Field;
@@ -72,7 +73,17 @@ final class DirectStore {
         List.of("generated.csv"),
         records.cases().size(),
         records.skewMicros(),
-        range(moments, records));
+        range(moments, records),
+        records.eventLog() ? Set.of() : always(moments.keySet(), records));
+  }
+
+  private static Set<String> always(Set<String> moments, RefereeRecords records) {
+    return moments.stream()
+        .filter(
+            id ->
+                records.cases().stream()
+                    .noneMatch(one -> one.occurrences().getOrDefault(id, List.of()).isEmpty()))
+        .collect(Collectors.toSet());
   }
 
   private static String type(Field.Type type) {
@@ -85,28 +96,31 @@ final class DirectStore {
   }
 
   private static StoredSet.DayRange range(Map<String, Precision> moments, RefereeRecords records) {
-    TreeSet<Long> days = new TreeSet<>();
+    TreeSet<Long> firsts = new TreeSet<>();
+    TreeSet<Long> lasts = new TreeSet<>();
     for (RefereeCase one : records.cases()) {
       one.occurrences()
           .forEach(
               (id, list) ->
                   list.forEach(
-                      o ->
-                          days.add(
-                              moments.get(id) == Precision.DATE
-                                  ? o.at()
-                                  : Math.floorDiv(o.at(), DAY))));
+                      o -> {
+                        boolean date = moments.get(id) == Precision.DATE;
+                        firsts.add(date ? o.at() * DAY : o.at());
+                        lasts.add(date ? (o.at() + 1) * DAY - 1 : o.at());
+                      }));
       if (records.eventLog()) {
-        one.changes().forEach(change -> days.add(Math.floorDiv(change.at(), DAY)));
+        one.changes().forEach(change -> firsts.add(change.at()));
       }
       for (RefereeCase.Hold hold : one.holds()) {
-        days.add(Math.floorDiv(hold.from(), DAY));
-        hold.until().ifPresent(until -> days.add(Math.floorDiv(until, DAY)));
+        firsts.add(hold.from());
+        hold.until().ifPresent(firsts::add);
       }
     }
-    return days.isEmpty()
+    lasts.addAll(firsts);
+    return lasts.isEmpty()
         ? new StoredSet.DayRange(0, 0)
-        : new StoredSet.DayRange(days.first(), days.last());
+        : new StoredSet.DayRange(
+            Math.floorDiv(firsts.first(), DAY), Math.floorDiv(lasts.last(), DAY), lasts.last());
   }
 
   private void cases() {

@@ -74,8 +74,7 @@ public final class Database implements AutoCloseable {
         throw new UncheckedIOException("looking for " + allowed, e);
       }
     }
-    // Plans fix the order of joins; pulled-up projections would work expressions out once more for
-    // each use.
+    // Plans fix the order of joins; pulling up projections takes without end on long statements.
     for (String setting :
         List.of(
             "threads=" + settings.threads(),

@@ -2,8 +2,10 @@ package org.plumbline.records.duckdb;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.plumbline.agreement.Precision;
 import org.plumbline.records.StoredSet;
 import org.plumbline.records.StoredSet.DayRange;
@@ -65,6 +67,9 @@ final class Manifest {
       node.put("skew-micros", set.skewMicros());
       node.put("first-day", set.range().first());
       node.put("last-day", set.range().last());
+      node.put("latest", set.range().latest());
+      ArrayNode always = node.putArray("always");
+      set.moments().keySet().stream().filter(set.always()::contains).forEach(always::add);
     }
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
@@ -103,6 +108,10 @@ final class Manifest {
     for (JsonNode hold : node.path("holds")) {
       holds.add(checked(hold.asString(""), ID));
     }
+    Set<String> always = new LinkedHashSet<>();
+    for (JsonNode moment : node.path("always")) {
+      always.add(checked(moment.asString(""), ID));
+    }
     List<String> files = new ArrayList<>();
     for (JsonNode file : node.path("files")) {
       files.add(file.asString(""));
@@ -116,7 +125,14 @@ final class Manifest {
         files,
         node.path("cases").asLong(-1),
         node.path("skew-micros").asLong(0),
-        new DayRange(node.path("first-day").asLong(0), node.path("last-day").asLong(-1)));
+        range(node),
+        always);
+  }
+
+  private static DayRange range(JsonNode node) {
+    DayRange days =
+        new DayRange(node.path("first-day").asLong(0), node.path("last-day").asLong(-1));
+    return new DayRange(days.first(), days.last(), node.path("latest").asLong(days.latest()));
   }
 
   private static Precision precision(String key) throws Refused {

@@ -243,7 +243,7 @@ final class SetLoad {
             + Sql.text(shape.set())
             + " AND case_key IS NOT NULL GROUP BY 1");
     long cases = new CaseNumbers(database, shape).create(typed);
-    StoredSet stored = stored(cases, java.util.Optional.empty());
+    StoredSet stored = stored(cases, java.util.Optional.empty(), java.util.Set.of());
     EventTables events = new EventTables(database, shape, stored, times);
     String source = typed;
     if (shape.eventLog()) {
@@ -259,7 +259,7 @@ final class SetLoad {
     holds.holds(source, events, listedHolds(holds));
     holds.atoms();
     drop();
-    return stored(cases, StoredRange.of(database, stored));
+    return stored(cases, StoredRange.of(database, stored), StoredRange.always(database, stored));
   }
 
   /** Drops what is no part of the stored form. */
@@ -282,7 +282,8 @@ final class SetLoad {
     return listedHolds;
   }
 
-  private StoredSet stored(long cases, java.util.Optional<StoredSet.DayRange> range) {
+  private StoredSet stored(
+      long cases, java.util.Optional<StoredSet.DayRange> range, java.util.Set<String> always) {
     Map<String, String> fields = new java.util.LinkedHashMap<>();
     for (CellColumn column : shape.columns()) {
       if (column.alias().startsWith("f:") && !typedTables.isEmpty()) {
@@ -303,7 +304,8 @@ final class SetLoad {
         files,
         cases,
         shape.binding().reading().skewMicros(),
-        range.orElse(new StoredSet.DayRange(0, -1)));
+        range.orElse(new StoredSet.DayRange(0, -1)),
+        always);
   }
 
   /** What is told of the set once it is built. */
