@@ -1,6 +1,5 @@
 package org.plumbline.cli;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,7 +24,6 @@ import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.Engine;
 import org.plumbline.evaluate.OutcomeQuery;
 import org.plumbline.evaluate.PartyTime;
-import org.plumbline.records.StoredSet;
 import org.plumbline.report.CaseStory;
 
 /** Asks an engine for single cases of metrics that are no stocks, and for the parties' time. */
@@ -38,18 +36,16 @@ final class CaseStories {
   private final Engine engine;
   private final Agreement agreement;
   private final Map<String, CompiledSet> plans;
-  private final Instant asOf;
 
   /**
    * Asks an engine.
    *
    * @param plans by metric
    */
-  CaseStories(Engine engine, Agreement agreement, Map<String, CompiledSet> plans, Instant asOf) {
+  CaseStories(Engine engine, Agreement agreement, Map<String, CompiledSet> plans) {
     this.engine = engine;
     this.agreement = agreement;
     this.plans = Map.copyOf(plans);
-    this.asOf = asOf;
   }
 
   /** Whether a metric has single cases to tell of: those of a stock are counted again and again. */
@@ -103,7 +99,7 @@ final class CaseStories {
     CompiledSet few =
         keys.size() > FEW
             ? compiled
-            : Compiler.compileCases(agreement, compiled.stored(), List.of(metric), asOf, keys);
+            : Compiler.compileCases(agreement, compiled, List.of(metric), keys);
     return engine.lives(few, metric, Optional.of(keys));
   }
 
@@ -159,9 +155,9 @@ final class CaseStories {
   }
 
   /** One case, each of its parts, with its life; none if the records have no such case. */
-  List<CaseStory> ofKey(String metric, String key, StoredSet stored) {
+  List<CaseStory> ofKey(String metric, String key) {
     CompiledSet compiled =
-        Compiler.compileCases(agreement, stored, List.of(metric), asOf, Set.of(key));
+        Compiler.compileCases(agreement, compiled(metric), List.of(metric), Set.of(key));
     return stories(
         engine.outcomes(agreement, compiled, metric, OutcomeQuery.all()),
         engine.lives(compiled, metric, Optional.of(Set.of(key))));

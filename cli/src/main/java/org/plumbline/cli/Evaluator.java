@@ -21,7 +21,6 @@ import org.plumbline.finding.Findings;
 import org.plumbline.finding.Severity;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
-import org.plumbline.records.StoredSet;
 import org.plumbline.remedy.Consequences;
 import org.plumbline.report.CaseStory;
 import org.plumbline.report.Evaluation;
@@ -159,13 +158,12 @@ final class Evaluator implements AutoCloseable {
     String key = AskedCase.key(named, fields);
     Evaluated measured = measure();
     CaseStories cases = cases(measured);
-    StoredSet stored = measured.sets().get(metric);
-    if (stored == null || !cases.tells(metric)) {
+    if (!measured.sets().containsKey(metric) || !cases.tells(metric)) {
       throw new InputRefused(
           metric + " counts what is open, again in each period; no single case is met or missed");
     }
     Results results = results(measured, asked, List.of(metric));
-    List<CaseStory> stories = cases.ofKey(metric, key, stored);
+    List<CaseStory> stories = cases.ofKey(metric, key);
     if (stories.isEmpty()) {
       throw AskedCase.missing(named, fields);
     }
@@ -173,8 +171,7 @@ final class Evaluator implements AutoCloseable {
   }
 
   private CaseStories cases(Evaluated measured) {
-    return new CaseStories(
-        new DuckDbEngine(records.database()), agreement, measured.compiled(), asOf);
+    return new CaseStories(new DuckDbEngine(records.database()), agreement, measured.compiled());
   }
 
   private static Set<ReportingPeriod> periods(Results results, String metric) {

@@ -68,7 +68,7 @@ public final class NotEvaluated {
         .exclusions()
         .forEach(
             (id, exclusion) -> {
-              if (!isJudged(exclusion)) {
+              if (isUnapplied(exclusion)) {
                 note(all, places, "exclusions/" + id, "the exclusion", "applied");
               }
             });
@@ -113,11 +113,10 @@ public final class NotEvaluated {
     return Terms.tests(condition, "").stream().anyMatch(test -> test.subject().equals("downtime"));
   }
 
-  /** Whether it takes whole periods out of judgment, which needs no records. */
-  private static boolean isJudged(Exclusion exclusion) {
-    return exclusion.ground() instanceof Exclusion.Ground.Periods
-        || (exclusion.ground() instanceof Exclusion.Ground.Workload workload
-            && workload.takes().equals("period"));
+  /** Whether it takes work above a limit out, case by case. */
+  private static boolean isUnapplied(Exclusion exclusion) {
+    return exclusion.ground() instanceof Exclusion.Ground.Workload workload
+        && workload.takes().equals("excess");
   }
 
   private static void note(Findings all, Places places, String path, String what, String done) {

@@ -98,7 +98,11 @@ final class Availability {
    */
   CompiledAvailability compiled(Plan settled, Optional<Expression> each) {
     return new CompiledAvailability(
-        () -> stretches(settled, each), share, weightScale, this::hours);
+        () -> stretches(settled, each),
+        share,
+        weightScale,
+        this::hours,
+        rows.context().excluded(id));
   }
 
   // ---- hours ----
@@ -154,7 +158,8 @@ final class Availability {
     Optional<Pieces> pieces =
         allTime
             ? Optional.empty()
-            : Optional.of(new Pieces(here, new Holds(here), life, false, here.nextLife()));
+            : Optional.of(
+                new Pieces(here, new Holds(here), life, false, List.of(), here.nextLife()));
     Plan plan = pieces.map(Pieces::lives).orElseGet(frame::plan);
     Expression begins = column("begins");
     Expression ends = column("ends");

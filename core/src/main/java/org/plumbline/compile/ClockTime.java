@@ -32,6 +32,7 @@ import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Operation;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.Type;
+import org.plumbline.exclusion.DeclaredTime;
 
 /**
  * Time under a clock over one life of each row (docs/meaning.md 5 to 8): what has elapsed, and when
@@ -43,6 +44,7 @@ final class ClockTime {
   private final TimeTables tables;
   private final Clock clock;
   private final String performing;
+  private final List<DeclaredTime> excluded;
   private final Life life;
   private final Holds holds;
   private final Function<Varying<String>, Choosing> chooser;
@@ -60,12 +62,14 @@ final class ClockTime {
       Holds holds,
       Clock clock,
       String performing,
+      List<DeclaredTime> excluded,
       Life life,
       Function<Varying<String>, Choosing> chooser) {
     this.rows = rows;
     this.holds = holds;
     this.clock = clock;
     this.performing = performing;
+    this.excluded = excluded;
     this.life = life;
     this.chooser = chooser;
     tables = rows.context().tables();
@@ -86,12 +90,12 @@ final class ClockTime {
 
   /** The same clock over rows made from these. */
   ClockTime in(Rows other) {
-    return new ClockTime(other, new Holds(other), clock, performing, life, chooser);
+    return new ClockTime(other, new Holds(other), clock, performing, excluded, life, chooser);
   }
 
   /** The same clock over another life of rows made from these. */
   ClockTime in(Rows other, Life life) {
-    return new ClockTime(other, new Holds(other), clock, performing, life, chooser);
+    return new ClockTime(other, new Holds(other), clock, performing, excluded, life, chooser);
   }
 
   /** All pieces of the lives, with {@code open} time and {@code counts} (1 or 0). */
@@ -133,6 +137,11 @@ final class ClockTime {
 
   /** Whether all time counts, whoever holds the case. */
   boolean countsAll() {
+    return excluded.isEmpty() && namesNoTurns();
+  }
+
+  /** Whether the clock names no turns, so that only what is excluded may not count. */
+  boolean namesNoTurns() {
     return clock.counting() instanceof Clock.Counting.AllTime
         || clock.counting() instanceof Clock.Counting.Pauses pauses && pauses.turns().isEmpty();
   }
@@ -237,7 +246,7 @@ final class ClockTime {
 
   Pieces timePieces() {
     if (timePieces.isEmpty()) {
-      timePieces = Optional.of(new Pieces(rows, holds, life, false, rows.nextLife()));
+      timePieces = Optional.of(new Pieces(rows, holds, life, false, excluded, rows.nextLife()));
     }
     return timePieces.get();
   }
@@ -247,7 +256,7 @@ final class ClockTime {
       return timePieces();
     }
     if (dayPieces.isEmpty()) {
-      dayPieces = Optional.of(new Pieces(rows, holds, life, true, rows.nextLife()));
+      dayPieces = Optional.of(new Pieces(rows, holds, life, true, excluded, rows.nextLife()));
     }
     return dayPieces.get();
   }

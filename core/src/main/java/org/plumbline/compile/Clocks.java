@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.plumbline.agreement.Clock;
 import org.plumbline.agreement.Metric;
 import org.plumbline.compile.plan.Type;
+import org.plumbline.exclusion.DeclaredTime;
 
 /** The clocks of the metrics over the same rows; equal ones are timed once. */
 final class Clocks {
@@ -46,8 +47,12 @@ final class Clocks {
     return known;
   }
 
-  MetricSubjects subjects(Metric metric) {
-    List<Object> key = List.of(metric.clock(), metric.performing());
+  private List<DeclaredTime> excluded(String id) {
+    return rows.context().excluded(id);
+  }
+
+  MetricSubjects subjects(String id, Metric metric) {
+    List<Object> key = List.of(metric.clock(), metric.performing(), excluded(id));
     MetricSubjects known = subjects.get(key);
     if (known == null) {
       known =
@@ -55,8 +60,8 @@ final class Clocks {
               rows,
               roles(metric.clock()),
               Optional.empty(),
-              () -> time(metric, true),
-              () -> time(metric, false),
+              () -> time(id, metric, true),
+              () -> time(id, metric, false),
               holds);
       subjects.put(key, known);
     }
@@ -64,13 +69,13 @@ final class Clocks {
   }
 
   /** The clock of a metric up to the stop; without one to the closing (if that is asked), or T. */
-  Optional<ClockTime> time(Metric metric, boolean toClosing) {
+  Optional<ClockTime> time(String id, Metric metric, boolean toClosing) {
     return metric
         .clock()
         .map(
             clock -> {
               Life life = life(Optional.of(clock), toClosing);
-              List<Object> key = List.of(clock, metric.performing(), life.end());
+              List<Object> key = List.of(clock, metric.performing(), life.end(), excluded(id));
               ClockTime known = times.get(key);
               if (known == null) {
                 known =
@@ -79,10 +84,11 @@ final class Clocks {
                         holds,
                         clock,
                         metric.performing(),
+                        excluded(id),
                         life,
                         varying ->
                             ofCalendar ->
-                                new Conditions(subjects(metric), false)
+                                new Conditions(subjects(id, metric), false)
                                     .varying(varying, Type.LONG, ofCalendar::apply));
                 times.put(key, known);
               }

@@ -1,11 +1,13 @@
 package org.plumbline.compile;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.plumbline.agreement.Quantity.ShareOfAvailableTime;
 import org.plumbline.calendar.OpenTime;
 import org.plumbline.compile.plan.Plan;
+import org.plumbline.exclusion.DeclaredTime;
 
 /**
  * What a share of available time is worked out from (docs/meaning.md 16).
@@ -17,9 +19,19 @@ import org.plumbline.compile.plan.Plan;
  *     (0)
  * @param weightScale by how many decimal places weights were moved to be whole
  * @param hours the hours in which availability is promised
+ * @param excluded times that are taken out of both down time and base, disjoint and in order
  */
 public record CompiledAvailability(
-    Supplier<Plan> stretches, ShareOfAvailableTime share, int weightScale, Hours hours) {
+    Supplier<Plan> stretches,
+    ShareOfAvailableTime share,
+    int weightScale,
+    Hours hours,
+    List<DeclaredTime> excluded) {
+
+  /** Copies the list. */
+  public CompiledAvailability {
+    excluded = List.copyOf(excluded);
+  }
 
   /** The hours of a window. */
   @FunctionalInterface

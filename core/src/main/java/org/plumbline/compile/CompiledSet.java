@@ -9,13 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.Turn;
 import org.plumbline.compile.plan.Plan;
+import org.plumbline.exclusion.DeclaredTimes;
 import org.plumbline.records.StoredSet;
 
 /**
  * All metrics of a record set as one plan.
  *
  * @param asOf what happened later is not seen
+ * @param declared the declared times that stand
  * @param turns the turns of the set, in order
+ * @param exclusions ids of the exclusions, in order
  * @param results rows {@code metric}, {@code period}, {@code each} and {@code c0}, {@code c1}, …
  *     with the cells; several rows of one metric and period add up. Metric -1 holds in {@code c0}
  *     and {@code c1} how many rows went in and came out, which are equal
@@ -26,7 +29,9 @@ import org.plumbline.records.StoredSet;
 public record CompiledSet(
     StoredSet stored,
     Instant asOf,
+    DeclaredTimes declared,
     List<Turn> turns,
+    List<String> exclusions,
     List<CompiledMetric> metrics,
     Plan results,
     int cells,
@@ -54,6 +59,7 @@ public record CompiledSet(
   /** Copies the lists. */
   public CompiledSet {
     turns = List.copyOf(turns);
+    exclusions = List.copyOf(exclusions);
     metrics = List.copyOf(metrics);
   }
 

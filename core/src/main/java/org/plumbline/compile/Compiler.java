@@ -25,6 +25,7 @@ import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.PlanCheck;
 import org.plumbline.compile.plan.Schemas;
 import org.plumbline.compile.plan.Type;
+import org.plumbline.exclusion.DeclaredTimes;
 import org.plumbline.records.StoredSet;
 import org.plumbline.records.StoredSet.Table;
 
@@ -40,6 +41,7 @@ public final class Compiler {
       StoredSet stored,
       Instant asOf,
       Set<String> keys,
+      DeclaredTimes declared,
       Set<String> calendars) {
     this.stored = stored;
     Horizon horizon = Reach.horizon(agreement, stored, asOf);
@@ -50,7 +52,7 @@ public final class Compiler {
                 () ->
                     new IllegalArgumentException(
                         "the agreement has no record set " + stored.set()));
-    context = new Context(agreement, set, stored, asOf, keys, tables);
+    context = new Context(agreement, set, stored, asOf, keys, declared, tables);
   }
 
   /**
@@ -61,24 +63,44 @@ public final class Compiler {
    */
   public static CompiledSet compile(
       Agreement agreement, StoredSet stored, List<String> metrics, Instant asOf) {
-    return compile(agreement, stored, metrics, asOf, Set.of());
+    return compile(agreement, stored, metrics, asOf, DeclaredTimes.NONE);
+  }
+
+  /**
+   * Compiles metrics over a record set.
+   *
+   * @param declared the declared times that stand
+   */
+  public static CompiledSet compile(
+      Agreement agreement,
+      StoredSet stored,
+      List<String> metrics,
+      Instant asOf,
+      DeclaredTimes declared) {
+    return compile(agreement, stored, metrics, asOf, Set.of(), declared);
   }
 
   /**
    * Compiles metrics over some cases of a record set, for explaining them.
    *
+   * @param all the set as it was compiled for all cases
    * @param keys the cases' keys, as {@link org.plumbline.records.CaseKey} writes them; not empty
    */
   public static CompiledSet compileCases(
-      Agreement agreement, StoredSet stored, List<String> metrics, Instant asOf, Set<String> keys) {
+      Agreement agreement, CompiledSet all, List<String> metrics, Set<String> keys) {
     if (keys.isEmpty()) {
       throw new IllegalArgumentException("no case is asked for");
     }
-    return compile(agreement, stored, metrics, asOf, Set.copyOf(keys));
+    return compile(agreement, all.stored(), metrics, all.asOf(), Set.copyOf(keys), all.declared());
   }
 
   private static CompiledSet compile(
-      Agreement agreement, StoredSet stored, List<String> metrics, Instant asOf, Set<String> keys) {
+      Agreement agreement,
+      StoredSet stored,
+      List<String> metrics,
+      Instant asOf,
+      Set<String> keys,
+      DeclaredTimes declared) {
     Map<String, Metric> chosen = new LinkedHashMap<>();
     for (String id : metrics) {
       Metric metric = agreement.metrics().get(id);
@@ -90,7 +112,9 @@ public final class Compiler {
       Metric timed = byRegister ? metric.withClock(metric.clockOrDefault()) : metric;
       chosen.put(id, ResultFigures.withData(timed));
     }
-    return new Compiler(agreement, stored, asOf, keys, clockCalendars(chosen)).compile(chosen);
+    Agreement closing = declared.closing(agreement);
+    return new Compiler(closing, stored, asOf, keys, declared, clockCalendars(chosen))
+        .compile(chosen);
   }
 
   private static Set<String> clockCalendars(Map<String, Metric> metrics) {
@@ -179,7 +203,9 @@ public final class Compiler {
     return new CompiledSet(
         stored,
         context.asOf(),
+        context.declared(),
         context.set().turns(),
+        List.copyOf(context.agreement().exclusions().keySet()),
         compiled.stream().map(each -> finished(each.metric())).toList(),
         finished(all),
         width,
@@ -227,7 +253,8 @@ public final class Compiler {
         () -> finished(availability.stretches().get()),
         availability.share(),
         availability.weightScale(),
-        availability.hours());
+        availability.hours(),
+        availability.excluded());
   }
 
   private CompiledMetric.Attribution finished(CompiledMetric.Attribution attribution) {

@@ -1,6 +1,7 @@
 package org.plumbline.compile;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.Agreement;
@@ -11,6 +12,8 @@ import org.plumbline.agreement.RecordSet;
 import org.plumbline.calendar.EpochMicros;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Type;
+import org.plumbline.exclusion.DeclaredTime;
+import org.plumbline.exclusion.DeclaredTimes;
 import org.plumbline.records.StoredSet;
 
 /**
@@ -20,6 +23,7 @@ import org.plumbline.records.StoredSet;
  * @param stored the same as a load left it
  * @param asOf what happened later is not seen
  * @param keys the cases that are asked for; empty: all
+ * @param declared the declared times that stand
  * @param tables working time over the dates that may be met
  */
 record Context(
@@ -28,10 +32,16 @@ record Context(
     StoredSet stored,
     Instant asOf,
     Set<String> keys,
+    DeclaredTimes declared,
     TimeTables tables) {
 
   long asOfMicros() {
     return EpochMicros.of(asOf);
+  }
+
+  /** The times in which no clock of a metric runs. */
+  List<DeclaredTime> excluded(String metric) {
+    return declared.of(agreement, metric);
   }
 
   /** T as a moment. */

@@ -33,6 +33,7 @@ final class Course {
   private final Lines lines;
   private final Roles roles;
   private final Expression qualifies;
+  private final Expression out;
   private final Expression unsure;
 
   Course(
@@ -41,12 +42,14 @@ final class Course {
       Metric metric,
       Lines lines,
       Expression qualifies,
+      Expression out,
       Expression unsure) {
     this.rows = rows;
     this.clocks = clocks;
     this.metric = metric;
     this.lines = lines;
     this.qualifies = qualifies;
+    this.out = out;
     this.unsure = unsure;
     roles = clocks.roles(metric.clock());
   }
@@ -76,7 +79,10 @@ final class Course {
         choose(
             surely(not(qualifies)),
             number(States.NOT_QUALIFIED),
-            choose(missing(qualifies), undetermined, core));
+            choose(
+                surely(out),
+                number(States.VOIDED),
+                choose(or(missing(qualifies), missing(out)), undetermined, core)));
     Expression placeable =
         or(Roles.known(roles.stop()), Roles.known(roles.closing()), Roles.known(roles.start()));
     return choose(

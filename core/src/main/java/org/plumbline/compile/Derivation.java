@@ -25,6 +25,7 @@ import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.PlanCheck;
 import org.plumbline.compile.plan.Schemas;
 import org.plumbline.compile.plan.Type;
+import org.plumbline.exclusion.DeclaredTimes;
 import org.plumbline.records.CaseKey;
 import org.plumbline.records.StoredSet;
 import org.plumbline.records.StoredSet.Table;
@@ -79,7 +80,7 @@ final class Derivation {
   }
 
   private Context context(RecordSet terms, StoredSet stored) {
-    return new Context(agreement, terms, stored, asOf, Set.of(), tables);
+    return new Context(agreement, terms, stored, asOf, Set.of(), DeclaredTimes.NONE, tables);
   }
 
   private StoredSet nothing() {

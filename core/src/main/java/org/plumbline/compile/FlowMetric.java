@@ -26,6 +26,7 @@ import org.plumbline.agreement.Windows;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.Type;
+import org.plumbline.exclusion.ExcludedCases;
 
 /**
  * A metric that counts each case once, over rows that all metrics of the set share (docs/meaning.md
@@ -42,7 +43,7 @@ final class FlowMetric {
   private final Lines lines;
   private final Spread spread;
   private final Figures figures;
-  private final Expression qualifies;
+  private final Expression counts;
   private final OutcomeColumns told;
   private final Expression early;
   private final Periods placedBy;
@@ -62,10 +63,10 @@ final class FlowMetric {
     this.rows = rows;
     this.clocks = clocks;
     roles = clocks.roles(metric.clock());
-    subjects = clocks.subjects(metric);
-    Optional<ClockTime> deciding = clocks.time(metric, true);
+    subjects = clocks.subjects(id, metric);
+    Optional<ClockTime> deciding = clocks.time(id, metric, true);
     Limits limits = new Limits(rows, roles, subjects, deciding, Optional.empty());
-    qualifies =
+    Expression qualifies =
         metric
             .qualifies()
             .map(
@@ -76,6 +77,8 @@ final class FlowMetric {
                             new Conditions(subjects, true).of(condition),
                             id + ": who counts"))
             .orElse(Expression.YES);
+    Expression out = takenOut();
+    counts = and(qualifies, not(out));
     lines = new Lines(rows, metric, subjects, limits);
     figures = new Figures(rows, subjects, metric, roles, lines);
     spread = new Spread(id, Windows.of(rows.context().agreement(), metric), rows.context());
@@ -85,10 +88,9 @@ final class FlowMetric {
     availability =
         Availability.asked(metric)
             .map(
-                share ->
-                    new Availability(id, metric, share, rows, subjects, roles, lines, qualifies));
+                share -> new Availability(id, metric, share, rows, subjects, roles, lines, counts));
     told = new OutcomeColumns(rows, metric, roles, subjects, lines, figures);
-    early = new Course(rows, clocks, metric, lines, qualifies, unsure).state();
+    early = new Course(rows, clocks, metric, lines, qualifies, out, unsure).state();
     placedBy = new Periods(rows.context(), spread.windows().places());
     ends = or(Roles.known(roles.stop()), Roles.known(roles.closing()));
     periodAtEnd = periodAtEnd();
@@ -101,6 +103,21 @@ final class FlowMetric {
         DuePeriod.of(
             rows, deciding, placedBy, roles.start(), applying, countedWhen() != CountedWhen.DUE);
     ranOut = duePeriod.map(this::ranOut).orElse(number(States.LATE));
+  }
+
+  /** Whether a rule agreed in advance takes a row out. */
+  private Expression takenOut() {
+    List<Expression> any = new ArrayList<>();
+    ExcludedCases.of(rows.context().agreement(), id, metric)
+        .forEach(
+            (exclusion, condition) ->
+                any.add(
+                    rows.frame()
+                        .add(
+                            id + " out",
+                            new Conditions(subjects, true).of(condition),
+                            id + ": taken out by " + exclusion)));
+    return or(any);
   }
 
   // ---- branches ----
@@ -162,7 +179,7 @@ final class FlowMetric {
     return choose(
         or(before),
         number(States.VOIDED),
-        choose(missing(qualifies), number(States.INDETERMINATE), number(States.DECIDED)));
+        choose(missing(counts), number(States.INDETERMINATE), number(States.DECIDED)));
   }
 
   private Expression settledPeriod(Expression dueKnown, Expression wasLate) {
@@ -185,7 +202,7 @@ final class FlowMetric {
           case DECIDED, STOPPED, OPEN_AT_END, OPEN_DURING -> none;
         };
     Expression state = column("state");
-    Expression unplaced = or(known(column("unusable")), missing(qualifies));
+    Expression unplaced = or(known(column("unusable")), missing(counts));
     Expression period = choose(equal(state, number(States.OPEN)), open, none);
     period =
         choose(equal(state, number(States.INDETERMINATE)), choose(unplaced, first, atEnd), period);
@@ -260,7 +277,7 @@ final class FlowMetric {
         all ? Expression.YES : not(isSettled()), id + ": rows whose due instant matters");
     Frame frame = filtered.fork();
     Rows here = rows.same(frame);
-    Optional<ClockTime> time = clocks.time(metric, true).map(each -> each.in(here));
+    Optional<ClockTime> time = clocks.time(id, metric, true).map(each -> each.in(here));
     Expression started = roles.start().isEmpty() ? Expression.YES : Roles.known(roles.start());
     frame.put(
         "due at",
@@ -275,7 +292,7 @@ final class FlowMetric {
     state = choose(or(before), number(States.VOIDED), state);
     state =
         choose(
-            and(missing(qualifies), equal(state, number(States.DECIDED))),
+            and(missing(counts), equal(state, number(States.DECIDED))),
             number(States.INDETERMINATE),
             state);
     frame.put(
@@ -316,7 +333,7 @@ final class FlowMetric {
           case DUE -> dueDay;
         };
     Expression first = firstKnown(dateX, dateClosing, dateS);
-    Expression unplaced = or(known(column("unusable")), missing(qualifies));
+    Expression unplaced = or(known(column("unusable")), missing(counts));
     Expression indeterminate =
         choose(unplaced, first, choose(Roles.known(roles.stop()), dateX, dateClosing));
     Expression date = none(Type.LONG);
@@ -434,7 +451,7 @@ final class FlowMetric {
   private CompiledMetric.Attribution attribution(Plan shared) {
     Frame frame = rows.frame().forkOver(shared);
     Rows here = rows.same(frame);
-    ClockTime time = clocks.time(metric, true).orElseThrow();
+    ClockTime time = clocks.time(id, metric, true).orElseThrow();
     return Attribution.of(here, time.in(here, roles.wallLife(here)), outcomes(shared), id);
   }
 

@@ -25,6 +25,7 @@ import org.plumbline.compile.plan.Named;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.Schemas;
 import org.plumbline.compile.plan.Type;
+import org.plumbline.exclusion.DeclaredTime;
 
 /**
  * The lives of the rows cut into pieces, each of one turn (docs/meaning.md 6): cut at the
@@ -38,10 +39,14 @@ final class Pieces {
   /** The {@code turn} of time that no turn covers. */
   static final long UNASSIGNED = -2;
 
+  /** The {@code turn} of time that the first exclusion of the agreement takes; the next less. */
+  static final long EXCLUDED = -3;
+
   private final Rows rows;
   private final Life life;
   private final boolean days;
   private final List<Turn> turns;
+  private final List<DeclaredTime> excluded;
   private final List<String> keys;
   private final String prefix;
   private Optional<Plan> everything = Optional.empty();
@@ -52,11 +57,13 @@ final class Pieces {
    * Cuts the lives of rows.
    *
    * @param days whether days are counted, which hold a date as stop to the end of its day
+   * @param excluded times that stand before all turns and never count, disjoint and in order
    */
-  Pieces(Rows rows, Holds holds, Life life, boolean days, int number) {
+  Pieces(Rows rows, Holds holds, Life life, boolean days, List<DeclaredTime> excluded, int number) {
     this.rows = rows;
     this.life = life;
     this.days = days;
+    this.excluded = excluded;
     turns = rows.context().set().turns();
     keys = rows.keys();
     prefix = "life " + number + " ";
@@ -86,7 +93,7 @@ final class Pieces {
             less(column(prefix + "s"), column(prefix + "e")),
             "lives with a length");
     List<Plan> points = new ArrayList<>();
-    points.add(points(lives, column(prefix + "s"), number(0), number(0)));
+    points.add(points(lives, column(prefix + "s"), number(0), number(0), number(0)));
     for (int i = 0; i < turns.size(); i++) {
       if (turns.get(i) instanceof Turn.Stage) {
         points.add(stagePoints(lives, column(prefix + "from " + i)));
@@ -101,6 +108,9 @@ final class Pieces {
             reopenings ->
                 addIntervals(
                     points, joined(reopenings.nobody(), lives, rows.cases().keys()), false));
+    if (!excluded.isEmpty()) {
+      addExcluded(points, lives);
+    }
     return owned(points, lives, kept);
   }
 
@@ -119,12 +129,29 @@ final class Pieces {
     return choose(and(life.endIsDate(), atMost(life.endDay(), date)), life.daysUntil(), instant);
   }
 
-  private Plan points(Plan from, Expression at, Expression mask, Expression nobody) {
-    return new Plan.Extend(
-        from,
-        keys,
-        List.of(new Named("f", at), new Named("mask", mask), new Named("nobody", nobody)),
-        "where a piece begins");
+  private Plan points(
+      Plan from, Expression at, Expression mask, Expression nobody, Expression out) {
+    List<Named> named = new ArrayList<>();
+    named.add(new Named("f", at));
+    named.add(new Named("mask", mask));
+    named.add(new Named("nobody", nobody));
+    if (!excluded.isEmpty()) {
+      named.add(new Named("excluded", out));
+    }
+    return new Plan.Extend(from, keys, named, "where a piece begins");
+  }
+
+  /** Where excluded times begin and end inside lives. */
+  private void addExcluded(List<Plan> points, Plan lives) {
+    Plan pairs =
+        new ExcludedTimes(rows.context(), excluded)
+            .inside(lives, column(prefix + "s"), column(prefix + "e"));
+    Expression nothing = none(Type.LONG);
+    Expression from = greatest(column("out from"), column(prefix + "s"));
+    points.add(points(pairs, from, nothing, nothing, column("out no")));
+    Plan ended =
+        new Plan.Filter(pairs, less(column("out until"), column(prefix + "e")), "ended before");
+    points.add(points(ended, column("out until"), nothing, nothing, number(0)));
   }
 
   private Plan stagePoints(Plan lives, Expression at) {
@@ -134,6 +161,7 @@ final class Pieces {
             and(less(column(prefix + "s"), at), less(at, column(prefix + "e"))),
             "inside the life"),
         at,
+        none(Type.LONG),
         none(Type.LONG),
         none(Type.LONG));
   }
@@ -159,41 +187,39 @@ final class Pieces {
     Expression from = greatest(column("f"), column(prefix + "s"));
     Plan begins =
         holds
-            ? points(pairs, from, column("mask"), nothing)
-            : points(pairs, from, nothing, number(1));
+            ? points(pairs, from, column("mask"), nothing, nothing)
+            : points(pairs, from, nothing, number(1), nothing);
     Plan ended =
         new Plan.Filter(pairs, less(column("u"), column(prefix + "e")), "ended before the end");
     points.add(begins);
     points.add(
         holds
-            ? points(ended, column("u"), number(0), nothing)
-            : points(ended, column("u"), nothing, number(0)));
+            ? points(ended, column("u"), number(0), nothing, nothing)
+            : points(ended, column("u"), nothing, number(0), nothing));
   }
 
   private Frame owned(List<Plan> points, Plan lives, List<String> kept) {
     List<String> grouped = new ArrayList<>(keys);
     grouped.add("f");
+    List<String> flags =
+        excluded.isEmpty() ? List.of("mask", "nobody") : List.of("mask", "nobody", "excluded");
+    List<Plan.Over> over = new ArrayList<>();
+    over.add(new Plan.Over("next", Plan.Look.NEXT, column("f")));
+    flags.forEach(
+        flag -> over.add(new Plan.Over(flag, Plan.Look.LAST_KNOWN, column(flag + " here"))));
     Plan once =
         new Plan.Group(
             new Plan.Union(points, "where pieces begin"),
             grouped,
-            List.of(
-                Aggregate.of("mask here", Aggregate.Function.GREATEST, column("mask")),
-                Aggregate.of("nobody here", Aggregate.Function.GREATEST, column("nobody"))),
+            flags.stream()
+                .map(
+                    flag -> Aggregate.of(flag + " here", Aggregate.Function.GREATEST, column(flag)))
+                .toList(),
             "each once");
-    Plan ordered =
-        new Plan.Window(
-            once,
-            keys,
-            List.of("f"),
-            List.of(
-                new Plan.Over("next", Plan.Look.NEXT, column("f")),
-                new Plan.Over("mask", Plan.Look.LAST_KNOWN, column("mask here")),
-                new Plan.Over("nobody", Plan.Look.LAST_KNOWN, column("nobody here"))),
-            grouped,
-            "until the next");
+    Plan ordered = new Plan.Window(once, keys, List.of("f"), over, grouped, "until the next");
     List<String> left = new ArrayList<>(grouped);
-    left.addAll(List.of("next", "mask", "nobody"));
+    left.add("next");
+    left.addAll(flags);
     Frame pieces =
         new Frame(
             new Plan.Join(
@@ -227,7 +253,13 @@ final class Pieces {
       }
       turn = choose(covers, number(i), turn);
     }
-    return choose(equal(column("nobody"), number(1)), number(REOPENED), turn);
+    turn = choose(equal(column("nobody"), number(1)), number(REOPENED), turn);
+    return excluded.isEmpty()
+        ? turn
+        : choose(
+            less(number(0), column("excluded")),
+            Expression.minus(number(EXCLUDED + 1), column("excluded")),
+            turn);
   }
 
   /** The pieces: keys, {@code f}, {@code u}, {@code turn} and what is asked for. */
@@ -263,6 +295,11 @@ final class Pieces {
 
   /** Whether a clock counts the piece. */
   Expression counted(Clock.Counting counting, String performing) {
+    Expression counted = byTurn(counting, performing);
+    return excluded.isEmpty() ? counted : and(atMost(number(UNASSIGNED), column("turn")), counted);
+  }
+
+  private Expression byTurn(Clock.Counting counting, String performing) {
     List<Expression> counted = new ArrayList<>();
     Expression turn = column("turn");
     if (counting instanceof Clock.Counting.Counts counts) {

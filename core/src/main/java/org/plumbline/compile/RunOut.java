@@ -39,7 +39,7 @@ final class RunOut {
   /** Whether pauses move the limit, and are not taken off by whole days. */
   boolean movesLimit(TimeAmount.Kind kind) {
     return kind != TimeAmount.Kind.ELAPSED
-        && !time.countsAll()
+        && !time.namesNoTurns()
         && time.calendars(kind).stream()
             .anyMatch(id -> tables.calendars().terms(id).pausesBy() == PauseCounting.ELAPSED);
   }

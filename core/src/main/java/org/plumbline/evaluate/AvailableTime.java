@@ -24,6 +24,7 @@ import org.plumbline.calendar.TimeAmount;
 import org.plumbline.compile.CompiledAvailability;
 import org.plumbline.compile.CompiledLine;
 import org.plumbline.compile.CompiledMetric;
+import org.plumbline.exclusion.DeclaredTime;
 
 /** From stretches in which cases are down to shares of available time (docs/meaning.md 16). */
 public final class AvailableTime {
@@ -223,6 +224,9 @@ public final class AvailableTime {
               - window.from().getMonthValue();
       open = months * 30 * 86_400_000_000L;
     }
+    for (DeclaredTime out : terms.excluded()) {
+      open -= hours.between(Math.max(out.from(), from), Math.min(out.until(), until));
+    }
     return open > 0 ? Optional.of(Exact.of(open)) : Optional.empty();
   }
 
@@ -241,11 +245,13 @@ public final class AvailableTime {
     for (Stretch stretch : stretches) {
       spans.add(new DownTime.Span(stretch.f(), stretch.u(), weight(stretch)));
     }
-    return DownTime.of(
-        spans,
-        share.mergeGaps().map(TimeAmount::micros).orElse(0L),
-        share.ignoreUnder().map(TimeAmount::micros).orElse(0L),
-        share.weight().isPresent());
+    DownTime down =
+        DownTime.of(
+            spans,
+            share.mergeGaps().map(TimeAmount::micros).orElse(0L),
+            share.ignoreUnder().map(TimeAmount::micros).orElse(0L),
+            share.weight().isPresent());
+    return down.without(terms.excluded());
   }
 
   private Exact weight(Stretch stretch) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.plumbline.calendar.OpenTime;
+import org.plumbline.exclusion.DeclaredTime;
 
 /**
  * When something was down, and how much (docs/meaning.md 16).
@@ -82,6 +83,24 @@ record DownTime(List<Span> spans) {
       }
       before = edge;
     }
+  }
+
+  /** What is left when times, disjoint and in order, are taken out. */
+  DownTime without(List<DeclaredTime> out) {
+    List<Span> left = spans;
+    for (DeclaredTime time : out) {
+      List<Span> next = new ArrayList<>();
+      for (Span span : left) {
+        if (span.from() < Math.min(span.until(), time.from())) {
+          next.add(new Span(span.from(), Math.min(span.until(), time.from()), span.weight()));
+        }
+        if (Math.max(span.from(), time.until()) < span.until()) {
+          next.add(new Span(Math.max(span.from(), time.until()), span.until(), span.weight()));
+        }
+      }
+      left = next;
+    }
+    return new DownTime(left);
   }
 
   /** The weighed open time down between two instants. */

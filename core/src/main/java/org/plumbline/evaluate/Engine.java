@@ -7,10 +7,18 @@ import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.compile.CompiledSet;
 import org.plumbline.compile.WorkedOutSet;
+import org.plumbline.exclusion.Declaration;
 import org.plumbline.records.StoredSet;
 
 /** Runs compiled plans over records. */
 public interface Engine {
+
+  /**
+   * What was declared under exclusions.
+   *
+   * @param sets the record sets that were loaded, by id
+   */
+  List<Declaration> declarations(Map<String, StoredSet> sets);
 
   /** Works a record set out; the tables stay until it is worked out again. */
   StoredSet workOut(WorkedOutSet set);

@@ -1,6 +1,7 @@
 package org.plumbline.evaluate;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,21 @@ import org.plumbline.agreement.RecordSet;
 import org.plumbline.agreement.RegisterSets;
 import org.plumbline.compile.WorkedOutSet;
 import org.plumbline.compile.WorkedOutSets;
+import org.plumbline.exclusion.DeclaredTimes;
 import org.plumbline.records.StoredSet;
 
-/** The record sets over which the metrics of an agreement are evaluated. */
-public final class RecordSets {
+/**
+ * What the metrics of an agreement are evaluated over.
+ *
+ * @param sets the record sets by id
+ * @param declared the declared times that stand
+ */
+public record RecordSets(Map<String, StoredSet> sets, DeclaredTimes declared) {
 
-  private RecordSets() {}
+  /** Copies the map, keeping its order. */
+  public RecordSets {
+    sets = Collections.unmodifiableMap(new LinkedHashMap<>(sets));
+  }
 
   /**
    * All sets but {@code register/results}: those loaded from files, those worked out from them, and
@@ -26,7 +36,13 @@ public final class RecordSets {
    * @param loaded the records of files, by set, as a load leaves them
    * @param asOf what happened later is not seen
    */
-  public static Map<String, StoredSet> of(
+  public static RecordSets of(
+      Engine engine, Agreement agreement, Map<String, StoredSet> loaded, Instant asOf) {
+    DeclaredTimes declared = DeclaredTimes.of(agreement, engine.declarations(loaded), asOf);
+    return new RecordSets(made(engine, declared.closing(agreement), loaded, asOf), declared);
+  }
+
+  private static Map<String, StoredSet> made(
       Engine engine, Agreement agreement, Map<String, StoredSet> loaded, Instant asOf) {
     Map<String, StoredSet> files = new LinkedHashMap<>(loaded);
     for (String set : RegisterSets.SETS.keySet()) {

@@ -17,6 +17,7 @@ import org.plumbline.evaluate.Engine;
 import org.plumbline.evaluate.Measurement;
 import org.plumbline.evaluate.Measurements;
 import org.plumbline.evaluate.RecordSets;
+import org.plumbline.exclusion.DeclaredTimes;
 import org.plumbline.judge.Judge;
 import org.plumbline.judge.Results;
 import org.plumbline.records.StoredSet;
@@ -56,7 +57,8 @@ public final class Rounds {
       Consumer<String> progress) {
     Rounds rounds = new Rounds(engine, agreement, asOf);
     Set<String> left = NotEvaluated.metrics(agreement).keySet();
-    for (StoredSet stored : RecordSets.of(engine, agreement, loaded, asOf).values()) {
+    RecordSets records = RecordSets.of(engine, agreement, loaded, asOf);
+    for (StoredSet stored : records.sets().values()) {
       List<String> metrics =
           agreement.metrics().entrySet().stream()
               .filter(metric -> metric.getValue().records().equals(stored.set()))
@@ -65,22 +67,24 @@ public final class Rounds {
               .toList();
       if (!metrics.isEmpty()) {
         progress.accept(stored.set());
-        rounds.count(stored, metrics);
+        rounds.count(stored, metrics, records.declared());
       }
     }
     for (String composite : ResultsRead.order(agreement)) {
       if (!left.contains(composite)) {
         progress.accept(composite);
         rounds.count(
-            engine.lay(ResultRows.of(agreement, composite, rounds.results())), List.of(composite));
+            engine.lay(ResultRows.of(agreement, composite, rounds.results())),
+            List.of(composite),
+            records.declared());
       }
     }
     return new Evaluated(
         rounds.sets, rounds.compiled, rounds.measurements, rounds.totals, rounds.results());
   }
 
-  private void count(StoredSet stored, List<String> metrics) {
-    CompiledSet plan = Compiler.compile(agreement, stored, metrics, asOf);
+  private void count(StoredSet stored, List<String> metrics, DeclaredTimes declared) {
+    CompiledSet plan = Compiler.compile(agreement, stored, metrics, asOf, declared);
     Measurements counted = engine.evaluate(agreement, plan);
     measurements.addAll(counted.measurements());
     totals.addAll(counted.totals());

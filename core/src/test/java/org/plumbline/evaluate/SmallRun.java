@@ -16,6 +16,7 @@ import org.plumbline.agreement.yaml.Folder;
 import org.plumbline.agreement.yaml.ReadAgreement;
 import org.plumbline.compile.Compiler;
 import org.plumbline.evaluate.duckdb.DuckDbEngine;
+import org.plumbline.exclusion.DeclaredTimes;
 import org.plumbline.judge.Judge;
 import org.plumbline.judge.Result;
 import org.plumbline.records.Binding;
@@ -62,15 +63,21 @@ final class SmallRun {
               LoadOptions.DEFAULT.keepingGood(),
               LoadProgress.SILENT);
       assertThat(outcome).as("%s", outcome.findings()).isInstanceOf(LoadOutcome.Loaded.class);
-      for (StoredSet stored : ((LoadOutcome.Loaded) outcome).sets().values()) {
+      Engine engine = new DuckDbEngine(database);
+      Map<String, StoredSet> sets = ((LoadOutcome.Loaded) outcome).sets();
+      DeclaredTimes declared = DeclaredTimes.of(agreement, engine.declarations(sets), asOf);
+      for (StoredSet stored : sets.values()) {
         List<String> metrics =
             agreement.metrics().entrySet().stream()
                 .filter(metric -> metric.getValue().records().equals(stored.set()))
                 .map(Map.Entry::getKey)
                 .toList();
+        if (metrics.isEmpty()) {
+          continue;
+        }
         Measurements measured =
-            new DuckDbEngine(database)
-                .evaluate(agreement, Compiler.compile(agreement, stored, metrics, asOf));
+            engine.evaluate(
+                agreement, Compiler.compile(agreement, stored, metrics, asOf, declared));
         measurements.addAll(measured.measurements());
         totals.addAll(measured.totals());
       }

@@ -133,7 +133,7 @@ final class SmallTables implements AutoCloseable {
   }
 
   Map<String, StoredSet> sets(String asOf) {
-    return RecordSets.of(new DuckDbEngine(database), agreement, loaded, Instant.parse(asOf));
+    return RecordSets.of(new DuckDbEngine(database), agreement, loaded, Instant.parse(asOf)).sets();
   }
 
   /** What a metric counts: month, cases, holding, indeterminate, open, figure. */

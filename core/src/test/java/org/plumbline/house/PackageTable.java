@@ -28,8 +28,10 @@ final class PackageTable {
     MAY_USE.put("check", List.of("finding", "calendar", "agreement", "catalog"));
     MAY_USE.put("records", List.of("finding", "workbook", "calendar", "agreement"));
     MAY_USE.put("profile", List.of("finding", "calendar", "agreement", "records"));
-    MAY_USE.put("compile", List.of("finding", "calendar", "agreement", "records"));
-    MAY_USE.put("evaluate", List.of("finding", "calendar", "agreement", "records", "compile"));
+    MAY_USE.put("exclusion", List.of("finding", "calendar", "agreement"));
+    MAY_USE.put("compile", List.of("finding", "calendar", "agreement", "records", "exclusion"));
+    MAY_USE.put(
+        "evaluate", List.of("finding", "calendar", "agreement", "records", "exclusion", "compile"));
     MAY_USE.put("judge", List.of("finding", "calendar", "agreement", "evaluate"));
     MAY_USE.put(
         "rounds",
@@ -39,6 +41,7 @@ final class PackageTable {
             "agreement",
             "check",
             "records",
+            "exclusion",
             "compile",
             "evaluate",
             "judge"));
@@ -51,6 +54,7 @@ final class PackageTable {
             "calendar",
             "agreement",
             "records",
+            "exclusion",
             "compile",
             "evaluate",
             "judge",

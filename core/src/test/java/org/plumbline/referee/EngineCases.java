@@ -2,7 +2,6 @@ package org.plumbline.referee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.Engine;
 import org.plumbline.evaluate.OutcomeQuery;
 import org.plumbline.evaluate.duckdb.DuckDbEngine;
-import org.plumbline.records.StoredSet;
 import org.plumbline.records.duckdb.Database;
 
 /** What the engine says of single cases, checked for what must hold of any. */
@@ -30,39 +28,20 @@ final class EngineCases {
 
   private EngineCases() {}
 
-  /** Adds the outcomes and lives of all cases of all metrics over a set that are no stocks. */
-  static void add(
-      Database database,
-      Agreement agreement,
-      StoredSet stored,
-      Instant asOf,
-      List<CaseOutcome> outcomes,
-      Map<String, List<CaseInterval>> intervals) {
-    agreement
-        .metrics()
-        .forEach(
-            (id, metric) -> {
-              if (metric.records().equals(stored.set())
-                  && !NotEvaluated.metrics(agreement).containsKey(id)) {
-                add(database, agreement, id, stored, asOf, outcomes, intervals);
-              }
-            });
-  }
-
   /** Adds the outcomes and lives of all cases of a metric, if it is no stock. */
   static void add(
       Database database,
       Agreement agreement,
       String id,
-      StoredSet stored,
-      Instant asOf,
+      CompiledSet all,
       List<CaseOutcome> outcomes,
       Map<String, List<CaseInterval>> intervals) {
     if (isStock(Objects.requireNonNull(agreement.metrics().get(id)))) {
       return;
     }
     Engine engine = new DuckDbEngine(database);
-    CompiledSet compiled = Compiler.compile(agreement, stored, List.of(id), asOf);
+    CompiledSet compiled =
+        Compiler.compile(agreement, all.stored(), List.of(id), all.asOf(), all.declared());
     List<CaseOutcome> told = engine.outcomes(agreement, compiled, id, OutcomeQuery.all());
     outcomes.addAll(told);
     Set<String> keys = new LinkedHashSet<>();

@@ -46,11 +46,10 @@ final class EngineRun {
       Map<String, List<CaseInterval>> intervals = new HashMap<>();
       if (cases) {
         evaluated
-            .sets()
+            .compiled()
             .forEach(
-                (metric, stored) ->
-                    EngineCases.add(
-                        database, agreement, metric, stored, scenario.asOf(), outcomes, intervals));
+                (metric, plan) ->
+                    EngineCases.add(database, agreement, metric, plan, outcomes, intervals));
       }
       return new Answer(evaluated.measurements(), evaluated.totals(), outcomes, intervals);
     } finally {

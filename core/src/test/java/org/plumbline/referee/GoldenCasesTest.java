@@ -88,10 +88,10 @@ class GoldenCasesTest {
     List<CaseOutcome> outcomes = new ArrayList<>();
     Map<String, List<CaseInterval>> intervals = new HashMap<>();
     evaluated
-        .sets()
+        .compiled()
         .forEach(
-            (metric, stored) ->
-                EngineCases.add(database, agreement, metric, stored, asOf, outcomes, intervals));
+            (metric, all) ->
+                EngineCases.add(database, agreement, metric, all, outcomes, intervals));
     return new Answer(evaluated.measurements(), evaluated.totals(), outcomes, intervals);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.RegisterSets;
 import org.plumbline.compile.CompiledMetric;
 import org.plumbline.compile.CompiledSet;
 import org.plumbline.compile.Parties;
@@ -35,6 +36,7 @@ import org.plumbline.evaluate.OutcomeQuery;
 import org.plumbline.evaluate.OutcomeRow;
 import org.plumbline.evaluate.PartyTime;
 import org.plumbline.evaluate.ResultRows;
+import org.plumbline.exclusion.Declaration;
 import org.plumbline.records.StoredSet;
 import org.plumbline.records.duckdb.Database;
 
@@ -48,6 +50,12 @@ public final class DuckDbEngine implements Engine {
   public DuckDbEngine(Database database) {
     this.database = database;
     tables = new DataTables(database);
+  }
+
+  @Override
+  public List<Declaration> declarations(Map<String, StoredSet> sets) {
+    StoredSet stored = sets.get(RegisterSets.DECLARATIONS);
+    return stored == null ? List.of() : Declarations.read(database, stored);
   }
 
   @Override
@@ -147,7 +155,8 @@ public final class DuckDbEngine implements Engine {
                       List.of(new Plan.Order("o part", false), new Plan.Order("o f", false)),
                       Long.MAX_VALUE,
                       "in order");
-              IntervalRows rows = new IntervalRows(compiled.turns(), intervals);
+              IntervalRows rows =
+                  new IntervalRows(compiled.turns(), compiled.exclusions(), intervals);
               run(
                   compiled,
                   ordered,
@@ -177,6 +186,7 @@ public final class DuckDbEngine implements Engine {
                     row -> {
                       new IntervalRows(
                               compiled.turns(),
+                              compiled.exclusions(),
                               byKey.computeIfAbsent(row.getString("o key"), key -> new TreeMap<>()))
                           .add(
                               row.getInt("o part"),
