@@ -225,7 +225,9 @@ public final class AvailableTime {
       open = months * 30 * 86_400_000_000L;
     }
     for (DeclaredTime out : terms.excluded()) {
-      open -= hours.between(Math.max(out.from(), from), Math.min(out.until(), until));
+      long begins = Math.max(out.from(), from);
+      long ends = Math.min(out.until(), until);
+      open -= begins < ends ? hours.between(begins, ends) : 0;
     }
     return open > 0 ? Optional.of(Exact.of(open)) : Optional.empty();
   }
