@@ -188,7 +188,8 @@ final class Availability {
   private Expression standing(Lines.Line line) {
     Expression state = column("state");
     Expression known = weight.map(each -> Expression.known(each)).orElse(Expression.YES);
-    Expression sure =
+    Expression notMet = and(equal(state, number(States.UNUSABLE_NOT_MET)), known);
+    Expression usable =
         and(
             or(equal(state, number(States.DECIDED)), equal(state, number(States.OPEN))),
             not(missing(qualifies)),
@@ -196,6 +197,7 @@ final class Availability {
             surely(where),
             surely(down),
             known);
+    Expression sure = or(notMet, usable);
     Expression out =
         or(equal(state, number(States.VOIDED)), equal(state, number(States.NOT_QUALIFIED)));
     Expression possible =

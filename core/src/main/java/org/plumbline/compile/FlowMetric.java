@@ -26,7 +26,6 @@ import org.plumbline.agreement.Windows;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.Type;
-import org.plumbline.exclusion.ExcludedCases;
 
 /**
  * A metric that counts each case once, over rows that all metrics of the set share (docs/meaning.md
@@ -77,7 +76,7 @@ final class FlowMetric {
                             new Conditions(subjects, true).of(condition),
                             id + ": who counts"))
             .orElse(Expression.YES);
-    Expression out = takenOut();
+    Expression out = TakenOut.of(rows, id, metric, subjects);
     counts = and(qualifies, not(out));
     lines = new Lines(rows, metric, subjects, limits);
     figures = new Figures(rows, subjects, metric, roles, lines);
@@ -103,21 +102,6 @@ final class FlowMetric {
         DuePeriod.of(
             rows, deciding, placedBy, roles.start(), applying, countedWhen() != CountedWhen.DUE);
     ranOut = duePeriod.map(this::ranOut).orElse(number(States.LATE));
-  }
-
-  /** Whether a rule agreed in advance takes a row out. */
-  private Expression takenOut() {
-    List<Expression> any = new ArrayList<>();
-    ExcludedCases.of(rows.context().agreement(), id, metric)
-        .forEach(
-            (exclusion, condition) ->
-                any.add(
-                    rows.frame()
-                        .add(
-                            id + " out",
-                            new Conditions(subjects, true).of(condition),
-                            id + ": taken out by " + exclusion)));
-    return or(any);
   }
 
   // ---- branches ----

@@ -48,7 +48,7 @@ final class Reach {
     long margin = MARGIN + Math.min(MOST, reach.days);
     return new Horizon(
         agreement.zone(),
-        Math.max(LocalDate.of(1970, 1, 10).toEpochDay(), first - margin),
+        Math.max(LocalDate.of(1971, 1, 10).toEpochDay(), first - margin),
         Math.min(LocalDate.of(2199, 12, 20).toEpochDay(), last + margin));
   }
 

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.plumbline.agreement.Condition;
 import org.plumbline.agreement.CountedWhen;
 import org.plumbline.agreement.Delivery;
 import org.plumbline.agreement.Metric;
@@ -29,7 +28,6 @@ import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.Schemas;
 import org.plumbline.compile.plan.Type;
-import org.plumbline.exclusion.ExcludedCases;
 
 /** A metric that counts what is open in each period: a row for each case and period. */
 final class StockMetric {
@@ -160,9 +158,7 @@ final class StockMetric {
             .qualifies()
             .map(condition -> new Conditions(subjects, true).of(condition))
             .orElse(Expression.YES);
-    for (Condition condition : ExcludedCases.of(context.agreement(), id, metric).values()) {
-      qualifies = and(qualifies, not(new Conditions(subjects, true).of(condition)));
-    }
+    qualifies = and(qualifies, not(TakenOut.of(rows, id, metric, subjects)));
     qualifies = frame.add("qualifies", qualifies, id + ": who counts");
     Limits limits =
         new Limits(rows, roles, subjects, Optional.ofNullable(times.whole), Optional.empty());

@@ -16,6 +16,7 @@ import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.PeriodRules;
 import org.plumbline.agreement.RegisterSets;
 import org.plumbline.calendar.ReportingPeriods;
+import org.plumbline.evaluate.Exact;
 import org.plumbline.evaluate.LineId;
 import org.plumbline.evaluate.Measurement;
 import org.plumbline.judge.Judge;
@@ -55,15 +56,42 @@ record Composites(Ground ground, Map<String, List<Measurement>> measured, Instan
   private List<RefereeCase> results(String reader) {
     List<Measurement> all = measured.values().stream().flatMap(List::stream).toList();
     List<RefereeCase> cases = new ArrayList<>();
-    for (Result result : Judge.judge(ground.agreement, all, asOf).results()) {
-      if (!result.metric().equals(reader) && mayRead(reader, result.metric())) {
-        cases.add(aCase(result, all));
-      }
+    List<Result> read =
+        Judge.judge(ground.agreement, all, asOf).results().stream()
+            .filter(result -> !result.metric().equals(reader) && mayRead(reader, result.metric()))
+            .toList();
+    int places = places(read, all);
+    for (Result result : read) {
+      cases.add(aCase(result, all, places));
     }
     return cases;
   }
 
-  private RefereeCase aCase(Result result, List<Measurement> all) {
+  /** How many decimal places leave the longest of the figures its 24 digits; 18 at most. */
+  private static int places(List<Result> read, List<Measurement> all) {
+    int whole = 1;
+    for (Result result : read) {
+      for (Measurement m : all) {
+        if (isTarget(m, result) && m.low().equals(m.figure()) && m.high().equals(m.figure())) {
+          whole = Math.max(whole, m.figure().map(it -> digits(it)).orElse(1));
+        }
+      }
+    }
+    return Math.max(0, Math.min(18, 24 - whole));
+  }
+
+  private static int digits(Exact figure) {
+    return figure.absolute().rounded(0).precision();
+  }
+
+  private static boolean isTarget(Measurement m, Result result) {
+    return m.metric().equals(result.metric())
+        && m.period().equals(result.period())
+        && m.each().equals(result.each())
+        && m.line().equals(LineId.target());
+  }
+
+  private RefereeCase aCase(Result result, List<Measurement> all, int places) {
     Metric metric = Objects.requireNonNull(ground.agreement.metrics().get(result.metric()));
     Map<String, Object> values = new HashMap<>();
     values.put("metric", result.metric());
@@ -76,19 +104,14 @@ record Composites(Ground ground, Map<String, List<Measurement>> measured, Instan
       values.put("result", result.status().key());
     }
     all.stream()
-        .filter(
-            m ->
-                m.metric().equals(result.metric())
-                    && m.period().equals(result.period())
-                    && m.each().equals(result.each())
-                    && m.line().equals(LineId.target()))
+        .filter(m -> isTarget(m, result))
         .findFirst()
         .ifPresent(
             m -> {
               values.put("cases", BigDecimal.valueOf(m.cases()));
               m.figure()
                   .filter(figure -> m.low().equals(m.figure()) && m.high().equals(m.figure()))
-                  .ifPresent(figure -> values.put("figure", figure));
+                  .ifPresent(figure -> values.put("figure", Exact.of(figure.rounded(places))));
             });
     return RefereeCase.workedOut(
         String.join(" / ", result.metric(), name(metric, result), result.each().orElse("")),

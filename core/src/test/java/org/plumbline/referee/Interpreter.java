@@ -120,6 +120,10 @@ final class Interpreter {
         }
         slices.add(measuring.over(window.period(), members, availability));
       }
+      if (slices.isEmpty()) {
+        // No shorter period belongs to the window: no data.
+        slices.add(measuring.over(window.period(), List.of(), Optional.empty()));
+      }
       all.addAll(
           Windows.isMean(ground.agreement, population.metric) ? Means.of(slices) : slices.get(0));
     }
