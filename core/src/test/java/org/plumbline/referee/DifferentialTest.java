@@ -12,8 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.records.duckdb.Database;
@@ -39,30 +47,60 @@ class DifferentialTest {
   @TempDir Path temporary = Path.of(".");
 
   @Test
-  void engineAndRefereeAgree() throws IOException {
+  void engineAndRefereeAgree() throws Exception {
     System.out.printf("seed %d to %d: engine against referee%n", FIRST, FIRST + SCENARIOS - 1);
     Set<Long> known = known();
-    List<String> differing = new ArrayList<>();
     long started = System.nanoTime();
-    int agreeing = 0;
-    try (Database database =
-        Database.open(new DatabaseSettings(1, 1L << 29, temporary, List.of()))) {
-      for (long seed = FIRST; seed < FIRST + SCENARIOS && differing.size() < ENOUGH; seed++) {
+    Queue<Long> seeds = new ConcurrentLinkedQueue<>();
+    LongStream.range(FIRST, FIRST + SCENARIOS).forEach(seeds::add);
+    Queue<String> differing = new ConcurrentLinkedQueue<>();
+    AtomicInteger agreeing = new AtomicInteger();
+    List<Callable<Void>> works = new ArrayList<>();
+    for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+      Path folder = Files.createDirectories(temporary.resolve("engine-" + i));
+      works.add(
+          () -> {
+            compare(folder, seeds, known, differing, agreeing);
+            return null;
+          });
+    }
+    ExecutorService workers = Executors.newFixedThreadPool(works.size());
+    try {
+      for (Future<Void> work : workers.invokeAll(works)) {
+        work.get();
+      }
+    } finally {
+      workers.shutdown();
+    }
+    System.out.printf(
+        "%d agree, %d differ, %.1f s%n",
+        agreeing.get(), differing.size(), (System.nanoTime() - started) / 1e9);
+    assertThat(differing).isEmpty();
+  }
+
+  /** Compares one seed after the other, until none is left or enough of them differ. */
+  private static void compare(
+      Path folder,
+      Queue<Long> seeds,
+      Set<Long> known,
+      Queue<String> differing,
+      AtomicInteger agreeing)
+      throws IOException {
+    try (Database database = Database.open(new DatabaseSettings(1, 1L << 29, folder, List.of()))) {
+      for (Long seed = seeds.poll();
+          seed != null && differing.size() < ENOUGH;
+          seed = seeds.poll()) {
         Scenario scenario = Generators.scenario(seed);
         boolean agrees = differences(scenario, database).isEmpty();
         if (agrees && known.contains(seed)) {
           differing.add("seed " + seed + " agrees: take it out of known-differences.txt");
         } else if (agrees) {
-          agreeing++;
+          agreeing.incrementAndGet();
         } else if (!known.contains(seed)) {
           differing.add(told(smaller(scenario, database), database));
         }
       }
     }
-    System.out.printf(
-        "%d agree, %d differ, %.1f s%n",
-        agreeing, differing.size(), (System.nanoTime() - started) / 1e9);
-    assertThat(differing).isEmpty();
   }
 
   private static Set<Long> known() throws IOException {
