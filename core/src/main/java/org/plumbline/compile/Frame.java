@@ -169,7 +169,7 @@ final class Frame {
     requireOpen();
     LookUpStep found = null;
     int at = -1;
-    for (int i = 0; i < steps.size(); i++) {
+    for (int i = ownColumns(expression); i < steps.size(); i++) {
       if (steps.get(i) instanceof LookUpStep step
           && step.table == table
           && step.slot.equals(slot)) {
@@ -190,6 +190,13 @@ final class Frame {
     Expression column = Expression.column(name);
     made.put(key, column);
     return column;
+  }
+
+  /** From which step on the columns of this frame are there that an expression uses. */
+  private int ownColumns(Expression expression) {
+    int[] from = {0};
+    expression.columns(name -> from[0] = Math.max(from[0], availableFrom.getOrDefault(name, 0)));
+    return from[0];
   }
 
   /** Columns of another relation, joined on columns of the same names; at most one row each. */
