@@ -19,6 +19,9 @@ import org.plumbline.records.LoadOutcome;
 import org.plumbline.records.LoadProgress;
 import org.plumbline.records.duckdb.Database;
 import org.plumbline.records.duckdb.Loader;
+import org.plumbline.remedy.Circumstances;
+import org.plumbline.remedy.Consequences;
+import org.plumbline.remedy.Remedying;
 import org.plumbline.report.Document;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.ReportBuilder;
@@ -63,6 +66,7 @@ public final class Assessment {
 
     Evaluated evaluated =
         Rounds.evaluate(new DuckDbEngine(database), agreement, loaded.sets(), asOf, set -> {});
+    Consequences follows = Remedying.follow(agreement, evaluated.results(), Circumstances.NONE);
 
     return ReportBuilder.build(
         new Evaluation(
@@ -76,7 +80,8 @@ public final class Assessment {
             List.of(),
             Optional.of(loaded.report()),
             findings,
-            Set.of()));
+            Set.of(),
+            follows));
   }
 
   private static IllegalArgumentException refused(List<Finding> findings) {

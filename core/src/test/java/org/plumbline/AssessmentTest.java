@@ -45,6 +45,9 @@ class AssessmentTest {
             records: tickets
             clock: {starts: opened, stops: resolved}
             target: {within: 24 hours, at-least: 50%}
+            remedies: [plan]
+        remedies:
+          plan: {when: {result: met}, action: Thank the team}
         """,
         UTF_8);
     Files.writeString(
@@ -59,7 +62,8 @@ class AssessmentTest {
 
   @Test
   void anAgreementAndItsRecordsBecomeAReport() throws IOException {
-    assertThat(report()).contains("Tickets resolved within a day", "1 of 2", "50%", "met");
+    assertThat(report())
+        .contains("Tickets resolved within a day", "1 of 2", "50%", "met", "Thank the team");
   }
 
   @Test

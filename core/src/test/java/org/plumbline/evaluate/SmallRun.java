@@ -7,26 +7,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.yaml.AgreementYaml;
 import org.plumbline.agreement.yaml.Folder;
 import org.plumbline.agreement.yaml.ReadAgreement;
-import org.plumbline.compile.Compiler;
 import org.plumbline.evaluate.duckdb.DuckDbEngine;
-import org.plumbline.exclusion.DeclaredTimes;
-import org.plumbline.judge.Judge;
-import org.plumbline.judge.Result;
 import org.plumbline.records.Binding;
 import org.plumbline.records.LoadOptions;
 import org.plumbline.records.LoadOutcome;
 import org.plumbline.records.LoadProgress;
-import org.plumbline.records.StoredSet;
 import org.plumbline.records.duckdb.Database;
 import org.plumbline.records.duckdb.DatabaseSettings;
 import org.plumbline.records.duckdb.Loader;
+import org.plumbline.rounds.Evaluated;
+import org.plumbline.rounds.Rounds;
 
 /** An agreement and a few rows, loaded and measured by the engine. */
 final class SmallRun {
@@ -42,14 +38,11 @@ final class SmallRun {
         provider: {name: Example Services}
       """;
 
-  private final Agreement agreement;
-  private final List<Measurement> measurements = new ArrayList<>();
-  private final List<CaseTotals> totals = new ArrayList<>();
-  private final List<Result> results;
+  private final Evaluated evaluated;
 
   private SmallRun(Path folder, String text, Map<String, String> files, Instant asOf) {
     ReadAgreement read = AgreementYaml.read("agreement.yaml", HEAD + text, Folder.NONE);
-    agreement =
+    Agreement agreement =
         read.agreement().orElseThrow(() -> new IllegalStateException(read.findings().toString()));
     files.forEach((name, rows) -> write(folder.resolve(name), rows));
     try (Database database =
@@ -63,26 +56,14 @@ final class SmallRun {
               LoadOptions.DEFAULT.keepingGood(),
               LoadProgress.SILENT);
       assertThat(outcome).as("%s", outcome.findings()).isInstanceOf(LoadOutcome.Loaded.class);
-      Engine engine = new DuckDbEngine(database);
-      Map<String, StoredSet> sets = ((LoadOutcome.Loaded) outcome).sets();
-      DeclaredTimes declared = DeclaredTimes.of(agreement, engine.declarations(sets), asOf);
-      for (StoredSet stored : sets.values()) {
-        List<String> metrics =
-            agreement.metrics().entrySet().stream()
-                .filter(metric -> metric.getValue().records().equals(stored.set()))
-                .map(Map.Entry::getKey)
-                .toList();
-        if (metrics.isEmpty()) {
-          continue;
-        }
-        Measurements measured =
-            engine.evaluate(
-                agreement, Compiler.compile(agreement, stored, metrics, asOf, declared));
-        measurements.addAll(measured.measurements());
-        totals.addAll(measured.totals());
-      }
+      evaluated =
+          Rounds.evaluate(
+              new DuckDbEngine(database),
+              agreement,
+              ((LoadOutcome.Loaded) outcome).sets(),
+              asOf,
+              set -> {});
     }
-    results = Judge.judge(agreement, measurements, asOf).results();
   }
 
   /**
@@ -105,7 +86,7 @@ final class SmallRun {
 
   /** Each period of the metric's first line, as {@code period figure of cases}. */
   List<String> figures(String metric) {
-    return measurements.stream()
+    return evaluated.measurements().stream()
         .filter(each -> each.metric().equals(metric) && each.line().equals(LineId.target()))
         .map(
             each ->
@@ -122,7 +103,7 @@ final class SmallRun {
 
   /** The low and high end of the figure of a metric and period. */
   List<String> ends(String metric, String period) {
-    return measurements.stream()
+    return evaluated.measurements().stream()
         .filter(each -> each.metric().equals(metric) && each.period().name().equals(period))
         .flatMap(
             each ->
@@ -133,15 +114,14 @@ final class SmallRun {
 
   /** The results of a metric, as {@code period status}. */
   List<String> results(String metric) {
-    return results.stream()
-        .filter(each -> each.metric().equals(metric))
+    return evaluated.results().of(metric).stream()
         .map(each -> each.period().name() + " " + each.status().key())
         .toList();
   }
 
   /** How many cases are decided in any period. */
   long decided(String metric) {
-    return totals.stream()
+    return evaluated.totals().stream()
         .filter(each -> each.metric().equals(metric))
         .mapToLong(CaseTotals::counted)
         .sum();
