@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.yaml.AgreementFile;
 import org.plumbline.agreement.yaml.AgreementHash;
@@ -79,7 +80,7 @@ public final class Assessment {
             List.of(),
             List.of(),
             Optional.of(loaded.report()),
-            findings,
+            Stream.concat(findings.stream(), evaluated.findings().stream()).toList(),
             Set.of(),
             follows));
   }

@@ -32,6 +32,7 @@ final class CaseStories {
   private static final int WORST = 10;
   private static final int FEW = 200;
   private static final int INDETERMINATE = 25;
+  private static final int TAKEN_OUT = 25;
 
   private final Engine engine;
   private final Agreement agreement;
@@ -123,6 +124,13 @@ final class CaseStories {
     return stories(
         engine.outcomes(
             agreement, compiled(metric), metric, OutcomeQuery.indeterminate(INDETERMINATE)),
+        List.of());
+  }
+
+  /** The first cases that exclusions took out, without their lives. */
+  List<CaseStory> takenOut(String metric) {
+    return stories(
+        engine.outcomes(agreement, compiled(metric), metric, OutcomeQuery.takenOut(TAKEN_OUT)),
         List.of());
   }
 

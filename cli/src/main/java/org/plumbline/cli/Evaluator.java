@@ -113,6 +113,11 @@ final class Evaluator implements AutoCloseable {
             .anyMatch(total -> total.metric().equals(metric) && total.indeterminate() > 0)) {
           stories.addAll(cases.indeterminate(metric));
         }
+        if (!agreement.exclusions().isEmpty()
+            && measured.totals().stream()
+                .anyMatch(total -> total.metric().equals(metric) && total.voided() > 0)) {
+          stories.addAll(cases.takenOut(metric));
+        }
         told.put(metric, periods);
       }
     }
@@ -143,7 +148,12 @@ final class Evaluator implements AutoCloseable {
     Results results = results(measured, asked, List.of(metric));
     CaseStories cases = cases(measured);
     List<CaseStory> stories =
-        cases.lists(metric) ? cases.all(metric, periods(results, metric)) : List.of();
+        cases.lists(metric)
+            ? new ArrayList<>(cases.all(metric, periods(results, metric)))
+            : new ArrayList<>();
+    if (cases.tells(metric) && !agreement.exclusions().isEmpty()) {
+      stories.addAll(cases.takenOut(metric));
+    }
     return evaluation(measured, results, stories, List.of());
   }
 
@@ -241,6 +251,7 @@ final class Evaluator implements AutoCloseable {
     results.results().forEach(result -> metrics.add(result.metric()));
     List<Finding> all = new ArrayList<>(findings);
     all.addAll(records.findings());
+    all.addAll(measured.findings());
     return new Evaluation(
         agreement,
         file.hash(),

@@ -76,8 +76,8 @@ final class FlowMetric {
                             new Conditions(subjects, true).of(condition),
                             id + ": who counts"))
             .orElse(Expression.YES);
-    Expression out = TakenOut.of(rows, id, metric, subjects);
-    counts = and(qualifies, not(out));
+    TakenOut takenOut = TakenOut.of(rows, id, metric, subjects);
+    counts = and(qualifies, not(takenOut.out()));
     lines = new Lines(rows, metric, subjects, limits);
     figures = new Figures(rows, subjects, metric, roles, lines);
     spread = new Spread(id, Windows.of(rows.context().agreement(), metric), rows.context());
@@ -88,8 +88,8 @@ final class FlowMetric {
         Availability.asked(metric)
             .map(
                 share -> new Availability(id, metric, share, rows, subjects, roles, lines, counts));
-    told = new OutcomeColumns(rows, metric, roles, subjects, lines, figures);
-    early = new Course(rows, clocks, metric, lines, qualifies, out, unsure).state();
+    told = new OutcomeColumns(rows, metric, roles, subjects, lines, figures, takenOut);
+    early = new Course(rows, clocks, metric, lines, qualifies, takenOut.out(), unsure).state();
     placedBy = new Periods(rows.context(), spread.windows().places());
     ends = or(Roles.known(roles.stop()), Roles.known(roles.closing()));
     periodAtEnd = periodAtEnd();

@@ -44,7 +44,8 @@ final class OutcomeColumns {
           "period",
           "file",
           "row",
-          "unusable");
+          "unusable",
+          "out");
 
   /** How the names of columns begin that are only told. */
   static final String PREFIX = "told ";
@@ -54,7 +55,13 @@ final class OutcomeColumns {
   private final boolean parts;
 
   OutcomeColumns(
-      Rows rows, Metric metric, Roles roles, Subjects subjects, Lines lines, Figures figures) {
+      Rows rows,
+      Metric metric,
+      Roles roles,
+      Subjects subjects,
+      Lines lines,
+      Figures figures,
+      TakenOut takenOut) {
     parts = rows.cases().hasParts();
     Frame frame = rows.frame();
     Expression line = number(-1);
@@ -94,6 +101,7 @@ final class OutcomeColumns {
     values.put(
         "met",
         metric.figureOrDefault() instanceof Quantity.ShareOfCases ? figures.first().holds() : in);
+    values.put("out", takenOut.by());
     values.put("start", instant(rows, roles.start()));
     values.put("stop", instant(rows, roles.stop()));
     for (String field : rows.context().stored().fields().keySet()) {

@@ -158,14 +158,16 @@ final class StockMetric {
             .qualifies()
             .map(condition -> new Conditions(subjects, true).of(condition))
             .orElse(Expression.YES);
-    qualifies = and(qualifies, not(TakenOut.of(rows, id, metric, subjects)));
+    TakenOut takenOut = TakenOut.of(rows, id, metric, subjects);
+    qualifies = and(qualifies, not(takenOut.out()));
     qualifies = frame.add("qualifies", qualifies, id + ": who counts");
     Limits limits =
         new Limits(rows, roles, subjects, Optional.ofNullable(times.whole), Optional.empty());
     Lines lines = new Lines(rows, metric, subjects, limits);
     Figures figures = new Figures(rows, subjects, metric, roles, lines);
     Optional<Expression> each = metric.each().map(field -> EachValue.of(rows, subjects, field));
-    OutcomeColumns told = new OutcomeColumns(rows, metric, roles, subjects, lines, figures);
+    OutcomeColumns told =
+        new OutcomeColumns(rows, metric, roles, subjects, lines, figures, takenOut);
     Expression listed =
         frame.add(
             OutcomeColumns.PREFIX + "listed",

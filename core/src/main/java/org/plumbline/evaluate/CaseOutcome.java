@@ -13,6 +13,7 @@ import org.plumbline.calendar.ReportingPeriod;
  * @param part 0, or the number of the new case after a late reopening
  * @param state how it stands
  * @param reason why, where the state alone does not say it; may be empty
+ * @param exclusion the exclusion that took it out; only of voided cases
  * @param line the target line that took it; empty where none did
  * @param start where its clock started; dates at the start of their day in the agreement's zone
  * @param stop where it stopped, likewise
@@ -32,6 +33,7 @@ public record CaseOutcome(
     int part,
     State state,
     String reason,
+    Optional<String> exclusion,
     Optional<LineId> line,
     Optional<Instant> start,
     Optional<Instant> stop,
@@ -57,7 +59,7 @@ public record CaseOutcome(
     INDETERMINATE,
     /** Not decided yet. */
     OPEN,
-    /** Voided before it was decided: listed, not counted. */
+    /** Voided before it was decided, or taken out by an exclusion: listed, not counted. */
     VOIDED,
     /** Not in the population. */
     NOT_QUALIFIED

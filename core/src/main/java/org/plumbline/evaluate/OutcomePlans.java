@@ -38,6 +38,7 @@ public final class OutcomePlans {
       case ALL -> plan;
       case OPEN -> open(plan);
       case INDETERMINATE -> indeterminate(plan);
+      case TAKEN_OUT -> takenOut(plan);
     };
   }
 
@@ -51,6 +52,15 @@ public final class OutcomePlans {
                 Expression.equal(state, Expression.number(States.DECIDED)),
                 Expression.missing(Expression.column("o met")))),
         "cases of which it cannot be said");
+  }
+
+  private static Plan takenOut(Plan plan) {
+    return new Plan.Filter(
+        plan,
+        Expression.and(
+            Expression.equal(Expression.column("o state"), Expression.number(States.VOIDED)),
+            Expression.known(Expression.column("o out"))),
+        "cases that exclusions took out");
   }
 
   private static Plan open(Plan plan) {

@@ -27,7 +27,9 @@ public record OutcomeQuery(
     /** Not decided yet. */
     OPEN,
     /** Of which it cannot be said. */
-    INDETERMINATE
+    INDETERMINATE,
+    /** Taken out by an exclusion. */
+    TAKEN_OUT
   }
 
   /** In which order cases are told. */
@@ -53,6 +55,11 @@ public record OutcomeQuery(
   /** Those of which it cannot be said, by key. */
   public static OutcomeQuery indeterminate(long limit) {
     return new OutcomeQuery(Optional.empty(), Which.INDETERMINATE, Order.KEY, limit);
+  }
+
+  /** Those that an exclusion took out, by key. */
+  public static OutcomeQuery takenOut(long limit) {
+    return new OutcomeQuery(Optional.empty(), Which.TAKEN_OUT, Order.KEY, limit);
   }
 
   /** The worst of all these periods together. */

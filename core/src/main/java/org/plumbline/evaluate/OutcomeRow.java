@@ -2,6 +2,7 @@ package org.plumbline.evaluate;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,7 +19,8 @@ public final class OutcomeRow {
   private final CompiledMetric metric;
   private final Map<String, Object> values;
   private final Map<String, String> fields;
-  private final java.util.List<String> files;
+  private final List<String> files;
+  private final List<String> exclusions;
 
   /**
    * A row.
@@ -26,16 +28,19 @@ public final class OutcomeRow {
    * @param values by {@link CompiledMetric#outcomeColumns}: numbers are Long; what is null is left
    *     out
    * @param fields the values of fields
+   * @param exclusions ids of the agreement's exclusions, in order
    */
   public OutcomeRow(
       CompiledMetric metric,
       Map<String, Object> values,
       Map<String, String> fields,
-      java.util.List<String> files) {
+      List<String> files,
+      List<String> exclusions) {
     this.metric = metric;
     this.values = values;
     this.fields = fields;
     this.files = files;
+    this.exclusions = exclusions;
   }
 
   /** The outcome. */
@@ -50,6 +55,7 @@ public final class OutcomeRow {
         (int) number("part").orElse(0),
         state(state),
         reason(state),
+        exclusion(state),
         line < 0
             ? Optional.empty()
             : Optional.of(new LineId(LineId.LevelKind.TARGET, (int) line, 0)),
@@ -87,6 +93,13 @@ public final class OutcomeRow {
       return CaseOutcome.State.NOT_QUALIFIED;
     }
     return state == States.INDETERMINATE ? CaseOutcome.State.INDETERMINATE : CaseOutcome.State.OPEN;
+  }
+
+  private Optional<String> exclusion(long state) {
+    OptionalLong by = number("out");
+    return state == States.VOIDED && by.isPresent()
+        ? Optional.of(exclusions.get((int) by.getAsLong()))
+        : Optional.empty();
   }
 
   private String reason(long state) {

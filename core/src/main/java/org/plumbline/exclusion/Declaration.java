@@ -1,6 +1,7 @@
 package org.plumbline.exclusion;
 
 import java.util.Optional;
+import org.plumbline.finding.Place;
 
 /**
  * A time that a party declared: a row of {@code register/declarations}. Instants are microseconds
@@ -14,13 +15,15 @@ import java.util.Optional;
  * @param until the first instant after it; empty: it lasts on
  * @param decided when it was accepted or rejected
  * @param decision {@code accepted} or {@code rejected}
+ * @param place where the row stands
  */
 public record Declaration(
-    String exclusion,
+    Optional<String> exclusion,
     Optional<String> party,
     Optional<String> ground,
-    long declared,
-    long from,
+    Optional<Long> declared,
+    Optional<Long> from,
     Optional<Long> until,
     Optional<Long> decided,
-    Optional<String> decision) {}
+    Optional<String> decision,
+    Place place) {}

@@ -21,18 +21,22 @@ import org.plumbline.calendar.EpochMicros;
 import org.plumbline.calendar.PeriodRule;
 import org.plumbline.calendar.ReportingPeriods;
 import org.plumbline.calendar.TimeAmount;
+import org.plumbline.finding.Finding;
 
 /**
  * The declared times that stand, within their allowances, by exclusion (docs/meaning.md 19).
  *
  * @param times by exclusion in the order of the agreement; each list disjoint and in order
  * @param dates the local dates touched, by exclusion
+ * @param findings what is said of declarations that have no effect, or not their whole effect
  */
 public record DeclaredTimes(
-    Map<String, List<DeclaredTime>> times, Map<String, List<LocalDate>> dates) {
+    Map<String, List<DeclaredTime>> times,
+    Map<String, List<LocalDate>> dates,
+    List<Finding> findings) {
 
   /** Nothing was declared. */
-  public static final DeclaredTimes NONE = new DeclaredTimes(Map.of(), Map.of());
+  public static final DeclaredTimes NONE = new DeclaredTimes(Map.of(), Map.of(), List.of());
 
   /** The word for every metric and every service. */
   private static final String ALL = "all";
@@ -57,15 +61,16 @@ public record DeclaredTimes(
                 List<DeclaredTime> declared =
                     DeclaredTime.union(
                         declarations.stream()
-                            .filter(each -> each.exclusion().equals(id))
-                            .flatMap(each -> standing.of(each, terms).stream())
+                            .filter(each -> each.exclusion().equals(Optional.of(id)))
+                            .flatMap(each -> standing.of(id, each, terms).declared().stream())
                             .toList());
                 List<LocalDate> touched = touched(declared, terms, local);
                 dates.put(id, touched);
                 times.put(id, allowed(declared, touched, terms, local));
               }
             });
-    return new DeclaredTimes(times, dates);
+    return new DeclaredTimes(
+        times, dates, DeclarationFindings.of(declarations, standing, times, dates));
   }
 
   // ---- allowances ----

@@ -199,6 +199,13 @@ public enum FindingCode {
   /** Records in stored form that cannot be opened. */
   NOT_STORED_RECORDS("PL506", Severity.ERROR),
 
+  /** A declaration of the register that has no effect. */
+  DECLARATION_DOES_NOT_STAND("PL601", Severity.WARNING),
+  /** A declaration under an exclusion that the agreement does not have. */
+  DECLARATION_OF_NOTHING("PL602", Severity.WARNING),
+  /** A declared time beyond the agreed allowance. */
+  BEYOND_THE_ALLOWANCE("PL603", Severity.WARNING),
+
   /** An identifier that several measures of a catalog bear. */
   MEASURE_ID_TWICE("PL801", Severity.ERROR),
   /** A formula that computes something else than the measure describes. */

@@ -55,7 +55,17 @@ final class CaseSections {
               "Cases of which it cannot be said",
               "They make no figure better: a result that rests on them is indeterminate. The first "
                   + "of each metric, and why.",
-              List.of(unsureTable(unsure))));
+              List.of(reasons("Indeterminate cases", unsure))));
+    }
+    List<CaseStory> takenOut = takenOut();
+    if (!takenOut.isEmpty()) {
+      sections.add(
+          new Document.Section(
+              "taken-out",
+              "Cases taken out",
+              "They do not count, by a rule agreed in advance. The first of each metric, and by "
+                  + "which rule.",
+              List.of(reasons("Cases that exclusions took out", takenOut))));
     }
     List<CaseStory> waiting = waiting();
     String customer = wording.party(Party.CUSTOMER);
@@ -149,9 +159,16 @@ final class CaseSections {
         .toList();
   }
 
-  private Block unsureTable(List<CaseStory> unsure) {
+  private List<CaseStory> takenOut() {
+    return evaluation.stories().stream()
+        .filter(story -> story.outcome().exclusion().isPresent())
+        .limit(WAITING)
+        .toList();
+  }
+
+  private Block reasons(String title, List<CaseStory> stories) {
     List<Block.Row> rows = new ArrayList<>();
-    for (CaseStory story : unsure) {
+    for (CaseStory story : stories) {
       CaseOutcome outcome = story.outcome();
       rows.add(
           new Block.Row(
@@ -163,7 +180,7 @@ final class CaseSections {
               false));
     }
     return new Block.Table(
-        "Indeterminate cases",
+        title,
         List.of(
             new Block.Column("Case", false, 0),
             new Block.Column("Why", false, 0),

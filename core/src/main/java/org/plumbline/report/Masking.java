@@ -131,6 +131,7 @@ public final class Masking {
         outcome.part(),
         outcome.state(),
         outcome.reason(),
+        outcome.exclusion(),
         outcome.line(),
         outcome.start(),
         outcome.stop(),

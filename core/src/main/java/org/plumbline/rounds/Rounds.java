@@ -80,7 +80,12 @@ public final class Rounds {
       }
     }
     return new Evaluated(
-        rounds.sets, rounds.compiled, rounds.measurements, rounds.totals, rounds.results());
+        rounds.sets,
+        rounds.compiled,
+        rounds.measurements,
+        rounds.totals,
+        rounds.results(),
+        records.declared().findings());
   }
 
   private void count(StoredSet stored, List<String> metrics, DeclaredTimes declared) {

@@ -1,8 +1,10 @@
 package org.plumbline.wording;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Clock;
+import org.plumbline.agreement.Exclusion;
 import org.plumbline.agreement.Metric;
 import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.FigureUnit;
@@ -42,7 +44,13 @@ final class CaseWording {
           Phrases.sentence("of " + key + " it cannot be said" + period(outcome) + reason);
       case OPEN -> Phrases.sentence(key + open(outcome) + reason);
       case VOIDED ->
-          Phrases.sentence(key + " was voided before it was decided and does not count" + reason);
+          Phrases.sentence(
+              key
+                  + (outcome.exclusion().isPresent()
+                      ? " was taken out by a rule agreed in advance"
+                      : " was voided before it was decided")
+                  + " and does not count"
+                  + reason);
       case NOT_QUALIFIED -> Phrases.sentence(key + " does not qualify and does not count" + reason);
     };
   }
@@ -52,6 +60,9 @@ final class CaseWording {
    * row, or what it waits for.
    */
   String reason(CaseOutcome outcome) {
+    if (outcome.exclusion().isPresent()) {
+      return takenOutBy(outcome.exclusion().get());
+    }
     if (!outcome.reason().isEmpty() || outcome.state() != CaseOutcome.State.OPEN) {
       return outcome.reason();
     }
@@ -64,6 +75,14 @@ final class CaseWording {
       return "it waits for " + moments.noun(clock.starts().get());
     }
     return outcome.stop().isEmpty() ? "it waits for " + moments.noun(clock.stops()) : "";
+  }
+
+  /** The reason that the agreement gives for an exclusion, and its id. */
+  private String takenOutBy(String id) {
+    return Optional.ofNullable(agreement.exclusions().get(id))
+        .flatMap(Exclusion::reason)
+        .map(reason -> reason + " (" + id + ")")
+        .orElse(id);
   }
 
   private String took(CaseOutcome outcome) {

@@ -232,6 +232,7 @@ public final class DeskEvaluation {
         0,
         state,
         "",
+        Optional.empty(),
         Optional.of(LineId.target()),
         Optional.of(Instant.parse("2016-03-01T14:10:00Z")),
         open ? Optional.empty() : Optional.of(Instant.parse("2016-03-11T21:30:00Z")),

@@ -95,6 +95,7 @@ final class Differences {
               + o.unit()
               + " decided "
               + o.decided()
+              + o.exclusion().map(by -> " taken out by " + by).orElse("")
               + " period "
               + Optional.of(o)
                   .filter(Differences::counts)

@@ -3,7 +3,6 @@ package org.plumbline.referee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +71,7 @@ class GoldenCasesTest {
       List<String> differences =
           Differences.between(
               EngineCases.comparable(agreement, answer),
-              counted(database, agreement, (LoadOutcome.Loaded) outcome, golden.asOf()));
+              counted(database, agreement, (LoadOutcome.Loaded) outcome, golden));
       assertThat(differences).as("engine and referee").isEmpty();
     } finally {
       database
@@ -82,9 +81,11 @@ class GoldenCasesTest {
   }
 
   private static Answer counted(
-      Database database, Agreement agreement, LoadOutcome.Loaded loaded, Instant asOf) {
+      Database database, Agreement agreement, LoadOutcome.Loaded loaded, GoldenCase golden) {
     Evaluated evaluated =
-        Rounds.evaluate(new DuckDbEngine(database), agreement, loaded.sets(), asOf, set -> {});
+        Rounds.evaluate(
+            new DuckDbEngine(database), agreement, loaded.sets(), golden.asOf(), set -> {});
+    new GoldenExpectation(golden, "the engine").findings(evaluated.findings());
     List<CaseOutcome> outcomes = new ArrayList<>();
     Map<String, List<CaseInterval>> intervals = new HashMap<>();
     evaluated

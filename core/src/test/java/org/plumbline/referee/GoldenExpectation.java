@@ -17,6 +17,7 @@ import org.plumbline.evaluate.Exact;
 import org.plumbline.evaluate.FigureUnit;
 import org.plumbline.evaluate.LineId;
 import org.plumbline.evaluate.Measurement;
+import org.plumbline.finding.Finding;
 import org.plumbline.judge.Judge;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
@@ -31,6 +32,26 @@ record GoldenExpectation(GoldenCase golden, String engine) {
     Results results = Judge.judge(agreement, answer.measurements(), asOf);
     results(results);
     new GoldenPostings(golden).check(agreement, results);
+  }
+
+  /** What is said of the records is compared where it is expected. */
+  void findings(List<Finding> findings) {
+    List<Map<String, String>> rows = golden.expected("findings.csv");
+    if (!rows.isEmpty()) {
+      assertThat(findings)
+          .extracting(
+              finding ->
+                  finding.code().id()
+                      + " "
+                      + finding.severity().name().toLowerCase(Locale.ROOT)
+                      + " "
+                      + finding.place())
+          .as("findings of the evaluation")
+          .containsExactlyElementsOf(
+              rows.stream()
+                  .map(r -> cell(r, "code") + " " + cell(r, "severity") + " " + cell(r, "place"))
+                  .toList());
+    }
   }
 
   /** Rows that are not expected must hold no cases. */
@@ -129,6 +150,7 @@ record GoldenExpectation(GoldenCase golden, String engine) {
       same(what + ": elapsed", cell(r, "elapsed"), elapsed(o.elapsed(), o.unit()));
       same(what + ": due", cell(r, "due"), text(o.due()));
       same(what + ": decided", cell(r, "decided"), text(o.decided()));
+      same(what + ": exclusion", cell(r, "exclusion"), text(o.exclusion()));
       same(what + ": period", cell(r, "period"), text(o.period().map(period -> period.from())));
     }
   }

@@ -31,6 +31,7 @@ record Outcomes(String id, Metric metric) {
         reading.part.number(),
         state(reading, kind, line, period),
         standing.reason(),
+        standing.takenOutBy(),
         taken < 0 ? Optional.empty() : Optional.of(new LineId(LineId.LevelKind.TARGET, taken, 0)),
         reading.start.map(point -> WallClock.instant(point.micros())),
         reading.stop.map(point -> WallClock.instant(point.micros())),

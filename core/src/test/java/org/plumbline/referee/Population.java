@@ -3,12 +3,11 @@ package org.plumbline.referee;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.plumbline.agreement.Condition;
 import org.plumbline.agreement.Exclusion;
@@ -80,7 +79,7 @@ final class Population {
       }
     }
     if (!metric.countedWhenOrDefault().isStock()) {
-      Set<String> excess = excess();
+      Map<String, String> excess = excess();
       for (Reading reading : readings) {
         placed.add(place(reading, takenOut(reading, excess)));
       }
@@ -93,13 +92,10 @@ final class Population {
 
   /** Whether an exclusion of cases takes the case out. */
   TakenOut takenOut(Reading reading) {
-    return takenOut(reading, Set.of());
+    return takenOut(reading, Map.of());
   }
 
-  private TakenOut takenOut(Reading reading, Set<String> excess) {
-    if (excess.contains(id(reading))) {
-      return new TakenOut(Truth.YES, "workload");
-    }
+  private TakenOut takenOut(Reading reading, Map<String, String> excess) {
     TakenOut found = TakenOut.NOT;
     for (Map.Entry<String, Condition> exclusion : exclusions.entrySet()) {
       Truth truth = reading.qualifying().holds(exclusion.getValue());
@@ -108,7 +104,8 @@ final class Population {
       }
       found = truth == Truth.UNKNOWN ? new TakenOut(truth, exclusion.getKey()) : found;
     }
-    return found;
+    String above = excess.get(id(reading));
+    return above == null ? found : new TakenOut(Truth.YES, above);
   }
 
   private Placed place(Reading reading, TakenOut takenOut) {
@@ -161,20 +158,23 @@ final class Population {
         .toList();
   }
 
-  /** The cases above a limit of work that is theirs (meaning 18). */
-  private Set<String> excess() {
-    Set<String> excess = new HashSet<>();
+  /** The cases above a limit of work that is theirs, each with the exclusion (meaning 18). */
+  private Map<String, String> excess() {
+    Map<String, String> excess = new HashMap<>();
     ground
         .agreement
         .exclusions()
-        .values()
         .forEach(
-            exclusion -> {
+            (by, exclusion) -> {
               if (exclusion.ground() instanceof Exclusion.Ground.Workload workload
                   && workload.takes().equals("excess")
                   && exclusion.effect() instanceof Exclusion.Effect.Excludes excludes
                   && isTaken(excludes, workload)) {
-                workload.limits().forEach((volume, limit) -> above(volume, limit, excess));
+                workload
+                    .limits()
+                    .forEach(
+                        (volume, limit) ->
+                            above(volume, limit, key -> excess.putIfAbsent(key, by)));
               }
             });
     return excess;
@@ -185,7 +185,7 @@ final class Population {
         || (excludes.metrics().contains("all") && !workload.limits().containsKey(id));
   }
 
-  private void above(String volume, Exclusion.WorkloadLimit limit, Set<String> excess) {
+  private void above(String volume, Exclusion.WorkloadLimit limit, Consumer<String> excess) {
     Metric counting = ground.agreement.metrics().get(volume);
     if (volume.equals(id)
         || counting == null
@@ -213,7 +213,7 @@ final class Population {
                       members.sort(Member.BY_COUNTING);
                       for (int place = 1; place <= members.size(); place++) {
                         if (most.compareTo(java.math.BigDecimal.valueOf(place)) < 0) {
-                          excess.add(id(members.get(place - 1).reading()));
+                          excess.accept(id(members.get(place - 1).reading()));
                         }
                       }
                     }));

@@ -21,6 +21,8 @@ import org.plumbline.agreement.Level.Line;
 record Standing(
     Kind kind, String reason, Optional<LocalDate> day, Optional<Long> decided, Optional<Long> due) {
 
+  private static final String EXCLUDED = "excluded by ";
+
   enum Kind {
     DECIDED,
     INDETERMINATE,
@@ -36,6 +38,13 @@ record Standing(
    */
   record TakenOut(Truth truth, String by) {
     static final TakenOut NOT = new TakenOut(Truth.NO, "");
+  }
+
+  /** The exclusion that took the case out. */
+  Optional<String> takenOutBy() {
+    return reason.startsWith(EXCLUDED)
+        ? Optional.of(reason.substring(EXCLUDED.length()))
+        : Optional.empty();
   }
 
   /** Where the case goes. */
@@ -60,7 +69,7 @@ record Standing(
       return bare(Kind.NOT_QUALIFIED, "does not qualify");
     }
     if (takenOut.truth() == Truth.YES) {
-      return bare(Kind.VOIDED, "excluded by " + takenOut.by());
+      return bare(Kind.VOIDED, EXCLUDED + takenOut.by());
     }
     Standing standing = qualifying(r, skewMicros);
     if ((qualifies == Truth.UNKNOWN || takenOut.truth() == Truth.UNKNOWN)

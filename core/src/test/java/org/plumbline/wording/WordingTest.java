@@ -279,6 +279,7 @@ class WordingTest {
         0,
         state,
         "",
+        Optional.empty(),
         Optional.of(LineId.target()),
         Optional.of(Instant.parse("2016-03-01T14:00:00Z")),
         Optional.of(Instant.parse("2016-03-04T14:00:00Z")),

@@ -116,7 +116,9 @@ final class CaseLife {
     String state =
         stock && outcome.state() == CaseOutcome.State.MET
             ? "counted"
-            : outcome.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            : outcome.exclusion().isPresent()
+                ? "taken out"
+                : outcome.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     String reason = wording.caseReason(outcome);
     return reason.isEmpty() ? state : state + " (" + reason + ")";
   }

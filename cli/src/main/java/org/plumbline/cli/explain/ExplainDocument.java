@@ -52,6 +52,7 @@ public final class ExplainDocument {
       sections.add(results());
       explained.totals().ifPresent(totals -> sections.add(whereCasesWent(totals)));
       sections.add(cases(shown));
+      takenOut().ifPresent(sections::add);
     } else {
       CaseLife life = new CaseLife(explained.agreement(), wording, explained.metric());
       explained.asked().forEach(story -> sections.add(life.section(story)));
@@ -179,7 +180,7 @@ public final class ExplainDocument {
   }
 
   private Document.Section cases(int shown) {
-    List<CaseStory> cases = explained.cases();
+    List<CaseStory> cases = explained.cases().stream().filter(story -> !isTakenOut(story)).toList();
     List<Block.Row> rows =
         cases.stream().limit(shown).map(CaseStory::outcome).map(this::caseRow).toList();
     String lead =
@@ -199,6 +200,27 @@ public final class ExplainDocument {
         "The cases",
         lead,
         rows.isEmpty() ? List.of() : List.of(new Block.Table("Cases", caseColumns(), rows)));
+  }
+
+  private static boolean isTakenOut(CaseStory story) {
+    return story.outcome().exclusion().isPresent();
+  }
+
+  private Optional<Document.Section> takenOut() {
+    List<Block.Row> rows =
+        explained.cases().stream()
+            .filter(ExplainDocument::isTakenOut)
+            .map(CaseStory::outcome)
+            .map(this::caseRow)
+            .toList();
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Document.Section(
+                "taken-out",
+                "Cases taken out",
+                "They do not count, by a rule agreed in advance; the first of all periods.",
+                List.of(new Block.Table("Cases taken out", caseColumns(), rows))));
   }
 
   private String decided(CaseOutcome outcome) {

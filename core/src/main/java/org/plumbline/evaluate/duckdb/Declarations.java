@@ -4,13 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.agreement.RegisterSets;
 import org.plumbline.exclusion.Declaration;
+import org.plumbline.finding.Place;
 import org.plumbline.records.StoredSet;
 import org.plumbline.records.StoredSet.Table;
 import org.plumbline.records.duckdb.Database;
 import org.plumbline.records.duckdb.Sql;
 
-/** Reads the rows of {@code register/declarations}; those that lack an instant mean nothing. */
+/** Reads the usable rows of {@code register/declarations}. */
 final class Declarations {
 
   private Declarations() {}
@@ -31,16 +33,10 @@ final class Declarations {
     return database.query(
         "SELECT "
             + columns
-            + " FROM "
+            + ", file_no, row_no FROM "
             + Sql.name(stored.table(Table.CASES))
-            + " WHERE unusable IS NULL AND "
-            + field("exclusion")
-            + " IS NOT NULL AND "
-            + moment("declared")
-            + " IS NOT NULL AND "
-            + moment("from")
-            + " IS NOT NULL ORDER BY case_no",
-        Declarations::declaration);
+            + " WHERE unusable IS NULL ORDER BY case_no",
+        row -> declaration(row, stored.files()));
   }
 
   private static String field(String id) {
@@ -51,16 +47,22 @@ final class Declarations {
     return Sql.name(StoredSet.momentColumn(id));
   }
 
-  private static Declaration declaration(ResultSet row) throws SQLException {
+  private static Declaration declaration(ResultSet row, List<String> files) throws SQLException {
+    int file = row.getInt(9);
     return new Declaration(
-        row.getString(1),
+        Optional.ofNullable(row.getString(1)),
         Optional.ofNullable(row.getString(2)),
         Optional.ofNullable(row.getString(3)),
-        row.getLong(5),
-        row.getLong(6),
+        instant(row, 5),
+        instant(row, 6),
         instant(row, 7),
         instant(row, 8),
-        Optional.ofNullable(row.getString(4)));
+        Optional.ofNullable(row.getString(4)),
+        new Place(
+            file < files.size() ? files.get(file) : RegisterSets.DECLARATIONS,
+            (int) row.getLong(10),
+            0,
+            ""));
   }
 
   private static Optional<Long> instant(ResultSet row, int column) throws SQLException {

@@ -114,11 +114,11 @@ public final class DuckDbEngine implements Engine {
       Agreement agreement, CompiledSet compiled, String metric, OutcomeQuery query) {
     CompiledMetric of = metric(compiled, metric);
     return OutcomePlans.of(of, query)
-        .map(plan -> run(compiled, plan, row -> outcome(row, of, compiled.stored())))
+        .map(plan -> run(compiled, plan, row -> outcome(row, of, compiled)))
         .orElse(List.of());
   }
 
-  private static CaseOutcome outcome(ResultSet row, CompiledMetric metric, StoredSet stored)
+  private static CaseOutcome outcome(ResultSet row, CompiledMetric metric, CompiledSet compiled)
       throws SQLException {
     Map<String, Object> values = new HashMap<>();
     for (String name : CompiledMetric.outcomeColumns()) {
@@ -132,13 +132,14 @@ public final class DuckDbEngine implements Engine {
       }
     }
     Map<String, String> fields = new LinkedHashMap<>();
-    for (String field : stored.fields().keySet()) {
+    for (String field : compiled.stored().fields().keySet()) {
       String value = row.getString("o f:" + field);
       if (value != null) {
         fields.put(field, value);
       }
     }
-    return new OutcomeRow(metric, values, fields, stored.files()).outcome();
+    return new OutcomeRow(metric, values, fields, compiled.stored().files(), compiled.exclusions())
+        .outcome();
   }
 
   @Override

@@ -27,6 +27,7 @@ final class CaseJson {
     node.put("part", outcome.part());
     node.put("state", LineJson.key(outcome.state().name()));
     node.put("reason", wording.caseReason(outcome));
+    outcome.exclusion().ifPresent(exclusion -> node.put("exclusion", exclusion));
     node.put("sentence", wording.caseOutcome(outcome));
     outcome
         .line()
