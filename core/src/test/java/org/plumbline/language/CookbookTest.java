@@ -79,7 +79,8 @@ class CookbookTest {
 
         Each section is a term that some organization has published: what it says in our words, how it is written here, and what the language
         makes the parties decide that the published text leaves open. A section's parts are added, key by key, to the agreement that its chapter
-        starts with; a test reads each of the whole agreements, checks it, and writes and reads it back.
+        starts with; a test reads each of the whole agreements, checks it, and writes and reads it back. Another evaluates it over rows that
+        were worked by hand; the link under each section leads to the rows and the arithmetic, and beside it stands what they give first.
 
         This page is made from [the terms as data](../../core/src/test/resources/terms).
         """);
@@ -101,13 +102,15 @@ class CookbookTest {
             ? term.decides()
             : "The parties decide: " + decapitalized(term.decides());
     return String.format(
-        "%n### %s. %s%n%n*%s*%n%n```yaml%n%s%n```%n%n%s%n%s",
+        "%n<a id=\"%s\"></a>%n%n### %s. %s%n%n*%s*%n%n```yaml%n%s%n```%n%n%s%n%s%n%s",
+        term.number().toLowerCase(Locale.ROOT),
         term.number(),
         term.says().replaceFirst("\\.$", ""),
         term.source(),
         term.add(),
         decides,
-        told(term));
+        told(term),
+        WorkedRows.of(term.number()));
   }
 
   private static String told(RealTerm term) {

@@ -9,26 +9,56 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.MomentTerm;
+import org.plumbline.agreement.RecordSet;
+import org.plumbline.agreement.SuppliedPart;
 import org.plumbline.agreement.yaml.AgreementYaml;
 import org.plumbline.agreement.yaml.Folder;
 import org.plumbline.agreement.yaml.ReadAgreement;
+import org.plumbline.agreement.yaml.RealAgreements;
 import org.plumbline.check.NotEvaluated;
 import org.plumbline.records.Binding;
 import org.plumbline.records.yaml.BindingYaml;
 import org.plumbline.records.yaml.ReadBinding;
 
-/** A folder under {@code cases}: an agreement, records and what they give, worked by hand. */
+/**
+ * A folder under {@code cases}: an agreement, records and what they give, worked by hand. A folder
+ * under {@code cases/terms} has no agreement of its own: it is that of the published term whose
+ * number its name begins with.
+ */
 record GoldenCase(Path folder) {
+  private static final String TERMS = "terms";
+  private static final Map<String, ReadAgreement> PUBLISHED = RealAgreements.read();
 
-  /** All cases, in order of their names. */
+  /** All cases in order of their names, those of published terms after the others. */
   static List<GoldenCase> all() {
-    try (Stream<Path> folders = Files.list(root())) {
-      return folders.filter(Files::isDirectory).sorted().map(GoldenCase::new).toList();
+    return Stream.concat(
+            in(root()).filter(folder -> !folder.endsWith(TERMS)), in(root().resolve(TERMS)))
+        .map(GoldenCase::new)
+        .toList();
+  }
+
+  /** Why a case does not give yet what it should, by its name: a part of what the failure says. */
+  static Map<String, String> awaiting() {
+    Map<String, String> awaiting = new TreeMap<>();
+    properties(root().resolve("awaiting.properties"))
+        .forEach((name, reason) -> awaiting.put((String) name, (String) reason));
+    return awaiting;
+  }
+
+  private static Stream<Path> in(Path root) {
+    try (Stream<Path> folders = Files.list(root)) {
+      return folders.filter(Files::isDirectory).sorted().toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -43,21 +73,78 @@ record GoldenCase(Path folder) {
     return folder.getFileName().toString();
   }
 
+  /** The number of the published term, such as {@code T01}; empty for other cases. */
+  Optional<String> term() {
+    return folder.getParent().endsWith(TERMS)
+        ? Optional.of(name().substring(0, 3))
+        : Optional.empty();
+  }
+
   Path recordsFolder() {
     return folder.resolve("records");
   }
 
+  /**
+   * A folder with the records, where sets that the case has no file for are files without rows.
+   * Terms add to an agreement whose other sets they need not fill.
+   */
+  Path records(Agreement agreement, Path temporary) {
+    if (term().isEmpty()) {
+      return recordsFolder();
+    }
+    try {
+      Path staged = Files.createDirectories(temporary.resolve(name()));
+      if (Files.isDirectory(recordsFolder())) {
+        try (Stream<Path> files = Files.list(recordsFolder())) {
+          for (Path file : files.toList()) {
+            Files.copy(file, staged.resolve(file.getFileName().toString()));
+          }
+        }
+      }
+      for (String set : agreement.records().keySet()) {
+        Optional<RecordSet> supplied = SuppliedPart.of(agreement, set);
+        Path file = staged.resolve(set + ".csv");
+        if (supplied.isPresent() && !Files.exists(file)) {
+          Files.writeString(file, String.join(",", columns(supplied.get())) + "\n");
+        }
+      }
+      return staged;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Set<String> columns(RecordSet set) {
+    Set<String> columns = new LinkedHashSet<>(set.caseKey());
+    set.moments()
+        .forEach(
+            (moment, term) -> {
+              if (term instanceof MomentTerm.Recorded) {
+                columns.add(moment);
+              }
+            });
+    columns.addAll(set.fields().keySet());
+    return columns;
+  }
+
   Agreement agreement() {
-    ReadAgreement read =
-        AgreementYaml.read("agreement.yaml", text(folder.resolve("agreement.yaml")), Folder.NONE);
+    ReadAgreement read = read();
     return read.agreement()
         .orElseThrow(() -> new IllegalStateException(name() + ": " + read.findings()));
   }
 
+  private ReadAgreement read() {
+    return term()
+        .map(number -> Objects.requireNonNull(PUBLISHED.get(number), number))
+        .orElseGet(
+            () ->
+                AgreementYaml.read(
+                    "agreement.yaml", text(folder.resolve("agreement.yaml")), Folder.NONE));
+  }
+
   /** Whether the engine applies every exclusion; if not, no metric can be compared. */
   boolean exclusionsApplied() {
-    ReadAgreement read =
-        AgreementYaml.read("agreement.yaml", text(folder.resolve("agreement.yaml")), Folder.NONE);
+    ReadAgreement read = read();
     return NotEvaluated.findings(read.agreement().orElseThrow(), read.places()).stream()
         .noneMatch(finding -> finding.place().path().startsWith("exclusions/"));
   }
@@ -111,9 +198,12 @@ record GoldenCase(Path folder) {
   }
 
   private Properties run() {
+    return properties(folder.resolve("run.properties"));
+  }
+
+  private static Properties properties(Path file) {
     Properties properties = new Properties();
-    try (Reader reader =
-        Files.newBufferedReader(folder.resolve("run.properties"), StandardCharsets.UTF_8)) {
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package org.plumbline.referee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.agreement.Agreement;
@@ -26,34 +28,58 @@ import org.plumbline.records.duckdb.Loader;
 import org.plumbline.rounds.Evaluated;
 import org.plumbline.rounds.Rounds;
 
-/** Every folder under {@code cases} gives what was worked by hand. */
+/**
+ * Every folder under {@code cases} gives what was worked by hand; with {@code
+ * -Dplumbline.golden=T01} those whose names begin so. What is awaited still fails, for the reason
+ * given.
+ */
 class GoldenCasesTest {
+  private static final String ONLY = System.getProperty("plumbline.golden", "");
 
   @TempDir Path temporary = Path.of(".");
 
   @TestFactory
   Stream<DynamicTest> eachFolderGivesWhatWasWorkedByHand() {
-    List<GoldenCase> cases = GoldenCase.all();
-    List<Path> folders = cases.stream().map(GoldenCase::recordsFolder).toList();
+    List<GoldenCase> cases =
+        GoldenCase.all().stream().filter(golden -> golden.name().startsWith(ONLY)).toList();
+    List<Path> folders = new ArrayList<>(cases.stream().map(GoldenCase::recordsFolder).toList());
+    folders.add(temporary);
     Database database = Database.open(new DatabaseSettings(1, 1L << 29, temporary, folders));
+    Map<String, String> awaiting = GoldenCase.awaiting();
     return cases.stream()
-        .map(golden -> DynamicTest.dynamicTest(golden.name(), () -> check(golden, database)))
+        .map(
+            golden ->
+                DynamicTest.dynamicTest(
+                    golden.name(),
+                    () -> {
+                      String reason = awaiting.get(golden.name());
+                      if (reason == null) {
+                        check(golden, database);
+                      } else {
+                        assertThatThrownBy(() -> check(golden, database))
+                            .as("%s is awaited no more: take it out of the list", golden.name())
+                            .hasMessageContaining(reason);
+                      }
+                    }))
         .onClose(database::close);
   }
 
-  private static void check(GoldenCase golden, Database database) {
+  @Test
+  void whatIsAwaitedIsThere() {
+    assertThat(GoldenCase.all())
+        .extracting(GoldenCase::name)
+        .containsAll(GoldenCase.awaiting().keySet());
+  }
+
+  private void check(GoldenCase golden, Database database) {
     Agreement agreement = golden.agreement();
+    Path folder = golden.records(agreement, temporary);
     LoadOptions options =
         golden.keepsGood() ? LoadOptions.DEFAULT.keepingGood() : LoadOptions.DEFAULT;
     try {
       LoadOutcome outcome =
           Loader.load(
-              database,
-              agreement,
-              golden.binding(agreement),
-              golden.recordsFolder(),
-              options,
-              LoadProgress.SILENT);
+              database, agreement, golden.binding(agreement), folder, options, LoadProgress.SILENT);
       assertThat(outcome).as("%s", outcome.findings()).isInstanceOf(LoadOutcome.Loaded.class);
       Map<String, RefereeRecords> records = new HashMap<>();
       for (StoredSet stored : ((LoadOutcome.Loaded) outcome).sets().values()) {
