@@ -1,5 +1,6 @@
 package org.plumbline.agreement;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,8 @@ public final class PeriodRules {
         either.flatMap(PeriodTerms::meanOf),
         either.flatMap(PeriodTerms::rolling),
         either.flatMap(PeriodTerms::toDate),
-        own.flatMap(PeriodTerms::partial).or(() -> common.flatMap(PeriodTerms::partial)));
+        own.flatMap(PeriodTerms::partial).or(() -> common.flatMap(PeriodTerms::partial)),
+        either.map(PeriodTerms::cuts).orElse(List.of()));
   }
 
   /**
@@ -85,7 +87,23 @@ public final class PeriodRules {
             .orElse(List.of());
     boolean joins =
         terms(agreement, metric).partial().equals(Optional.of(PeriodTerms.Partial.JOIN_NEXT));
-    return joins ? joined(periods, performance) : periods;
+    return cut(joins ? joined(periods, performance) : periods, terms(agreement, metric).cuts());
+  }
+
+  /** Periods of which those that hold such a day after their first end on the day before it. */
+  private static List<ReportingPeriod> cut(List<ReportingPeriod> periods, List<LocalDate> days) {
+    List<ReportingPeriod> cut = new ArrayList<>();
+    for (ReportingPeriod period : periods) {
+      LocalDate from = period.from();
+      for (LocalDate day : days.stream().sorted().toList()) {
+        if (day.isAfter(from) && !day.isAfter(period.until())) {
+          cut.add(ReportingPeriod.of(from, day.minusDays(1)));
+          from = day;
+        }
+      }
+      cut.add(from.equals(period.from()) ? period : ReportingPeriod.of(from, period.until()));
+    }
+    return cut;
   }
 
   /** Periods of which the first and last, if they are not whole, are joined to the next. */

@@ -1,5 +1,7 @@
 package org.plumbline.agreement;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.plumbline.calendar.TimeAmount;
 
@@ -12,13 +14,31 @@ import org.plumbline.calendar.TimeAmount;
  * @param rolling how long before the period's end the figure covers
  * @param toDate the period from whose start the figure covers
  * @param partial what a first or last period that is not whole is; empty: report only
+ * @param cuts days on which a period ends and another begins because other terms hold from then on;
+ *     no text says them, they come of a later version
  */
 public record PeriodTerms(
     Optional<String> every,
     Optional<String> meanOf,
     Optional<TimeAmount> rolling,
     Optional<String> toDate,
-    Optional<Partial> partial) {
+    Optional<Partial> partial,
+    List<LocalDate> cuts) {
+
+  /** Copies the list. */
+  public PeriodTerms {
+    cuts = List.copyOf(cuts);
+  }
+
+  /** Terms as a text says them. */
+  public PeriodTerms(
+      Optional<String> every,
+      Optional<String> meanOf,
+      Optional<TimeAmount> rolling,
+      Optional<String> toDate,
+      Optional<Partial> partial) {
+    this(every, meanOf, rolling, toDate, partial, List.of());
+  }
 
   /** What a period that is not whole is. */
   public enum Partial {

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** From a calendar as written to its open segments and open days over a range of dates. */
@@ -15,7 +17,7 @@ final class CalendarResolution {
 
   private final WorkCalendar calendar;
   private final ZoneTimes times;
-  private final Set<LocalDate> holidays = new HashSet<>();
+  private final Map<WorkCalendar, Set<LocalDate>> holidays = new IdentityHashMap<>();
 
   private CalendarResolution(WorkCalendar calendar) {
     this.calendar = calendar;
@@ -36,9 +38,8 @@ final class CalendarResolution {
   private OpenTime over(LocalDate from, LocalDate until) {
     // Windows over midnight of the day before reach into the range.
     LocalDate first = from.minusDays(1);
-    for (HolidayRule rule : calendar.holidays()) {
-      holidays.addAll(rule.observed(first, until).keySet());
-    }
+    holidays(calendar, first, until);
+    calendar.others().forEach(other -> holidays(other.calendar(), first, until));
     List<OpenDays.Day> days = new ArrayList<>();
     List<Segment> pieces = new ArrayList<>();
     for (LocalDate date = first; !date.isAfter(until); date = date.plusDays(1)) {
@@ -56,28 +57,39 @@ final class CalendarResolution {
         union(pieces, times.startOfDay(from), times.startOfDay(until.plusDays(1))));
   }
 
+  private void holidays(WorkCalendar of, LocalDate first, LocalDate until) {
+    Set<LocalDate> dates = new HashSet<>();
+    for (HolidayRule rule : of.holidays()) {
+      dates.addAll(rule.observed(first, until).keySet());
+    }
+    holidays.put(of, dates);
+  }
+
   /** The open pieces that belong to the date, in order. */
   private List<Segment> openOn(LocalDate date) {
-    List<Window> windows = calendar.windowsOn(date, holidays.contains(date));
+    WorkCalendar inForce = calendar.on(date);
+    ZoneTimes own = inForce.zone().equals(calendar.zone()) ? times : new ZoneTimes(inForce.zone());
+    boolean holiday = holidays.getOrDefault(inForce, Set.of()).contains(date);
+    List<Window> windows = inForce.windowsOn(date, holiday);
     List<Segment> open = new ArrayList<>(windows.size());
     for (Window window : windows) {
-      addUnlessEmpty(open, segment(date, window));
+      addUnlessEmpty(open, segment(own, date, window));
     }
-    if (calendar.breaks().isEmpty() || open.isEmpty()) {
+    if (inForce.breaks().isEmpty() || open.isEmpty()) {
       return open;
     }
     // A window reaches into the next date at most; a break may have started the date before.
     for (LocalDate day = date.minusDays(1); !day.isAfter(date.plusDays(1)); day = day.plusDays(1)) {
-      for (Break cut : calendar.breaks()) {
+      for (Break cut : inForce.breaks()) {
         if (cut.startsOn(day)) {
-          open = without(open, segment(day, cut.window()));
+          open = without(open, segment(own, day, cut.window()));
         }
       }
     }
     return open;
   }
 
-  private Segment segment(LocalDate date, Window window) {
+  private static Segment segment(ZoneTimes times, LocalDate date, Window window) {
     LocalDate end = window.endsOnNextDate() ? date.plusDays(1) : date;
     return new Segment(times.micros(date, window.from()), times.micros(end, window.until()));
   }

@@ -22,6 +22,7 @@ import java.util.List;
  * @param holidays rules that yield dates on which nothing opens
  * @param dayEnds when the last day of a limit counted by date ends
  * @param pausesBy how pauses act on a limit counted by date
+ * @param others what was open on the dates on which another version was in force
  */
 public record WorkCalendar(
     String id,
@@ -32,7 +33,17 @@ public record WorkCalendar(
     List<Closure> closures,
     List<HolidayRule> holidays,
     DayEnd dayEnds,
-    PauseCounting pausesBy) {
+    PauseCounting pausesBy,
+    List<Other> others) {
+
+  /**
+   * Another calendar that says what is open on some dates.
+   *
+   * @param from its first date
+   * @param until its last date, included
+   * @param calendar what says it; its own others are not asked
+   */
+  public record Other(LocalDate from, LocalDate until, WorkCalendar calendar) {}
 
   /** The id of the built-in calendar that is open every hour of every day. */
   public static final String ALWAYS = "always";
@@ -47,7 +58,22 @@ public record WorkCalendar(
     shifts = List.copyOf(shifts);
     closures = List.copyOf(closures);
     holidays = List.copyOf(holidays);
+    others = List.copyOf(others);
     requireDisjoint(shifts);
+  }
+
+  /** A calendar as one version says it. */
+  public WorkCalendar(
+      String id,
+      ZoneId zone,
+      WeeklyHours hours,
+      List<Break> breaks,
+      List<Shift> shifts,
+      List<Closure> closures,
+      List<HolidayRule> holidays,
+      DayEnd dayEnds,
+      PauseCounting pausesBy) {
+    this(id, zone, hours, breaks, shifts, closures, holidays, dayEnds, pausesBy, List.of());
   }
 
   /** A calendar of weekly hours alone, with the defaults of the language. */
@@ -71,12 +97,14 @@ public record WorkCalendar(
 
   /** The same calendar with these holidays in place of its own. */
   public WorkCalendar withHolidays(List<HolidayRule> holidays) {
-    return new WorkCalendar(id, zone, hours, breaks, shifts, closures, holidays, dayEnds, pausesBy);
+    return new WorkCalendar(
+        id, zone, hours, breaks, shifts, closures, holidays, dayEnds, pausesBy, others);
   }
 
   /** The same calendar with this convention for the end of a day. */
   public WorkCalendar withDayEnds(DayEnd dayEnds) {
-    return new WorkCalendar(id, zone, hours, breaks, shifts, closures, holidays, dayEnds, pausesBy);
+    return new WorkCalendar(
+        id, zone, hours, breaks, shifts, closures, holidays, dayEnds, pausesBy, others);
   }
 
   /**
@@ -86,7 +114,29 @@ public record WorkCalendar(
   public WorkCalendar closedOn(List<Closure> further) {
     List<Closure> all = new ArrayList<>(closures);
     all.addAll(further);
-    return new WorkCalendar(id, zone, hours, breaks, shifts, all, holidays, dayEnds, pausesBy);
+    List<Other> closed =
+        others.stream()
+            .map(
+                other -> new Other(other.from(), other.until(), other.calendar().closedOn(further)))
+            .toList();
+    return new WorkCalendar(
+        id, zone, hours, breaks, shifts, all, holidays, dayEnds, pausesBy, closed);
+  }
+
+  /** The same calendar, others saying what is open on their dates. */
+  public WorkCalendar withOthers(List<Other> others) {
+    return new WorkCalendar(
+        id, zone, hours, breaks, shifts, closures, holidays, dayEnds, pausesBy, others);
+  }
+
+  /** What says what is open on a date. */
+  WorkCalendar on(LocalDate date) {
+    for (Other other : others) {
+      if (!date.isBefore(other.from()) && !date.isAfter(other.until())) {
+        return other.calendar();
+      }
+    }
+    return this;
   }
 
   /**

@@ -26,6 +26,23 @@ public interface Engine {
   /** Lays cases that were made elsewhere; the tables stay until they are laid again. */
   StoredSet lay(LaidSet set);
 
+  /**
+   * The keys of the cases that stay under the terms of a compiled metric, kept under a name.
+   *
+   * @param metric one of the compiled metrics, no stock
+   */
+  void keep(String name, CompiledSet compiled, String metric, Staying staying);
+
+  /**
+   * Some cases of a record set as a set of its own, which stays as it is when the set is worked out
+   * again.
+   *
+   * @param tables what the names of its tables begin with
+   * @param among names of kept keys: the cases that are among one of them; empty: all
+   * @param without names of kept keys: but those that are among one of these
+   */
+  StoredSet portion(StoredSet set, String tables, List<String> among, List<String> without);
+
   /** Counts all metrics of a record set, in one statement. */
   Measurements evaluate(Agreement agreement, CompiledSet compiled);
 

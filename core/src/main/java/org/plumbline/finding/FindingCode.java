@@ -9,7 +9,7 @@ package org.plumbline.finding;
  * kept, but open or not evaluated; {@code PL5xx} records and bindings; {@code PL6xx} an evaluation
  * tells something; {@code PL7xx} calendars, dates and the command line; {@code PL80x} to {@code
  * PL84x} what is wrong with a catalog of measures itself; {@code PL85x} on, a metric against its
- * measure.
+ * measure; {@code PL9xx} versions that do not follow each other.
  */
 public enum FindingCode {
   /** The file is not YAML. */
@@ -274,7 +274,26 @@ public enum FindingCode {
   /** A metric whose labels are not the measure's. */
   OTHER_LABEL_THAN_MEASURE("PL864", Severity.NOTE),
   /** A measure that does not say enough to hold a metric against it. */
-  MEASURE_SAYS_TOO_LITTLE("PL865", Severity.NOTE);
+  MEASURE_SAYS_TOO_LITTLE("PL865", Severity.NOTE),
+
+  /** A folder of versions without one, or with too many files. */
+  NO_CHAIN("PL901", Severity.ERROR),
+  /** A version of another agreement, or in another zone. */
+  OTHER_AGREEMENT("PL902", Severity.ERROR),
+  /** A version whose number does not follow the one before. */
+  WRONG_NUMBER("PL903", Severity.ERROR),
+  /** A version that replaces another text than the one before it. */
+  REPLACES_ANOTHER("PL904", Severity.ERROR),
+  /** A version that does not take effect after the one before it. */
+  NOT_LATER("PL905", Severity.ERROR),
+  /** Days on which no version is in force. */
+  GAP("PL906", Severity.ERROR),
+  /** Records that mean something else under the same name. */
+  RECORDS_CHANGED("PL907", Severity.ERROR),
+  /** A metric that goes on from one that is not there, or that another goes on from. */
+  CONTINUES_NOTHING("PL908", Severity.ERROR),
+  /** A version that was signed after it took effect and does not say why. */
+  SIGNED_LATE("PL909", Severity.ERROR);
 
   private final String id;
   private final Severity severity;

@@ -19,7 +19,7 @@ import org.plumbline.evaluate.LineId;
 public record Trend(
     String metric, Optional<String> each, LineId line, FigureUnit unit, List<Point> points) {
 
-  static final Comparator<ReportingPeriod> BY_TIME =
+  public static final Comparator<ReportingPeriod> BY_TIME =
       Comparator.comparing(ReportingPeriod::until).thenComparing(ReportingPeriod::from);
 
   /** Copies the list. */

@@ -27,7 +27,8 @@ public record Account(
   public record Entry(PostingId posting, Money amount, Standing standing) {}
 
   /** A page with its total. */
-  static Account of(ReportingPeriod period, String party, String currency, List<Entry> entries) {
+  public static Account of(
+      ReportingPeriod period, String party, String currency, List<Entry> entries) {
     BigDecimal sum =
         entries.stream()
             .filter(entry -> entry.standing().counts())

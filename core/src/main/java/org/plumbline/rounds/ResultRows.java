@@ -26,7 +26,7 @@ import org.plumbline.records.CaseKey;
  * <p>A figure is held with so many decimal places as leave room for sums and weights, at most
  * {@value #PLACES}: a quotient that never ends is rounded there, half up.
  */
-final class ResultRows {
+public final class ResultRows {
 
   private static final int PLACES = 18;
 
@@ -40,7 +40,7 @@ final class ResultRows {
   private ResultRows() {}
 
   /** The results that a metric over results may read. */
-  static LaidSet of(Agreement agreement, String composite, Results results) {
+  public static LaidSet of(Agreement agreement, String composite, Results results) {
     List<Result> read =
         results.results().stream()
             .filter(result -> ResultsRead.mayRead(agreement, composite, result.metric()))

@@ -282,6 +282,17 @@ final class PartReading {
         .ifPresent(
             splits ->
                 details.add(splits ? "It splits the period it falls in." : "It splits no period."));
+    amendment
+        .counters()
+        .ifPresent(
+            counters ->
+                details.add(
+                    counters.equals("reset")
+                        ? "Streaks and counts of periods begin anew with it."
+                        : "Streaks and counts of periods go on."));
+    amendment
+        .changeRequest()
+        .ifPresent(it -> details.add("It comes of the change request " + it + "."));
     amendment.retroactive().ifPresent(it -> details.add("It is retroactive: " + it + "."));
     return new Reading.Item(
         "",

@@ -48,6 +48,21 @@ final class PackageTable {
     MAY_USE.put("remedy", List.of("finding", "calendar", "agreement", "evaluate", "judge"));
     MAY_USE.put("register", List.of("finding", "calendar", "agreement"));
     MAY_USE.put(
+        "inforce",
+        List.of(
+            "finding",
+            "calendar",
+            "agreement",
+            "check",
+            "records",
+            "exclusion",
+            "compile",
+            "evaluate",
+            "judge",
+            "rounds",
+            "remedy",
+            "register"));
+    MAY_USE.put(
         "replay",
         List.of(
             "finding",
@@ -59,7 +74,8 @@ final class PackageTable {
             "evaluate",
             "judge",
             "remedy",
-            "register"));
+            "register",
+            "inforce"));
     MAY_USE.put(
         "wording", List.of("finding", "calendar", "agreement", "evaluate", "judge", "remedy"));
     MAY_USE.put(
@@ -74,6 +90,7 @@ final class PackageTable {
             "judge",
             "remedy",
             "register",
+            "inforce",
             "replay",
             "wording"));
   }

@@ -40,12 +40,24 @@ record GoldenCase(Path folder) {
   private static final String TERMS = "terms";
   private static final Map<String, ReadAgreement> PUBLISHED = RealAgreements.read();
 
-  /** All cases in order of their names, those of published terms after the others. */
+  /**
+   * All cases of one version in order of their names, those of published terms after the others.
+   */
   static List<GoldenCase> all() {
     return Stream.concat(
-            in(root()).filter(folder -> !folder.endsWith(TERMS)), in(root().resolve(TERMS)))
+            in(root()).filter(folder -> !folder.endsWith(TERMS)).filter(folder -> !isOf(folder)),
+            in(root().resolve(TERMS)))
         .map(GoldenCase::new)
         .toList();
+  }
+
+  /** Those of several versions. */
+  static List<GoldenCase> ofVersions() {
+    return in(root()).filter(GoldenCase::isOf).map(GoldenCase::new).toList();
+  }
+
+  private static boolean isOf(Path folder) {
+    return Files.isDirectory(folder.resolve("versions"));
   }
 
   /** Why a case does not give yet what it should, by its name: a part of what the failure says. */

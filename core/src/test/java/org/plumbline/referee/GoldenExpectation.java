@@ -99,7 +99,7 @@ record GoldenExpectation(GoldenCase golden, String engine) {
     }
   }
 
-  private void totals(List<CaseTotals> totals) {
+  void totals(List<CaseTotals> totals) {
     for (Map<String, String> r : golden.expected("totals.csv")) {
       CaseTotals t =
           totals.stream()
@@ -132,7 +132,7 @@ record GoldenExpectation(GoldenCase golden, String engine) {
     }
   }
 
-  private void outcomes(List<CaseOutcome> outcomes) {
+  void outcomes(List<CaseOutcome> outcomes) {
     for (Map<String, String> r : golden.expected("outcomes.csv")) {
       CaseOutcome o =
           outcomes.stream()

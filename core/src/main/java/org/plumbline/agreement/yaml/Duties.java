@@ -88,6 +88,8 @@ final class Duties {
                   map.optional(
                       "transition", scalars.word("by-start", "by-stop", "all-from-effective"));
               var splits = map.optional("splits-period", scalars::flag);
+              var counters = map.optional("counters", scalars.word("continue", "reset"));
+              var request = map.optional("change-request", scalars::text);
               var retroactive = map.optional("retroactive", scalars::text);
               return map.build(
                   () ->
@@ -99,6 +101,8 @@ final class Duties {
                           driver.value(),
                           transition,
                           splits,
+                          counters,
+                          request,
                           retroactive));
             });
   }

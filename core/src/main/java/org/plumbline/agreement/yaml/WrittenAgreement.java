@@ -130,6 +130,8 @@ final class WrittenAgreement {
         .put("driver", amendment.driver())
         .putText("transition", amendment.transition())
         .put("splits-period", amendment.splitsPeriod(), flag -> Written.bare(String.valueOf(flag)))
+        .putText("counters", amendment.counters())
+        .putText("change-request", amendment.changeRequest())
         .putText("retroactive", amendment.retroactive());
   }
 

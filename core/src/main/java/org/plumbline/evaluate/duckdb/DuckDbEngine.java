@@ -36,6 +36,7 @@ import org.plumbline.evaluate.OutcomeQuery;
 import org.plumbline.evaluate.OutcomeRow;
 import org.plumbline.evaluate.PartyTime;
 import org.plumbline.evaluate.ResultRows;
+import org.plumbline.evaluate.Staying;
 import org.plumbline.exclusion.Declaration;
 import org.plumbline.records.StoredSet;
 import org.plumbline.records.duckdb.Database;
@@ -107,6 +108,25 @@ public final class DuckDbEngine implements Engine {
   @Override
   public StoredSet lay(LaidSet set) {
     return new MadeSets(database, tables).lay(set);
+  }
+
+  @Override
+  public void keep(String name, CompiledSet compiled, String metric, Staying staying) {
+    Plan plan =
+        OutcomePlans.of(metric(compiled, metric), OutcomeQuery.all())
+            .orElseThrow(() -> new IllegalArgumentException(metric + " counts no single cases"));
+    tables.during(
+        compiled.tables(plan),
+        () -> {
+          new Portions(database)
+              .keep(name, Sql.of(plan, new DuckDbDialect()), staying, compiled.asOf());
+          return name;
+        });
+  }
+
+  @Override
+  public StoredSet portion(StoredSet set, String tables, List<String> among, List<String> without) {
+    return new Portions(database).portion(set, tables, among, without);
   }
 
   @Override

@@ -1,0 +1,26 @@
+package org.plumbline.inforce;
+
+import org.plumbline.agreement.Agreement;
+import org.plumbline.compile.CompiledSet;
+import org.plumbline.register.Version;
+
+/**
+ * The cases of one version, counted for the periods of a version.
+ *
+ * @param metric the metric's name in results
+ * @param cases the version under which the cases stand; of stocks, shares of available time and
+ *     metrics over results that of the period
+ * @param period the version under which the periods are
+ * @param apart whether these cases have figures of their own in these periods
+ * @param agreement the terms by which they were counted
+ * @param id the metric's id in it
+ * @param compiled the plan that counted them
+ */
+public record Measured(
+    String metric,
+    Version cases,
+    Version period,
+    boolean apart,
+    Agreement agreement,
+    String id,
+    CompiledSet compiled) {}

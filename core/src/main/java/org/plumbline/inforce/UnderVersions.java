@@ -1,0 +1,50 @@
+package org.plumbline.inforce;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.evaluate.CaseTotals;
+import org.plumbline.judge.Result;
+import org.plumbline.judge.Results;
+import org.plumbline.register.Version;
+import org.plumbline.register.Versions;
+
+/**
+ * What an agreement in several versions gives over its records.
+ *
+ * @param versions those asked
+ * @param shown the text that reports show: the last version's, with the metrics that ended
+ * @param results of all metrics and periods, each under its version
+ * @param totals where all cases went, of metrics that are no stocks
+ * @param measured what was counted, for asking about single cases
+ * @param terms by metric and period the version that the period is under
+ * @param breaks by metric the days from which figures are not comparable with those before
+ */
+public record UnderVersions(
+    Versions versions,
+    Agreement shown,
+    Results results,
+    List<CaseTotals> totals,
+    List<Measured> measured,
+    Map<Of, Version> terms,
+    Map<String, List<java.time.LocalDate>> breaks) {
+
+  /** What a result is of. */
+  public record Of(String metric, ReportingPeriod period) {}
+
+  /** Copies lists and maps. */
+  public UnderVersions {
+    totals = List.copyOf(totals);
+    measured = List.copyOf(measured);
+    terms = Map.copyOf(terms);
+    breaks = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(breaks));
+  }
+
+  /** The version that a result is under. */
+  public Optional<Version> version(Result result) {
+    return Optional.ofNullable(terms.get(new Of(result.metric(), result.period())));
+  }
+}
