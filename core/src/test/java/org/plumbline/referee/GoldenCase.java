@@ -87,7 +87,7 @@ record GoldenCase(Path folder) {
 
   /** The number of the published term, such as {@code T01}; empty for other cases. */
   Optional<String> term() {
-    return folder.getParent().endsWith(TERMS)
+    return Optional.ofNullable(folder.getParent()).filter(it -> it.endsWith(TERMS)).isPresent()
         ? Optional.of(name().substring(0, 3))
         : Optional.empty();
   }
