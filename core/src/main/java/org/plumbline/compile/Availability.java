@@ -172,6 +172,16 @@ final class Availability {
     } else {
       all.add(ofPieces(pieces.get(), plan, told));
     }
+    Expression hasStretch =
+        or(
+            less(begins, ends),
+            twisted,
+            and(missing(begins), less(column("from then"), column("only end"))));
+    if (pieces.isPresent()) {
+      all.add(merely(plan, Expression.YES, told));
+    } else if (each.isPresent()) {
+      all.add(merely(plan, not(surely(hasStretch)), told));
+    }
     return new Plan.Union(all, id + ": stretches in which cases are down");
   }
 
@@ -250,6 +260,30 @@ final class Availability {
             less(column("f"), column("u")),
             id + ": with a length");
     return named(those, column("f"), column("u"));
+  }
+
+  /**
+   * The rows for which a condition holds, each as a stretch without length: the case is there,
+   * though none of its time may count.
+   */
+  private Plan merely(Plan plan, Expression condition, List<String> told) {
+    List<Expression> stands = new ArrayList<>();
+    for (int i = 0; i < lines.all().size(); i++) {
+      stands.add(less(number(0), column("line told " + i)));
+    }
+    Expression begins = firstKnown(column("begins"), number(0));
+    Expression ends = choose(surely(less(begins, column("ends"))), column("ends"), begins);
+    Plan those =
+        new Plan.Extend(
+            new Plan.Filter(plan, and(condition, or(stands)), id + ": cases"),
+            told,
+            List.of(
+                new Named("f", begins),
+                new Named("u", begins),
+                new Named("begins or none", begins),
+                new Named("ends or none", choose(missing(column("begins")), begins, ends))),
+            id + ": without a length");
+    return named(those, column("begins or none"), column("ends or none"));
   }
 
   private Plan ofPieces(Pieces pieces, Plan plan, List<String> told) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.CalendarTerms;
 import org.plumbline.calendar.OpenDays;
@@ -69,9 +68,9 @@ final class Calendars {
     return isAlways(id) ? instant : time.between(time.rangeStart(), instant);
   }
 
-  /** The agreement's calendar, if it names one. */
-  Optional<String> ofAgreement() {
-    return agreement.calendar();
+  /** The agreement's calendar; that of every day if it names none. */
+  String ofAgreement() {
+    return agreement.calendar().orElse(Agreement.ALWAYS);
   }
 
   /** How many days are open up to and including the date. */

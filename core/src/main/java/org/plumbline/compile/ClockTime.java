@@ -161,7 +161,12 @@ final class ClockTime {
     return clock
         .calendar()
         .map(varying -> chooser.apply(varying).by(ofCalendar))
-        .orElseGet(() -> ofCalendar.apply(rows.context().agreement().calendar().orElse("always")));
+        .orElseGet(() -> ofCalendar.apply(tables.calendars().ofAgreement()));
+  }
+
+  /** Whether it can be said which calendar the clock counts in. */
+  Expression calendarKnown() {
+    return known(byClockCalendar(id -> number(0)));
   }
 
   static DateFunction ordinal(Calendars calendars, TimeAmount.Kind kind, String calendar) {

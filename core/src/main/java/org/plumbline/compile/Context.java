@@ -97,12 +97,20 @@ record Context(
     return declared == null ? Field.Type.TEXT : declared.type();
   }
 
+  /** How many digits a field's column has, decimal places included; 0 if it is no decimal one. */
+  int fieldDigits(String field) {
+    return decimal(field).map(decimal -> Integer.parseInt(decimal[0].strip())).orElse(0);
+  }
+
   /** How many decimal places a field's column has. */
   int fieldScale(String field) {
+    return decimal(field).map(decimal -> Integer.parseInt(decimal[1].strip())).orElse(0);
+  }
+
+  private Optional<String[]> decimal(String field) {
     String sql = stored.fields().getOrDefault(field, "");
-    int comma = sql.indexOf(',');
-    return sql.startsWith("DECIMAL") && comma > 0
-        ? Integer.parseInt(sql.substring(comma + 1, sql.indexOf(')')).strip())
-        : 0;
+    return sql.startsWith("DECIMAL") && sql.indexOf(',') > 0
+        ? Optional.of(sql.substring(sql.indexOf('(') + 1, sql.indexOf(')')).split(",", 2))
+        : Optional.empty();
   }
 }

@@ -123,13 +123,9 @@ final class Derivation {
     return new SourceRows(source.orElseThrow(), false);
   }
 
-  /**
-   * The records of its own files.
-   *
-   * @param all whether those of which nothing is seen are among them
-   */
-  Optional<SourceRows> own(boolean all) {
-    return own.map(context -> new SourceRows(context, all));
+  /** The records of its own files that are seen; all of them if they hold no moments. */
+  Optional<SourceRows> own() {
+    return own.map(context -> new SourceRows(context, context.stored().moments().isEmpty()));
   }
 
   /** The precision in which the agreement declares a moment as recorded. */

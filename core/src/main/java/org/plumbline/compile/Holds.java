@@ -193,11 +193,9 @@ final class Holds {
               switch (amount.kind()) {
                 case BY_DATE_WORKDAYS ->
                     calendars
-                        .ofAgreement()
-                        .map(
-                            id ->
-                                calendars.plusWorkdays(id, amount.days()).value().applyAsLong(date))
-                        .orElse(date + amount.days());
+                        .plusWorkdays(calendars.ofAgreement(), amount.days())
+                        .value()
+                        .applyAsLong(date);
                 case BY_DATE_MONTHS ->
                     LocalDate.ofEpochDay(date).plusMonths(amount.months()).toEpochDay();
                 case BY_DATE_DAYS, ELAPSED -> date + amount.days();

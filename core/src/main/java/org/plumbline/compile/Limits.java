@@ -164,7 +164,7 @@ final class Limits {
       in = choose(knowns.get(i), ins.get(i), in);
     }
     return new Limit(
-        rows.frame().add("has limit", or(knowns), "the limit is known"),
+        rows.frame().add("has limit", and(or(knowns), clock.calendarKnown()), "the limit is known"),
         rows.frame().add("in time", in, "within the limit"),
         rows.frame().add("past limit", or(overs), "past the limit"),
         written,

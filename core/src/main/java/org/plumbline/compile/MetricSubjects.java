@@ -92,8 +92,18 @@ final class MetricSubjects extends RowSubjects {
       return atStop(id);
     }
     MomentValue start = roles.start().get();
-    Expression atStart = rows.readings().at(start, false, id);
+    Expression atStart = roles.partsDifferInPrecision(rows) ? atStartOfPart(id) : at(start, id);
     return start.always() ? atStart : choose(missing(start.value()), atStop(id), atStart);
+  }
+
+  /** At the case's own start or where its part begins, each as finely as it is known. */
+  private Expression atStartOfPart(String id) {
+    MomentValue own = roles.ownStart().orElseThrow();
+    return choose(known(own.value()), at(own, id), at(Roles.partStart(rows), id));
+  }
+
+  private Expression at(MomentValue moment, String id) {
+    return rows.readings().at(moment, false, id);
   }
 
   @Override

@@ -255,13 +255,11 @@ final class Occurrences {
     boolean instants = amount.kind() == TimeAmount.Kind.ELAPSED;
     Expression end = least(column(ENDS), number(instants ? now : today()));
     Expression length = minus(end, column(BEGINS));
-    Optional<String> calendar = derivation.agreement().calendar();
-    if (amount.kind() == TimeAmount.Kind.BY_DATE_WORKDAYS && calendar.isPresent()) {
+    if (amount.kind() == TimeAmount.Kind.BY_DATE_WORKDAYS) {
+      String calendar = tables.calendars().ofAgreement();
       frame.put("stretch ends or now", end, "the end, or T");
       length =
-          minus(
-              ordinal(frame, "stretch ends or now", calendar.get()),
-              ordinal(frame, BEGINS, calendar.get()));
+          minus(ordinal(frame, "stretch ends or now", calendar), ordinal(frame, BEGINS, calendar));
     }
     long one =
         switch (amount.kind()) {
@@ -297,23 +295,19 @@ final class Occurrences {
           "due");
     }
     TimeAmount amount = amount().get();
-    Optional<String> calendar = derivation.agreement().calendar();
+    String calendar = tables.calendars().ofAgreement();
     return switch (amount.kind()) {
       case ELAPSED -> plus(column(BEGINS), times(amount.micros()));
       case BY_DATE_DAYS -> plus(column(BEGINS), times(amount.days()));
       case BY_DATE_WORKDAYS ->
-          calendar
-              .map(
-                  id ->
-                      tables.openDay(
-                          frame,
-                          frame.add(
-                              "open day",
-                              plus(ordinal(frame, BEGINS, id), times(amount.days())),
-                              "the number of the open day"),
-                          id,
-                          "due"))
-              .orElse(plus(column(BEGINS), times(amount.days())));
+          tables.openDay(
+              frame,
+              frame.add(
+                  "open day",
+                  plus(ordinal(frame, BEGINS, calendar), times(amount.days())),
+                  "the number of the open day"),
+              calendar,
+              "due");
       case BY_DATE_MONTHS -> months(frame, amount.months());
     };
   }

@@ -31,6 +31,8 @@ import org.plumbline.records.StoredSet;
  */
 final class Reopenings {
 
+  private static final String NEW_PART = "part from here";
+
   private final Context context;
   private final CaseRows rows;
   private final Reopening reopening;
@@ -182,11 +184,9 @@ final class Reopenings {
       return surely(
           Expression.atMost(Expression.minus(r.value(), p.value()), number(amount.micros())));
     }
-    Optional<String> calendar = context.tables().calendars().ofAgreement();
-    boolean workdays = amount.kind() == TimeAmount.Kind.BY_DATE_WORKDAYS && calendar.isPresent();
     DateFunction count =
-        workdays
-            ? tables.calendars().ordinal(calendar.get())
+        amount.kind() == TimeAmount.Kind.BY_DATE_WORKDAYS
+            ? tables.calendars().ordinal(tables.calendars().ofAgreement())
             : new DateFunction("date", date -> date);
     Expression from = tables.ofDate(frame, p, count, "p day");
     Expression until = tables.ofDate(frame, r, count, "r day");
@@ -205,7 +205,7 @@ final class Reopenings {
     Frame ranked = new Frame(judged);
     ranked.put(
         "part rank",
-        choose(column("is end"), number(0), choose(column("splits"), number(1), number(2))),
+        choose(column("splits"), number(1), choose(column("is end"), number(0), number(2))),
         "an end at the very place of a reopening belongs to the part before");
     ranked.put("split", Expression.call(Operation.ONE_IF, column("splits")), "new parts");
     Plan counted =
@@ -214,10 +214,10 @@ final class Reopenings {
             List.of("ordered at", "seq", "part rank", "pos"),
             new Plan.Over("splits before", Plan.Look.SUM_BEFORE, column("split")));
     Frame parts = new Frame(counted);
-    parts.put(
-        "part",
-        Expression.plus(Expression.firstKnown(column("splits before"), number(0)), column("split")),
-        "parts of a case");
+    Expression before =
+        parts.put("before", Expression.firstKnown(column("splits before"), number(0)), "parts");
+    Expression from = parts.put(NEW_PART, Expression.plus(before, column("split")), "parts");
+    parts.put("part", choose(column("is end"), before, from), "parts of a case");
     return parts.plan();
   }
 
@@ -257,7 +257,7 @@ final class Reopenings {
         new Plan.Filter(parted, column("splits"), "reopenings that start a new case"),
         List.of("case_no"),
         List.of(
-            new Named(number, Expression.plus(column("part"), number(shift))),
+            new Named(number, Expression.plus(column(NEW_PART), number(shift))),
             new Named(name, column("t")),
             new Named(name + " at", column("ordered at")),
             new Named(name + " seq", column("seq"))),

@@ -126,7 +126,13 @@ record Roles(
         start.bounded());
   }
 
-  private static MomentValue partStart(Rows rows) {
+  /** Whether later parts may begin at a moment that is known more or less finely than starts. */
+  boolean partsDifferInPrecision(Rows rows) {
+    return rows.cases().hasParts()
+        && ownStart.filter(own -> own.precision() != partStart(rows).precision()).isPresent();
+  }
+
+  static MomentValue partStart(Rows rows) {
     return new MomentValue(
         Expression.column("part start at"),
         rows.cases().reopenings().orElseThrow().precision(),

@@ -33,14 +33,13 @@ final class Shifts {
   }
 
   MomentValue shifted(MomentTerm.Shifted term, MomentValue at) {
-    Optional<String> calendar = term.calendar().or(() -> context.agreement().calendar());
+    String calendar = term.calendar().orElseGet(tables.calendars()::ofAgreement);
     MomentValue moment = at;
-    if (term.afterHours() && calendar.isPresent()) {
+    if (term.afterHours() && (at.isDate() || !tables.calendars().isAlways(calendar))) {
       Expression moved =
           at.isDate()
-              ? tables.ofDate(
-                  frame, at, tables.calendars().nextOpenDay(calendar.get()), "next open day")
-              : tables.nextOpen(frame, at, calendar.get(), "opening");
+              ? tables.ofDate(frame, at, tables.calendars().nextOpenDay(calendar), "next open day")
+              : tables.nextOpen(frame, at, calendar, "opening");
       moment = new MomentValue(moved, at.precision(), at.always(), false);
     }
     if (term.shift().isPresent() && term.shift().get().by().kind() == TimeAmount.Kind.ELAPSED) {
@@ -74,15 +73,14 @@ final class Shifts {
     if (term.shift().isPresent()) {
       MomentTerm.Shift by = term.shift().get();
       shift = shift(by.by(), by.forward(), calendar);
-      name =
-          (by.forward() ? "plus " : "minus ") + by.by() + calendar.map(id -> " " + id).orElse("");
+      name = (by.forward() ? "plus " : "minus ") + by.by() + " " + calendar;
     }
     return byDate(moment, rolled(term.roll(), calendar, shift, name));
   }
 
   MomentValue dayOfPeriod(MomentTerm.DayOfPeriod term, MomentValue at) {
     Optional<PeriodRule> rule = PeriodRules.find(context.agreement(), term.period());
-    Optional<String> calendar = term.calendar().or(() -> context.agreement().calendar());
+    String calendar = term.calendar().orElseGet(tables.calendars()::ofAgreement);
     LongUnaryOperator day =
         date -> rule.map(each -> nthDay(each, term, date)).orElse(DataTable.NOTHING);
     String name = "day " + term.day() + " of " + term.period() + " later " + term.later();
@@ -103,32 +101,26 @@ final class Shifts {
   }
 
   /** The date so much later, as a function of dates. */
-  private LongUnaryOperator shift(TimeAmount by, boolean forward, Optional<String> calendar) {
+  private LongUnaryOperator shift(TimeAmount by, boolean forward, String calendar) {
     long sign = forward ? 1 : -1;
     return switch (by.kind()) {
       case BY_DATE_DAYS -> date -> date + sign * by.days();
       case BY_DATE_MONTHS ->
           date -> LocalDate.ofEpochDay(date).plusMonths(sign * by.months()).toEpochDay();
-      case BY_DATE_WORKDAYS ->
-          calendar
-              .map(id -> tables.calendars().plusWorkdays(id, sign * by.days()).value())
-              .orElse(date -> date + sign * by.days());
+      case BY_DATE_WORKDAYS -> tables.calendars().plusWorkdays(calendar, sign * by.days()).value();
       case ELAPSED -> throw new IllegalArgumentException(by + " is elapsed time");
     };
   }
 
   private DateFunction rolled(
-      Optional<MomentTerm.Roll> roll,
-      Optional<String> calendar,
-      LongUnaryOperator shift,
-      String name) {
-    if (roll.isEmpty() || calendar.isEmpty()) {
+      Optional<MomentTerm.Roll> roll, String calendar, LongUnaryOperator shift, String name) {
+    if (roll.isEmpty()) {
       return new DateFunction(name, shift);
     }
     DateFunction to =
         roll.get() == MomentTerm.Roll.NEXT_WORKDAY
-            ? tables.calendars().nextOpenDay(calendar.get())
-            : tables.calendars().lastOpenDay(calendar.get());
+            ? tables.calendars().nextOpenDay(calendar)
+            : tables.calendars().lastOpenDay(calendar);
     return new DateFunction(
         name + " then " + to.name(),
         date -> {

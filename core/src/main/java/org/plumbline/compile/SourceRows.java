@@ -142,7 +142,11 @@ final class SourceRows {
 
   /** A part of a key as text (docs/meaning.md 14): a field or a moment. */
   Expression keyText(String id) {
-    return hasMoment(id) ? text(moment(id, Optional.empty())) : field(id, Field.Type.TEXT);
+    if (hasMoment(id)) {
+      return text(moment(id, Optional.empty()));
+    }
+    Expression value = field(id, Field.Type.TEXT);
+    return caseKey().equals(List.of(id)) ? Expression.firstKnown(value, column("case_key")) : value;
   }
 
   /** A moment as a part of a key. */

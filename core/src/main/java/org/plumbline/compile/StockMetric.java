@@ -49,19 +49,19 @@ final class StockMetric {
   }
 
   /** A period as numbers. */
-  private record Bounds(long begins, long ends, long from, long until, long lastDay) {}
+  private record Bounds(long begins, long ends, long lastDay) {}
 
   private Bounds bounds(int period) {
     Horizon horizon = context.tables().horizon();
     ReportingPeriod each = periods.get(period);
     long begins = horizon.startOfDay(each.from().toEpochDay());
     long ends = Math.min(horizon.startOfDay(each.until().toEpochDay() + 1), context.asOfMicros());
-    return new Bounds(
-        begins,
-        ends,
-        each.from().toEpochDay(),
-        each.until().toEpochDay(),
-        horizon.dateOf(ends - 1));
+    return new Bounds(begins, ends, horizon.dateOf(ends - 1));
+  }
+
+  /** The period at hand: that of which this is the window. */
+  private ReportingPeriod atHand(int period) {
+    return (windows.averaged() ? periods : windows.periods()).get(period);
   }
 
   FlowMetric.Compiled compile(int number) {
@@ -72,8 +72,8 @@ final class StockMetric {
     context.tables().add(table);
     Expression begins = period(repeated, table, "begins", i -> bounds(i).begins());
     Expression ends = period(repeated, table, "ends", i -> bounds(i).ends());
-    Expression from = period(repeated, table, "first day", i -> bounds(i).from());
-    Expression until = period(repeated, table, "last day", i -> bounds(i).until());
+    Expression from = period(repeated, table, "first day", i -> atHand(i).from().toEpochDay());
+    Expression until = period(repeated, table, "last day", i -> atHand(i).until().toEpochDay());
     Expression lastDay = period(repeated, table, "day counted", i -> bounds(i).lastDay());
     boolean during = metric.countedWhenOrDefault() == CountedWhen.OPEN_DURING;
     Expression gone = column("gone at");
@@ -116,7 +116,8 @@ final class StockMetric {
     Expression goneDay = base.in(gone, Precision.DATE);
     long begun = -1;
     for (int i = 0; i < periods.size(); i++) {
-      if (bounds(i).begins() <= context.asOfMicros()) {
+      long begins = context.tables().horizon().startOfDay(atHand(i).from().toEpochDay());
+      if (Math.max(bounds(i).begins(), begins) <= context.asOfMicros()) {
         begun = i;
       }
     }

@@ -15,6 +15,9 @@ import org.plumbline.compile.plan.Type;
 /** Numbers of cases, moved by their decimal places to be whole. */
 final class Weights {
 
+  /** More digits than these has no decimal number on the way to a whole one. */
+  private static final int MOST_DIGITS = 38;
+
   private final Rows rows;
   private final Subjects subjects;
 
@@ -31,14 +34,18 @@ final class Weights {
     if (value.isEmpty() || !numeric) {
       return none(Type.HUGE);
     }
-    return scale == 0
-        ? value.get().value()
-        : Expression.call(
-            Operation.WIDE,
-            Expression.call(
-                Operation.TIMES,
-                value.get().value(),
-                Expression.decimal(new BigDecimal(BigInteger.TEN.pow(scale)))));
+    if (scale == 0) {
+      return value.get().value();
+    }
+    if (rows.context().fieldDigits(field) + scale > MOST_DIGITS) {
+      return Expression.call(Operation.WITHOUT_POINT, value.get().value());
+    }
+    return Expression.call(
+        Operation.WIDE,
+        Expression.call(
+            Operation.TIMES,
+            value.get().value(),
+            Expression.decimal(new BigDecimal(BigInteger.TEN.pow(scale)))));
   }
 
   /** By how many decimal places a weight is moved. */

@@ -1,6 +1,7 @@
 package org.plumbline.compile;
 
 import static org.plumbline.compile.plan.Expression.column;
+import static org.plumbline.compile.plan.Expression.known;
 import static org.plumbline.compile.plan.Expression.none;
 import static org.plumbline.compile.plan.Expression.number;
 
@@ -31,6 +32,7 @@ import org.plumbline.records.StoredSet;
 final class WorkedOutExpected {
 
   private static final String WHICH = "which";
+  private static final String ORDER = "order";
 
   private final Derivation derivation;
   private final Origin.Expected expected;
@@ -44,7 +46,7 @@ final class WorkedOutExpected {
     this.derivation = derivation;
     this.expected = expected;
     source = expected.of().isPresent() ? Optional.of(derivation.source()) : Optional.empty();
-    own = derivation.own(false);
+    own = derivation.own();
     occurrences = new Occurrences(derivation, expected);
     fills =
         expected.fills() instanceof MomentTerm.Named named
@@ -194,9 +196,16 @@ final class WorkedOutExpected {
     }
     keys.add(
         new Named(
-            "order",
+            ORDER,
             seen.isEmpty() ? none(Type.LONG) : Expression.least(seen.toArray(Expression[]::new))));
     Plan plan = values.ownPlan(keys);
+    if (!seen.isEmpty()) {
+      plan =
+          new Plan.Filter(
+              plan,
+              Expression.or(known(column(ORDER)), known(column(TakenValues.UNUSABLE))),
+              "those that have happened");
+    }
     List<String> partition = new ArrayList<>();
     for (int i = 0; i < shared.size(); i++) {
       partition.add(key(i));
@@ -210,7 +219,7 @@ final class WorkedOutExpected {
         new Plan.Window(
             plan,
             partition,
-            List.of("order", TakenValues.FILE, TakenValues.ROW),
+            List.of(ORDER, TakenValues.FILE, TakenValues.ROW),
             List.of(new Plan.Over(position, Plan.Look.POSITION, column(TakenValues.CASE))),
             names,
             "records in their order");

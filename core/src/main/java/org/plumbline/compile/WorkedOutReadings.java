@@ -56,9 +56,7 @@ final class WorkedOutReadings {
 
   /** The set; empty where no file was loaded for it. */
   static Optional<WorkedOutSet> of(Derivation derivation, Origin.Readings readings) {
-    return derivation
-        .own(false)
-        .map(own -> new WorkedOutReadings(derivation, readings, own).made());
+    return derivation.own().map(own -> new WorkedOutReadings(derivation, readings, own).made());
   }
 
   private WorkedOutSet made() {

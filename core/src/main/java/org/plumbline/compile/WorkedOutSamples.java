@@ -44,7 +44,7 @@ final class WorkedOutSamples {
     this.derivation = derivation;
     this.sample = sample;
     source = derivation.source();
-    values = new TakenValues(derivation, Optional.of(source), derivation.own(true));
+    values = new TakenValues(derivation, Optional.of(source), derivation.own());
   }
 
   static WorkedOutSet of(Derivation derivation, Origin.Sample sample) {

@@ -38,7 +38,7 @@ public final class AvailableTime {
    * @param from where the case begins, in microseconds since 1970
    * @param until where it ends, not included
    * @param f where the stretch begins
-   * @param u where it ends, not included
+   * @param u where it ends, not included; as {@code f} where it only says that the case is there
    * @param open whether the case has not ended
    * @param weight as it was moved to be whole; null if unknown
    * @param standing for each line whether it is down (2), possibly (1) or not (0)
@@ -244,7 +244,7 @@ public final class AvailableTime {
   private DownTime downTime(List<Stretch> stretches) {
     ShareOfAvailableTime share = terms.share();
     List<DownTime.Span> spans = new ArrayList<>();
-    for (Stretch stretch : stretches) {
+    for (Stretch stretch : stretches.stream().filter(each -> each.f() < each.u()).toList()) {
       spans.add(new DownTime.Span(stretch.f(), stretch.u(), weight(stretch)));
     }
     DownTime down =

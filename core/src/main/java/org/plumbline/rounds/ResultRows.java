@@ -14,7 +14,9 @@ import org.plumbline.agreement.RegisterSets;
 import org.plumbline.check.ResultsRead;
 import org.plumbline.evaluate.Exact;
 import org.plumbline.evaluate.LaidSet;
+import org.plumbline.evaluate.LineId;
 import org.plumbline.evaluate.Measurement;
+import org.plumbline.judge.LineResult;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
 import org.plumbline.judge.Status;
@@ -68,8 +70,7 @@ public final class ResultRows {
     if (metric == null) {
       throw new IllegalArgumentException("no metric " + result.metric());
     }
-    Optional<Measurement> line =
-        result.targetLines().stream().findFirst().map(first -> first.measurement());
+    Optional<Measurement> line = line(result);
     @Nullable String known = NOT_KNOWN.contains(result.status()) ? null : result.status().key();
     List<@Nullable String> fields =
         new ArrayList<>(
@@ -91,6 +92,14 @@ public final class ResultRows {
         fields);
   }
 
+  /** The first target line; empty if none of the cases of this result stands in it. */
+  private static Optional<Measurement> line(Result result) {
+    return result.targetLines().stream()
+        .map(LineResult::measurement)
+        .filter(each -> each.line().equals(LineId.target()))
+        .findFirst();
+  }
+
   /** The figure, unless indeterminate cases could change it. */
   private static Optional<Exact> figure(Measurement line) {
     return line.figure()
@@ -100,8 +109,7 @@ public final class ResultRows {
   private static int places(List<Result> results) {
     int whole =
         results.stream()
-            .flatMap(result -> result.targetLines().stream().limit(1))
-            .flatMap(line -> figure(line.measurement()).stream())
+            .flatMap(result -> line(result).flatMap(ResultRows::figure).stream())
             .mapToInt(figure -> figure.absolute().rounded(0).precision())
             .max()
             .orElse(1);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Origin;
 import org.plumbline.agreement.PerformancePeriod;
 import org.plumbline.agreement.PeriodTerms;
@@ -135,6 +136,13 @@ final class Availability {
         meeting(sure),
         meeting(sure).size(),
         meeting(possible));
+  }
+
+  /** Whether it is possible that a case of the line is down. */
+  static boolean mayBeDown(Member member, Metric metric) {
+    return !(metric.figureOrDefault() instanceof ShareOfAvailableTime share)
+        || (share.where().stream().allMatch(where -> Sample.holds(member, where) != Truth.NO)
+            && down(member, share) != Truth.NO);
   }
 
   private static Truth down(Member member, ShareOfAvailableTime share) {

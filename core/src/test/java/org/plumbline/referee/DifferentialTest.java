@@ -163,6 +163,11 @@ class DifferentialTest {
     ScenarioFiles.write(scenario, folder);
     Files.write(folder.resolve("differences.txt"), differences);
     Files.writeString(folder.resolve("referee.txt"), scenario.interpreted().text());
+    Files.writeString(
+        folder.resolve("more-records.txt"),
+        scenario.more().stream()
+            .flatMap(set -> set.cases().stream().map(one -> set.set() + ": " + one + "\n"))
+            .collect(Collectors.joining()));
     return "seed " + scenario.seed() + ": " + differences.get(0) + "\n  see " + folder;
   }
 }

@@ -40,7 +40,7 @@ final class Expectation {
             : Precision.DATE;
     records =
         sets.own(id).stream()
-            .filter(record -> record.unusable() || place(record) < Long.MAX_VALUE)
+            .filter(record -> record.unusable() || hasHappened(record))
             .sorted(Comparator.comparingLong(this::place))
             .toList();
   }
@@ -59,12 +59,23 @@ final class Expectation {
     return sets.records(id, cases);
   }
 
-  /** The earliest moment of a record that is seen, but {@code for}. */
-  private long place(PlainCase record) {
+  /** The moments of a record that have happened when it has: all but {@code for}. */
+  private List<String> moments(PlainCase record) {
     return record.set.moments().entrySet().stream()
         .filter(moment -> moment.getValue() instanceof MomentTerm.Recorded)
-        .filter(moment -> !moment.getKey().equals(fills))
-        .flatMap(moment -> record.named(moment.getKey()).stream())
+        .map(Map.Entry::getKey)
+        .filter(moment -> !moment.equals(fills))
+        .toList();
+  }
+
+  private boolean hasHappened(PlainCase record) {
+    return moments(record).isEmpty() || place(record) < Long.MAX_VALUE;
+  }
+
+  /** The earliest moment of a record that is seen, but {@code for}. */
+  private long place(PlainCase record) {
+    return moments(record).stream()
+        .flatMap(moment -> record.named(moment).stream())
         .mapToLong(Point::micros)
         .min()
         .orElse(Long.MAX_VALUE);

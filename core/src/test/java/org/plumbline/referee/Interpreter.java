@@ -160,7 +160,8 @@ final class Interpreter {
 
   private void addStock(Population population, Windows.Slice slice, List<Member> members) {
     long first = ground.wall.startOf(slice.from());
-    if (ground.wall.startOf(slice.atHand().from()) > ground.asOf.micros()) {
+    long begins = Math.max(first, ground.wall.startOf(slice.atHand().from()));
+    if (begins > ground.asOf.micros()) {
       return;
     }
     long end = Math.min(ground.wall.endOf(slice.until()), ground.asOf.micros());
@@ -189,11 +190,12 @@ final class Interpreter {
                   .map(condition -> reading.qualifying().holds(condition))
                   .orElse(Truth.YES)
                   .and(population.takenOut(reading).truth().not());
+      boolean decided = unusable ? Standing.unusableIsNotMet(plain) : qualifies == Truth.YES;
       if (qualifies != Truth.NO) {
         members.add(
             Member.of(
                 reading,
-                qualifies == Truth.YES ? Kind.DECIDED : Kind.INDETERMINATE,
+                decided ? Kind.DECIDED : Kind.INDETERMINATE,
                 slice.atHand(),
                 plain.start.get().micros()));
       }

@@ -71,7 +71,9 @@ record Measuring(String id, Metric metric, RecordSet set, Moments precisions) {
       return;
     }
     TreeSet<String> values = new TreeSet<>();
-    candidates.forEach(candidate -> values.add(candidate.member().each()));
+    candidates.stream()
+        .filter(c -> over.availability().isEmpty() || Availability.mayBeDown(c.member(), metric))
+        .forEach(candidate -> values.add(candidate.member().each()));
     for (String value : values) {
       List<Candidate> own =
           candidates.stream().filter(c -> c.member().each().equals(value)).toList();
@@ -106,7 +108,7 @@ record Measuring(String id, Metric metric, RecordSet set, Moments precisions) {
     }
     long open =
         available
-            ? counted.cases().stream().filter(m -> m.kind() == Standing.Kind.OPEN).count()
+            ? counted.cases().stream().filter(Member::isOngoing).count()
             : members(candidates, c -> is(c, Standing.Kind.OPEN)).stream()
                 .filter(m -> where(figure).stream().allMatch(w -> Sample.holds(m, w) != Truth.NO))
                 .count();

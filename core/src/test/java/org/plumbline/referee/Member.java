@@ -29,6 +29,11 @@ record Member(Reading reading, Standing.Kind kind, String each, long order) {
     return reading.part.source().unusable().isPresent();
   }
 
+  /** Whether it has neither stopped nor been closed. */
+  boolean isOngoing() {
+    return reading.stop.isEmpty() && reading.closing.isEmpty();
+  }
+
   String key() {
     return reading.part.source().key();
   }

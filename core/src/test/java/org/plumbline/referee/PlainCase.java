@@ -61,7 +61,7 @@ final class PlainCase implements Asked {
   String keyPart(String id) {
     return field(id)
         .map(PlainCase::text)
-        .or(() -> named(id).filter(point -> set.moments().containsKey(id)).map(PlainCase::text))
+        .or(() -> set.moments().containsKey(id) ? named(id).map(PlainCase::text) : Optional.empty())
         .orElse(set.caseKey().size() == 1 ? key() : "");
   }
 

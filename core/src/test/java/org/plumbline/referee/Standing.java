@@ -51,13 +51,8 @@ record Standing(
   static Standing of(Reading r, long skewMicros, TakenOut takenOut) {
     Optional<Point> known = r.stop.or(() -> r.closing).or(() -> r.start);
     if (r.part.source().unusable().isPresent()) {
-      boolean notMet =
-          r.set
-              .delivery()
-              .flatMap(Delivery::unusable)
-              .equals(Optional.of(Delivery.Unusable.NOT_MET));
       return new Standing(
-          notMet && known.isPresent() ? Kind.DECIDED : Kind.INDETERMINATE,
+          unusableIsNotMet(r) && known.isPresent() ? Kind.DECIDED : Kind.INDETERMINATE,
           "unusable",
           known.map(Point::day),
           known.map(Point::micros),
@@ -77,6 +72,14 @@ record Standing(
       return indeterminate("not known whether it qualifies", known, standing.due);
     }
     return standing;
+  }
+
+  /** Whether an unusable case is decided and not met. */
+  static boolean unusableIsNotMet(Reading r) {
+    return r.set
+        .delivery()
+        .flatMap(Delivery::unusable)
+        .equals(Optional.of(Delivery.Unusable.NOT_MET));
   }
 
   private static Standing qualifying(Reading r, long skewMicros) {

@@ -76,7 +76,9 @@ final class WorkedOut {
         id, false, files.getOrDefault(id, RefereeRecords.none(id)).skewMicros(), cases);
   }
 
+  /** The set as its files hold it: what they say has happened is hidden by T, if it has dates. */
   private static RecordSet supplied(RecordSet set) {
+    boolean dated = set.moments().values().stream().anyMatch(MomentTerm.Recorded.class::isInstance);
     return new RecordSet(
         set.caseKey(),
         set.moments(),
@@ -86,7 +88,7 @@ final class WorkedOut {
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        new Origin.Supplied());
+        dated ? new Origin.Supplied() : set.origin());
   }
 
   /**

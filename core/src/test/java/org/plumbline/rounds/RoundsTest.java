@@ -35,7 +35,7 @@ class RoundsTest {
       performance-period: {from: 2026-10-01, until: 2026-12-31}
       period: {every: month}
       records:
-        tickets: {case: [number], moments: {opened: date, closed: date}, fields: {team: text}}
+        tickets: {case: [number], moments: {opened: date, closed: date}, fields: {team: text, cost: number}}
       metrics:
         targets-met:
           name: Targets met
@@ -77,6 +77,21 @@ class RoundsTest {
           each: team
           clock: {starts: opened, stops: closed}
           target: {within: 1 day, at-least: 90%}
+        costs:
+          name: What it cost
+          performing: provider
+          records: tickets
+          clock: {starts: opened, stops: closed}
+          figure: {sum: cost}
+          target: none
+        mean-cost:
+          name: What a month cost on the average
+          performing: provider
+          records: register/results
+          qualifies: {metric: costs}
+          figure: {mean: figure}
+          period: {every: quarter}
+          target: none
         reviews:
           name: Reviews held
           performing: provider
@@ -93,11 +108,11 @@ class RoundsTest {
 
   private static final String TICKETS =
       """
-      number,opened,closed,team
-      1,2026-10-05,2026-10-06,a
-      2,2026-10-05,2026-10-07,a
-      3,2026-10-05,2026-10-08,b
-      4,2026-11-05,2026-11-06,b
+      number,opened,closed,team,cost
+      1,2026-10-05,2026-10-06,a,1250.25
+      2,2026-10-05,2026-10-07,a,98000000
+      3,2026-10-05,2026-10-08,b,-20.50
+      4,2026-11-05,2026-11-06,b,0.25
       """;
 
   private static final String REVIEWS =
@@ -125,6 +140,16 @@ class RoundsTest {
     assertThat(told(evaluate(), "worst-third"))
         .containsExactly(
             "2026-10 0 of 3 not-met", "2026-11 1 of 2 met", "2026-12 none of 0 no-data");
+  }
+
+  @Test
+  void figuresThatAreGreatNumbersAreAveragedExactly() throws IOException {
+    assertThat(told(evaluate(), "costs"))
+        .containsExactly(
+            "2026-10 392004919/4 of 3 not-judged",
+            "2026-11 1/4 of 1 not-judged",
+            "2026-12 none of 0 not-judged");
+    assertThat(told(evaluate(), "mean-cost")).containsExactly("2026-Q4 49000615 of 2 not-judged");
   }
 
   @Test

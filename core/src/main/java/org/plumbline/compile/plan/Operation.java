@@ -39,6 +39,8 @@ public enum Operation {
   CUT_TO_MINUTE,
   /** The number as a HUGE one; of a decimal that is whole. */
   WIDE,
+  /** A decimal number with all its decimal places, without the point, as a HUGE one. */
+  WITHOUT_POINT,
   /** The number (of a period, from 1) at a position in a list of numbers; null outside it. */
   ELEMENT,
   /** The numbers of a list in ascending order. */

@@ -47,6 +47,10 @@ final class Typing {
         require(types.stream().allMatch(Type::isNumber), call);
         return call.operation() == Operation.WIDE ? Type.HUGE : all(types, call);
       }
+      case WITHOUT_POINT -> {
+        require(types.get(0) == Type.DECIMAL, call);
+        return Type.HUGE;
+      }
       case EQUAL, UNEQUAL, LESS, AT_MOST -> {
         all(types, call);
         return Type.FLAG;

@@ -53,6 +53,7 @@ public final class DuckDbDialect implements Dialect {
       case GREATEST -> function("greatest", arguments);
       case CUT_TO_MINUTE -> "(" + first + " // 60000000 * 60000000)";
       case WIDE -> "CAST(" + first + " AS HUGEINT)";
+      case WITHOUT_POINT -> "CAST(replace(CAST(" + first + " AS VARCHAR), '.', '') AS HUGEINT)";
       case ELEMENT ->
           "(CASE WHEN "
               + arguments.get(1)
