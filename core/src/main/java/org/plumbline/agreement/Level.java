@@ -7,6 +7,14 @@ import org.plumbline.calendar.TimeAmount;
 /** What is expected: the target or the minimum of a metric (language.md 5.3). */
 public sealed interface Level {
 
+  /**
+   * The lines that are measured: those written; where none are, one over all cases, for a baseline
+   * with its floor, so that figure and floor have one unit.
+   */
+  default List<Line> measured() {
+    return List.of(new Line(new Applies.Always(), Optional.empty(), List.of(), Optional.empty()));
+  }
+
   /** {@code none}: reported, not promised. */
   record NotPromised() implements Level {}
 
@@ -14,13 +22,25 @@ public sealed interface Level {
   record Open(ToBeAgreed open) implements Level {}
 
   /** {@code {baseline: …}}: a target taken from the first periods. */
-  record Baseline(int periods, Take take, Optional<Bound> floor) implements Level {}
+  record Baseline(int periods, Take take, Optional<Bound> floor) implements Level {
+    @Override
+    public List<Line> measured() {
+      return List.of(
+          new Line(
+              new Applies.Always(), Optional.empty(), floor.stream().toList(), Optional.empty()));
+    }
+  }
 
   /** Lines, every one of which must be met. */
   record Lines(List<Line> lines) implements Level {
     /** Copies the list. */
     public Lines {
       lines = List.copyOf(lines);
+    }
+
+    @Override
+    public List<Line> measured() {
+      return lines;
     }
   }
 
@@ -36,6 +56,11 @@ public sealed interface Level {
     /** Copies the list. */
     public Line {
       bounds = List.copyOf(bounds);
+    }
+
+    /** The limit, unless all of it is to be agreed: a draft is evaluated without. */
+    public Optional<Limit> agreedLimit() {
+      return limit.filter(written -> !written.isOpen());
     }
   }
 
@@ -53,6 +78,16 @@ public sealed interface Level {
 
   /** A limit on a case. */
   sealed interface Limit {
+
+    /** Whether it is to be agreed. */
+    default boolean isOpen() {
+      Varying<?> value =
+          this instanceof Within within
+              ? within.amount()
+              : this instanceof Under under ? under.amount() : ((By) this).moment();
+      return value instanceof Varying.Open<?>;
+    }
+
     /** {@code within}: counted time not more than this. */
     record Within(Varying<TimeAmount> amount) implements Limit {}
 

@@ -10,7 +10,6 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Condition;
 import org.plumbline.agreement.Exclusion;
 import org.plumbline.agreement.Field;
-import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Literal;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Origin;
@@ -56,14 +55,6 @@ public final class NotEvaluated {
                         places.at("metrics/" + id),
                         reason + " is read and kept, and not evaluated yet",
                         NO_FIGURE)));
-    agreement
-        .metrics()
-        .forEach(
-            (id, metric) -> {
-              if (metric.target() instanceof Level.Baseline) {
-                note(all, places, "metrics/" + id + "/target", "a baseline", "judged by");
-              }
-            });
     agreement
         .exclusions()
         .forEach(

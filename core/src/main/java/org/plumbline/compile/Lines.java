@@ -54,7 +54,7 @@ final class Lines {
               Expression.YES,
               Optional.empty(),
               List.of(),
-              Optional.empty()));
+              metric.target().measured().stream().findFirst()));
     }
     metric.minimum().ifPresent(level -> add(level, true, subjects, limits));
   }
@@ -84,7 +84,8 @@ final class Lines {
       List<Limit> before = List.of();
       Optional<Level.Line> next = Optional.of(line);
       for (int rest = 0; next.isPresent(); rest++) {
-        Optional<Limit> limit = common.isPresent() ? common : next.get().limit().map(limits::limit);
+        Optional<Limit> limit =
+            common.isPresent() ? common : next.get().agreedLimit().map(limits::limit);
         lines.add(new Line(new MeasuredLine(minimum, i, rest), takes, stands, limit, before, next));
         List<Limit> missed = new ArrayList<>(before);
         limit.ifPresent(missed::add);

@@ -20,6 +20,13 @@ public interface Engine {
    */
   List<Declaration> declarations(Map<String, StoredSet> sets);
 
+  /**
+   * What the register says was delivered; empty if it has no files of deliveries.
+   *
+   * @param sets the record sets that were loaded, by id
+   */
+  Optional<List<SetDelivery>> deliveries(Map<String, StoredSet> sets);
+
   /** Works a record set out; the tables stay until it is worked out again. */
   StoredSet workOut(WorkedOutSet set);
 

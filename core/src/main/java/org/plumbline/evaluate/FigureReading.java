@@ -21,7 +21,14 @@ final class FigureReading {
       long open,
       Optional<Exact> figure,
       Optional<Exact> low,
-      Optional<Exact> high) {}
+      Optional<Exact> high) {
+
+    /** The same cases without a figure. */
+    Figure withoutFigure() {
+      return new Figure(
+          cases, 0, indeterminate, open, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+  }
 
   static Figure read(FigureCells figure, ResultRows.Cells cells) {
     FigureCells.Counts counts = figure.counts();

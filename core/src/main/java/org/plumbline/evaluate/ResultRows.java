@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.Quantity;
 import org.plumbline.agreement.Windows;
 import org.plumbline.calendar.EpochMicros;
 import org.plumbline.compile.CompiledLine;
@@ -110,6 +111,9 @@ public final class ResultRows {
                   .toList();
           FigureReading.Figure figure =
               windows.averaged() ? FigureReading.mean(figures) : figures.get(0);
+          if (saysNothing(metric, line.id())) {
+            figure = figure.withoutFigure();
+          }
           measurements.add(
               new Measurement(
                   compiledMetric.id(),
@@ -127,6 +131,12 @@ public final class ResultRows {
         }
       }
     }
+  }
+
+  /** Whether the figure is a share in time, and nothing says what in time is (a draft). */
+  private static boolean saysNothing(Metric metric, MeasuredLine line) {
+    return metric.figureOrDefault() instanceof Quantity.ShareInTime
+        && written(metric, line).flatMap(Level.Line::agreedLimit).isEmpty();
   }
 
   /** The cells of each part of a period, by the value of {@code each}. */
@@ -167,10 +177,10 @@ public final class ResultRows {
   /** The line as it is written, if it is. */
   static Optional<Level.Line> written(Metric metric, MeasuredLine id) {
     Level level = id.minimum() ? metric.minimumOrTarget() : metric.target();
-    if (!(level instanceof Level.Lines lines) || id.line() >= lines.lines().size()) {
+    if (id.line() >= level.measured().size()) {
       return Optional.empty();
     }
-    Optional<Level.Line> line = Optional.of(lines.lines().get(id.line()));
+    Optional<Level.Line> line = Optional.of(level.measured().get(id.line()));
     for (int i = 0; i < id.rest(); i++) {
       line = line.flatMap(Level.Line::rest);
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.CalendarTerms;
@@ -209,6 +210,31 @@ public record DeclaredTimes(
         && of != null
         && (suspends.services().contains(ALL)
             || of.service().filter(suspends.services()::contains).isPresent());
+  }
+
+  /** The local dates on which all time is suspended for a metric. */
+  public Set<LocalDate> suspendedDates(Agreement agreement, String metric) {
+    List<DeclaredTime> all = new ArrayList<>();
+    agreement
+        .exclusions()
+        .forEach(
+            (id, exclusion) -> {
+              if (exclusion.effect() instanceof Effect.Suspends
+                  && takes(exclusion.effect(), agreement, metric)) {
+                all.addAll(times.getOrDefault(id, List.of()));
+              }
+            });
+    LocalTime local = new LocalTime(agreement);
+    Set<LocalDate> dates = new TreeSet<>();
+    for (DeclaredTime time : DeclaredTime.union(all)) {
+      LocalDate first = local.dateOf(time.from());
+      LocalDate date = local.startOf(first) < time.from() ? first.plusDays(1) : first;
+      while (local.startOf(date.plusDays(1)) <= time.until()) {
+        dates.add(date);
+        date = date.plusDays(1);
+      }
+    }
+    return dates;
   }
 
   /** The agreement with the declared days closed in the calendars that they close. */

@@ -26,13 +26,16 @@ import org.plumbline.evaluate.Engine;
 import org.plumbline.evaluate.LaidSet;
 import org.plumbline.evaluate.Measurement;
 import org.plumbline.evaluate.Measurements;
+import org.plumbline.evaluate.SetDelivery;
 import org.plumbline.judge.Judge;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
+import org.plumbline.judge.Surroundings;
 import org.plumbline.judge.Trend;
 import org.plumbline.records.StoredSet;
 import org.plumbline.register.Version;
 import org.plumbline.register.Versions;
+import org.plumbline.rounds.KnownBeside;
 import org.plumbline.rounds.ResultRows;
 
 /**
@@ -50,6 +53,7 @@ public final class InForce {
   private final List<Lineage> lineages;
   private final Map<Lineage, Regime> regimes = new LinkedHashMap<>();
   private final Division division;
+  private final Optional<List<SetDelivery>> deliveries;
   private final Map<Integer, List<Measurement>> counted = new TreeMap<>();
   private final List<Apart> apart = new ArrayList<>();
   private final List<Measured> measured = new ArrayList<>();
@@ -79,6 +83,11 @@ public final class InForce {
     lineages = Lineage.all(versions);
     lineages.forEach(each -> regimes.put(each, Regime.of(each, versions, composed)));
     division = new Division(engine, versions, composed, loaded, asOf);
+    deliveries = engine.deliveries(loaded);
+  }
+
+  private Surroundings known(Agreement judging, int version) {
+    return KnownBeside.of(judging, division.declared(version), deliveries, asOf);
   }
 
   /**
@@ -326,7 +335,8 @@ public final class InForce {
     counted.forEach(
         (version, measurements) -> {
           Agreement judging = judging(version);
-          for (Result result : Judge.judge(judging, measurements, asOf).results()) {
+          for (Result result :
+              Judge.judge(judging, measurements, asOf, known(judging, version)).results()) {
             Lineage lineage = lineage(version, result.metric());
             Regime regime = regime(lineage);
             if (regime.version(result.period()) == version && regime.has(result.period())) {
@@ -337,7 +347,9 @@ public final class InForce {
     for (Apart each : apart) {
       Regime regime = regime(each.lineage());
       String suffix = "-" + versions.versions().get(each.cases()).id();
-      for (Result result : Judge.judge(each.agreement(), each.figures(), asOf).results()) {
+      for (Result result :
+          Judge.judge(each.agreement(), each.figures(), asOf, known(each.agreement(), each.cases()))
+              .results()) {
         ReportingPeriod period = result.period();
         if (regime.version(period) == each.period() && hasCases(result)) {
           add(

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.CalendarTerms;
-import org.plumbline.agreement.Delivery;
 import org.plumbline.agreement.Origin;
 import org.plumbline.agreement.RecordSet;
 import org.plumbline.calendar.EpochMicros;
@@ -15,15 +14,23 @@ import org.plumbline.calendar.OpenTime;
 import org.plumbline.calendar.OutsideCalendarException;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.calendar.TimeAmount;
+import org.plumbline.judge.MissingDeliveries.DeliveredSet;
 
 /** When a period has ended, and when its records are complete (design 4.8). */
 final class Completeness {
 
   private final Agreement agreement;
+  private final Agreement calendars;
   private final Map<LocalDate, Optional<OpenTime>> openTimes = new HashMap<>();
 
-  Completeness(Agreement agreement) {
+  /**
+   * Completeness of an agreement's records.
+   *
+   * @param calendars the agreement with the days closed that were declared closed
+   */
+  Completeness(Agreement agreement, Agreement calendars) {
     this.agreement = agreement;
+    this.calendars = calendars;
   }
 
   /** The first instant after the period. */
@@ -36,7 +43,7 @@ final class Completeness {
    * day on which the delivery is due; the period's end where no delivery is agreed.
    */
   Instant complete(String recordSet, ReportingPeriod period) {
-    Optional<TimeAmount> due = delivery(recordSet, 0).flatMap(Delivery::due);
+    Optional<TimeAmount> due = delivered(recordSet).flatMap(set -> set.terms().due());
     if (due.isEmpty()) {
       return end(period);
     }
@@ -50,19 +57,26 @@ final class Completeness {
     };
   }
 
-  private Optional<Delivery> delivery(String recordSet, int depth) {
+  /**
+   * The set whose delivery makes the records of a set complete; a group's is that of its source.
+   */
+  Optional<DeliveredSet> delivered(String recordSet) {
+    return delivered(recordSet, 0);
+  }
+
+  private Optional<DeliveredSet> delivered(String recordSet, int depth) {
     RecordSet set = agreement.records().get(recordSet);
     if (set == null || depth > agreement.records().size()) {
       return Optional.empty();
     }
     if (set.delivery().isPresent()) {
-      return set.delivery();
+      return set.delivery().map(terms -> new DeliveredSet(recordSet, terms));
     }
     if (set.origin() instanceof Origin.Groups groups) {
-      return delivery(groups.of(), depth + 1);
+      return delivered(groups.of(), depth + 1);
     }
     if (set.origin() instanceof Origin.Sample sample) {
-      return delivery(sample.of(), depth + 1);
+      return delivered(sample.of(), depth + 1);
     }
     return Optional.empty();
   }
@@ -79,7 +93,7 @@ final class Completeness {
   }
 
   private Optional<OpenTime> openTime(LocalDate from, long workdays) {
-    CalendarTerms terms = agreement.calendar().map(agreement.calendars()::get).orElse(null);
+    CalendarTerms terms = calendars.calendar().map(calendars.calendars()::get).orElse(null);
     if (terms == null) {
       return Optional.empty();
     }

@@ -3,16 +3,21 @@ package org.plumbline.judge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Windows;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.evaluate.Exact;
+import org.plumbline.evaluate.FigureUnit;
 import org.plumbline.evaluate.LineId;
 import org.plumbline.evaluate.Measurement;
 
@@ -33,17 +38,30 @@ public final class Judge {
   private final Instant asOf;
   private final Completeness completeness;
   private final ExceptedPeriods excepted;
+  private final SuspendedPeriods suspended;
+  private final MissingDeliveries missing;
+  private final Map<List<Object>, List<Baselines.Period>> ableToMake = new HashMap<>();
+  private final Set<List<Object>> withCases = new HashSet<>();
 
-  private Judge(Agreement agreement, Map<Key, List<Measurement>> measured, Instant asOf) {
+  private Judge(
+      Agreement agreement, Map<Key, List<Measurement>> measured, Instant asOf, Surroundings known) {
     this.agreement = agreement;
     this.measured = measured;
     this.asOf = asOf;
-    this.completeness = new Completeness(agreement);
+    this.completeness = new Completeness(agreement, known.calendars());
     this.excepted = new ExceptedPeriods(agreement, this::figureAt);
+    this.suspended = new SuspendedPeriods(known);
+    this.missing = new MissingDeliveries(completeness, known);
+    measured.forEach(
+        (key, lines) -> {
+          if (lines.stream().anyMatch(it -> it.cases() + it.indeterminate() + it.open() > 0)) {
+            withCases.add(List.of(key.metric(), key.period()));
+          }
+        });
   }
 
   /**
-   * The results of all that was measured.
+   * The results of all that was measured, where nothing is known beside it.
    *
    * @param measurements at least the target lines of each metric and period that shall have a
    *     result; their periods are whole ones, which at the ends may reach beyond the performance
@@ -53,6 +71,18 @@ public final class Judge {
    *     have
    */
   public static Results judge(Agreement agreement, List<Measurement> measurements, Instant asOf) {
+    return judge(agreement, measurements, asOf, Surroundings.none(agreement));
+  }
+
+  /**
+   * The results of all that was measured.
+   *
+   * @param known what is known beside what was measured
+   * @throws IllegalArgumentException if a measurement names a metric that the agreement does not
+   *     have
+   */
+  public static Results judge(
+      Agreement agreement, List<Measurement> measurements, Instant asOf, Surroundings known) {
     Map<Key, List<Measurement>> measured = new LinkedHashMap<>();
     for (Measurement measurement : measurements) {
       if (!agreement.metrics().containsKey(measurement.metric())) {
@@ -60,7 +90,7 @@ public final class Judge {
       }
       measured.computeIfAbsent(Key.of(measurement), key -> new ArrayList<>()).add(measurement);
     }
-    return new Judge(agreement, measured, asOf).results();
+    return new Judge(agreement, measured, asOf, known).results();
   }
 
   private Results results() {
@@ -80,12 +110,11 @@ public final class Judge {
     if (metric == null) {
       throw new IllegalStateException("no metric " + key.metric());
     }
-    Map<LineId, Measurement> lines = new TreeMap<>();
-    for (Measurement measurement : measured.getOrDefault(key, List.of())) {
-      lines.put(measurement.line(), measurement);
-    }
+    Map<LineId, Measurement> lines = lines(key);
     LineJudge lineJudge = new LineJudge(metric, lookup(key.period()));
-    Outcome outcome = LevelJudge.of(metric, lineJudge).judge(lines);
+    Outcome outcome =
+        LevelJudge.of(metric, lineJudge, baseline -> bound(key, metric, lineJudge, baseline))
+            .judge(lines);
     Outcome stated = inTime(key, metric, lines, outcome);
     return new Result(
         key.metric(),
@@ -97,42 +126,108 @@ public final class Judge {
         outcome.lines());
   }
 
+  private Map<LineId, Measurement> lines(Key key) {
+    Map<LineId, Measurement> lines = new TreeMap<>();
+    for (Measurement measurement : measured.getOrDefault(key, List.of())) {
+      lines.put(measurement.line(), measurement);
+    }
+    return lines;
+  }
+
+  // ---- baselines ----
+
+  private Baselines.Bound bound(
+      Key key, Metric metric, LineJudge lineJudge, Level.Baseline baseline) {
+    FigureUnit unit =
+        Optional.ofNullable(lines(key).get(LineId.target()))
+            .map(Measurement::unit)
+            .orElse(FigureUnit.NUMBER);
+    return Baselines.bound(
+        metric,
+        baseline,
+        ableToMake.computeIfAbsent(
+            List.of(key.metric(), key.each()), series -> able(key, metric, lineJudge)),
+        key.period(),
+        unit,
+        baseline.floor().map(lineJudge::stood));
+  }
+
+  /** The periods of a series that may make a baseline, in order of time. */
+  private List<Baselines.Period> able(Key of, Metric metric, LineJudge lineJudge) {
+    return measured.keySet().stream()
+        .filter(key -> key.metric().equals(of.metric()) && key.each().equals(of.each()))
+        .sorted(Comparator.comparing(Key::period, Trend.BY_TIME))
+        .flatMap(
+            key -> {
+              Map<LineId, Measurement> lines = lines(key);
+              return Optional.ofNullable(lines.get(LineId.target()))
+                  .filter(first -> !asOf.isBefore(completeness.end(key.period())))
+                  .filter(first -> withheld(key, metric, lines).isEmpty())
+                  .filter(first -> !lineJudge.isLowVolume(first))
+                  .filter(
+                      first ->
+                          first.low().equals(first.figure()) && first.high().equals(first.figure()))
+                  .flatMap(Measurement::figure)
+                  .map(figure -> new Baselines.Period(key.period(), figure))
+                  .stream();
+            })
+        .toList();
+  }
+
+  // ---- what an answer is worth ----
+
   /** What the answer of the figures is worth at the as-of moment. */
   private Outcome inTime(Key key, Metric metric, Map<LineId, Measurement> lines, Outcome outcome) {
-    ReportingPeriod period = key.period();
-    if (asOf.isBefore(completeness.end(period))) {
+    if (asOf.isBefore(completeness.end(key.period()))) {
       return outcome.as(Status.NOT_DUE, "the period has not ended");
     }
     if (outcome.status() == Status.NOT_JUDGED) {
       return outcome;
     }
+    return withheld(key, metric, lines)
+        .map(instead -> outcome.as(instead.status(), instead.reason()))
+        .orElse(outcome);
+  }
+
+  /** What the result of a period that has ended is, whatever its figures say. */
+  private Optional<Withheld> withheld(Key key, Metric metric, Map<LineId, Measurement> lines) {
+    ReportingPeriod period = key.period();
     if (WholePeriod.isReportedOnly(agreement, metric, period)) {
-      return outcome.as(
-          Status.NOT_JUDGED,
-          "the performance period does not cover this period whole: reported, not judged");
+      return Optional.of(
+          new Withheld(
+              Status.NOT_JUDGED,
+              "the performance period does not cover this period whole: reported, not judged"));
     }
-    Optional<String> reason = excepted.reason(key.metric(), period);
+    Optional<String> reason =
+        excepted.reason(key.metric(), period).or(() -> suspended.reason(key.metric(), period));
     if (reason.isPresent()) {
-      return outcome.as(Status.NOT_JUDGED, reason.get());
+      return Optional.of(new Withheld(Status.NOT_JUDGED, reason.get()));
     }
     Instant complete = completeness.complete(metric.records(), period);
     if (asOf.isBefore(complete)) {
-      return outcome.as(
-          Status.PROVISIONAL,
-          "the records are complete at the end of "
-              + complete.atZone(agreement.zone()).minusNanos(1).toLocalDate());
+      return Optional.of(
+          new Withheld(
+              Status.PROVISIONAL,
+              "the records are complete at the end of "
+                  + complete.atZone(agreement.zone()).minusNanos(1).toLocalDate()));
+    }
+    Optional<Withheld> undelivered =
+        missing.of(metric.records(), period, withCases.contains(List.of(key.metric(), period)));
+    if (undelivered.isPresent()) {
+      return undelivered;
     }
     if (Windows.isCutShort(agreement, metric, period)) {
-      return outcome.as(
-          Status.PROVISIONAL,
-          "the performance period does not cover the window of this period whole");
+      return Optional.of(
+          new Withheld(
+              Status.PROVISIONAL,
+              "the performance period does not cover the window of this period whole"));
     }
     long open = lines.values().stream().mapToLong(Measurement::open).max().orElse(0);
-    if (open > 0 && waitsForOpenCases(metric)) {
-      return outcome.as(
-          Status.PROVISIONAL, "cases that belong to the period are not decided yet: " + open);
-    }
-    return outcome;
+    return open > 0 && waitsForOpenCases(metric)
+        ? Optional.of(
+            new Withheld(
+                Status.PROVISIONAL, "cases that belong to the period are not decided yet: " + open))
+        : Optional.empty();
   }
 
   private static boolean waitsForOpenCases(Metric metric) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Metric;
 import org.plumbline.evaluate.LineId;
@@ -15,25 +17,43 @@ final class LevelJudge {
 
   private final Metric metric;
   private final LineJudge lineJudge;
+  private final Function<Level.Baseline, Baselines.Bound> baselines;
 
-  private LevelJudge(Metric metric, LineJudge lineJudge) {
+  private LevelJudge(
+      Metric metric, LineJudge lineJudge, Function<Level.Baseline, Baselines.Bound> baselines) {
     this.metric = metric;
     this.lineJudge = lineJudge;
+    this.baselines = baselines;
   }
 
-  static LevelJudge of(Metric metric, LineJudge lineJudge) {
-    return new LevelJudge(metric, lineJudge);
+  /**
+   * A judge of one metric and period.
+   *
+   * @param baselines the bound that a baseline gives
+   */
+  static LevelJudge of(
+      Metric metric, LineJudge lineJudge, Function<Level.Baseline, Baselines.Bound> baselines) {
+    return new LevelJudge(metric, lineJudge, baselines);
   }
 
   Outcome judge(Map<LineId, Measurement> measured) {
-    if (!(metric.target() instanceof Level.Lines target)) {
-      return reported(measured);
+    Optional<String> notYet =
+        Stream.concat(Stream.of(metric.target()), metric.minimum().stream())
+            .filter(Level.Baseline.class::isInstance)
+            .map(level -> baselines.apply((Level.Baseline) level))
+            .filter(bound -> bound.bound().isEmpty())
+            .map(Baselines.Bound::reason)
+            .findFirst();
+    boolean promised =
+        metric.target() instanceof Level.Lines || metric.target() instanceof Level.Baseline;
+    if (!promised || notYet.isPresent()) {
+      return reported(measured, notYet);
     }
-    List<LineResult> lines = new ArrayList<>(lines(LevelKind.TARGET, target, measured));
+    List<LineResult> lines = new ArrayList<>(lines(LevelKind.TARGET, metric.target(), measured));
     Holds targetHolds = all(lines);
     Holds minimumHolds = targetHolds;
-    if (metric.minimum().isPresent() && metric.minimum().get() instanceof Level.Lines minimum) {
-      List<LineResult> minimumLines = lines(LevelKind.MINIMUM, minimum, measured);
+    if (metric.minimum().isPresent()) {
+      List<LineResult> minimumLines = lines(LevelKind.MINIMUM, metric.minimum().get(), measured);
       minimumHolds = minimumLines.isEmpty() ? targetHolds : all(minimumLines);
       lines.addAll(minimumLines);
     }
@@ -71,21 +91,39 @@ final class LevelJudge {
     };
   }
 
-  private Outcome reported(Map<LineId, Measurement> measured) {
+  private Outcome reported(Map<LineId, Measurement> measured, Optional<String> notYet) {
     List<LineResult> lines = new ArrayList<>();
     measured.forEach((id, measurement) -> lines.add(lineJudge.reported(id, measurement)));
-    String reason = "reported, not promised";
-    if (metric.target() instanceof Level.Open) {
-      reason = "the target is still to be agreed";
-    } else if (metric.target() instanceof Level.Baseline) {
-      reason = "the target is taken from the first periods, which is not computed yet";
-    }
+    String reason =
+        notYet.orElse(
+            metric.target() instanceof Level.Open
+                ? "the target is still to be agreed"
+                : "reported, not promised");
     return new Outcome(Status.NOT_JUDGED, reason, lines);
   }
 
-  private List<LineResult> lines(
-      LevelKind kind, Level.Lines level, Map<LineId, Measurement> measured) {
+  /** The line of a baseline: over the first line of the target. */
+  private List<LineResult> ofBaseline(
+      LineId id, Level.Baseline baseline, Map<LineId, Measurement> measured) {
+    Measurement measurement = measured.get(LineId.target());
+    return measurement == null
+        ? List.of()
+        : List.of(
+            lineJudge.judge(
+                id,
+                baselines.apply(baseline).bound().stream().toList(),
+                baseline.floor().filter(LineJudge::isOpen).isPresent(),
+                measurement));
+  }
+
+  private List<LineResult> lines(LevelKind kind, Level written, Map<LineId, Measurement> measured) {
+    if (written instanceof Level.Baseline baseline) {
+      return ofBaseline(new LineId(kind, 0, 0), baseline, measured);
+    }
     List<LineResult> results = new ArrayList<>();
+    if (!(written instanceof Level.Lines level)) {
+      return results;
+    }
     for (int i = 0; i < level.lines().size(); i++) {
       Optional<Level.Line> line = Optional.of(level.lines().get(i));
       for (int rest = 0; line.isPresent(); rest++) {
@@ -146,11 +184,7 @@ final class LevelJudge {
             .anyMatch(
                 line ->
                     line.bounds().stream()
-                        .anyMatch(
-                            bound ->
-                                bound.value().isEmpty()
-                                    || !LineJudge.fits(
-                                        bound.value().get(), line.measurement().unit())));
+                        .anyMatch(bound -> bound.in(line.measurement().unit()).isEmpty()));
     return byValue
         ? "it cannot be said which bound applies"
         : "it depends on cases of which it cannot be said";
@@ -161,6 +195,6 @@ final class LevelJudge {
     if (lowVolume && metric.lowVolume().isPresent()) {
       return "fewer than " + metric.lowVolume().get().below() + " cases: reported, not judged";
     }
-    return "the bound is still to be agreed or not given: reported, not judged";
+    return "a limit or a bound is still to be agreed or not given: reported, not judged";
   }
 }

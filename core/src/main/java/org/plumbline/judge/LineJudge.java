@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.plumbline.agreement.Comparison;
 import org.plumbline.agreement.Level;
-import org.plumbline.agreement.Literal;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Quantity;
 import org.plumbline.agreement.Share;
 import org.plumbline.evaluate.Exact;
-import org.plumbline.evaluate.FigureUnit;
 import org.plumbline.evaluate.LineId;
 import org.plumbline.evaluate.Measurement;
 
@@ -27,10 +25,20 @@ final class LineJudge {
   }
 
   LineResult judge(LineId id, Level.Line line, Measurement measurement) {
-    List<BoundValue> bounds =
-        line.bounds().stream()
-            .map(bound -> new BoundValue(bound.comparison(), lookup.value(bound.value())))
-            .toList();
+    return judge(id, line.bounds().stream().map(this::stood).toList(), isOpen(line), measurement);
+  }
+
+  /** A bound as it stands for the period. */
+  BoundValue stood(Level.Bound bound) {
+    return new BoundValue(bound.comparison(), lookup.value(bound.value()));
+  }
+
+  /**
+   * Judges a line.
+   *
+   * @param open whether its limit or a bound is still to be agreed
+   */
+  LineResult judge(LineId id, List<BoundValue> bounds, boolean open, Measurement measurement) {
     Holds exact = exactly(bounds, measurement);
     Holds holds = exact;
     LineResult.Means means = LineResult.Means.BOUNDS;
@@ -43,10 +51,11 @@ final class LineJudge {
       turned = holds != exact;
       means = LineResult.Means.ROUNDED;
     }
-    if (!hasCases(measurement)) {
+    boolean draft = open && measurement.cases() > 0;
+    if (!hasCases(measurement) && !draft) {
       holds = Holds.NO_CASES;
       means = LineResult.Means.NONE;
-    } else if (line.bounds().isEmpty() || isOpen(line)) {
+    } else if (bounds.isEmpty() || open) {
       holds = Holds.NOT_JUDGED;
       means = LineResult.Means.NONE;
     } else if (isLowVolume(measurement)) {
@@ -88,7 +97,7 @@ final class LineJudge {
   }
 
   private Optional<Interval> interval(Measurement measurement) {
-    return isShareOfCases() && measurement.cases() > 0
+    return isShareOfCases() && measurement.figure().isPresent() && measurement.cases() > 0
         ? Optional.of(Interval.wilson(measurement.holding(), measurement.cases()))
         : Optional.empty();
   }
@@ -104,7 +113,13 @@ final class LineJudge {
   }
 
   static boolean isOpen(Level.Line line) {
-    return line.bounds().stream().anyMatch(bound -> BoundLookup.isOpen(bound.value()));
+    return line.limit().filter(Level.Limit::isOpen).isPresent()
+        || line.bounds().stream().anyMatch(LineJudge::isOpen);
+  }
+
+  /** Whether a bound is still to be agreed. */
+  static boolean isOpen(Level.Bound bound) {
+    return BoundLookup.isOpen(bound.value());
   }
 
   boolean isLowVolume(Measurement measurement) {
@@ -142,8 +157,7 @@ final class LineJudge {
   }
 
   private static Holds holds(BoundValue bound, Measurement measurement) {
-    Optional<Exact> value =
-        bound.value().flatMap(literal -> BoundLookup.inUnit(literal, measurement.unit()));
+    Optional<Exact> value = bound.in(measurement.unit());
     if (value.isEmpty()) {
       return Holds.UNKNOWN;
     }
@@ -189,10 +203,5 @@ final class LineJudge {
         new BigDecimal(steps.numerator())
             .divide(new BigDecimal(steps.denominator()), 0, RoundingMode.HALF_UP);
     return Exact.of(whole).times(size);
-  }
-
-  /** Whether a literal can be set against a figure in the unit. */
-  static boolean fits(Literal literal, FigureUnit unit) {
-    return BoundLookup.inUnit(literal, unit).isPresent();
   }
 }

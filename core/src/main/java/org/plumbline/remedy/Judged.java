@@ -67,7 +67,13 @@ record Judged(
     Exact worst = Exact.ZERO;
     for (BoundValue bound : line.bounds()) {
       Optional<Exact> value =
-          bound.value().flatMap(literal -> Value.number(literal, Optional.of(measured.unit())));
+          bound
+              .worked()
+              .or(
+                  () ->
+                      bound
+                          .value()
+                          .flatMap(literal -> Value.number(literal, Optional.of(measured.unit()))));
       if (value.isEmpty()) {
         return Optional.empty();
       }

@@ -119,7 +119,9 @@ final class StatusTable {
   }
 
   private static String target(LineResult line) {
-    return line.bounds().isEmpty() ? "reported" : Numbers.brief(Wording.bounds(line.bounds()));
+    return line.bounds().isEmpty()
+        ? "reported"
+        : Numbers.brief(Wording.bounds(line.bounds(), line.measurement().unit()));
   }
 
   private static Block.Cell resultCell(

@@ -74,7 +74,7 @@ final class Trends {
             .map(figure -> Numbers.figure(figure, trend.unit(), point.bounds()))
             .orElse("no data"),
         bound(point.bounds(), trend.unit()),
-        point.bounds().isEmpty() ? "none" : Wording.bounds(point.bounds()),
+        point.bounds().isEmpty() ? "none" : Wording.bounds(point.bounds(), trend.unit()),
         only ? Tone.of(point.status()) : Tone.of(point.holds()),
         point.status().words());
   }
@@ -82,7 +82,11 @@ final class Trends {
   private static Optional<BigDecimal> bound(List<BoundValue> bounds, FigureUnit unit) {
     return bounds.isEmpty()
         ? Optional.empty()
-        : bounds.get(0).value().flatMap(Trends::number).map(value -> drawn(value, unit));
+        : bounds
+            .get(0)
+            .worked()
+            .or(() -> bounds.get(0).value().flatMap(Trends::number))
+            .map(value -> drawn(value, unit));
   }
 
   private static Optional<Exact> number(Literal literal) {

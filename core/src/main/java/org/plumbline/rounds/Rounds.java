@@ -20,6 +20,7 @@ import org.plumbline.evaluate.RecordSets;
 import org.plumbline.exclusion.DeclaredTimes;
 import org.plumbline.judge.Judge;
 import org.plumbline.judge.Results;
+import org.plumbline.judge.Surroundings;
 import org.plumbline.records.StoredSet;
 
 /**
@@ -31,15 +32,19 @@ public final class Rounds {
   private final Engine engine;
   private final Agreement agreement;
   private final Instant asOf;
+  private final RecordSets records;
+  private final Surroundings known;
   private final Map<String, StoredSet> sets = new LinkedHashMap<>();
   private final Map<String, CompiledSet> compiled = new LinkedHashMap<>();
   private final List<Measurement> measurements = new ArrayList<>();
   private final List<CaseTotals> totals = new ArrayList<>();
 
-  private Rounds(Engine engine, Agreement agreement, Instant asOf) {
+  private Rounds(Engine engine, Agreement agreement, Map<String, StoredSet> loaded, Instant asOf) {
     this.engine = engine;
     this.agreement = agreement;
     this.asOf = asOf;
+    records = RecordSets.of(engine, agreement, loaded, asOf);
+    known = KnownBeside.of(agreement, records.declared(), engine.deliveries(loaded), asOf);
   }
 
   /**
@@ -55,9 +60,9 @@ public final class Rounds {
       Map<String, StoredSet> loaded,
       Instant asOf,
       Consumer<String> progress) {
-    Rounds rounds = new Rounds(engine, agreement, asOf);
+    Rounds rounds = new Rounds(engine, agreement, loaded, asOf);
     Set<String> left = NotEvaluated.metrics(agreement).keySet();
-    RecordSets records = RecordSets.of(engine, agreement, loaded, asOf);
+    RecordSets records = rounds.records;
     for (StoredSet stored : records.sets().values()) {
       List<String> metrics =
           agreement.metrics().entrySet().stream()
@@ -100,6 +105,6 @@ public final class Rounds {
   }
 
   private Results results() {
-    return Judge.judge(agreement, measurements, asOf);
+    return Judge.judge(agreement, measurements, asOf, known);
   }
 }

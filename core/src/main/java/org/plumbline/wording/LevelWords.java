@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plumbline.agreement.Comparison;
 import org.plumbline.agreement.Level;
+import org.plumbline.evaluate.FigureUnit;
 import org.plumbline.judge.BoundValue;
 
 /** Limits and bounds in words. */
@@ -72,18 +73,27 @@ final class LevelWords {
   }
 
   /** Bounds as they stood for a period: {@code 80% or more}. */
-  static String stood(List<BoundValue> bounds) {
+  static String stood(List<BoundValue> bounds, FigureUnit unit) {
     if (bounds.size() == 2
         && bounds.get(0).comparison() == Comparison.AT_LEAST
         && bounds.get(1).comparison() == Comparison.AT_MOST) {
-      return "between " + value(bounds.get(0)) + " and " + value(bounds.get(1));
+      return "between " + value(bounds.get(0), unit) + " and " + value(bounds.get(1), unit);
     }
     return Phrases.and(
-        bounds.stream().map(bound -> Numbers.bound(bound.comparison(), value(bound))).toList());
+        bounds.stream()
+            .map(
+                bound ->
+                    Numbers.bound(bound.comparison(), value(bound, unit))
+                        + (bound.worked().isPresent() ? " (from the first periods)" : ""))
+            .toList());
   }
 
-  private static String value(BoundValue bound) {
-    return bound.value().map(Numbers::literal).orElse("an unknown value");
+  private static String value(BoundValue bound, FigureUnit unit) {
+    return bound
+        .worked()
+        .map(worked -> Numbers.worked(worked, unit))
+        .or(() -> bound.value().map(Numbers::literal))
+        .orElse("an unknown value");
   }
 
   /** The lines of a level, each with its limit and its bounds. */

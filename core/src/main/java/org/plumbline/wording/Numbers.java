@@ -55,6 +55,29 @@ public final class Numbers {
     };
   }
 
+  /**
+   * A bound that was worked out, in its unit: exact, or with three decimals where it is longer, so
+   * that it is told apart from a figure next to it.
+   */
+  static String worked(Exact value, FigureUnit unit) {
+    TimeAmount.Unit time = timeUnit(value, List.of());
+    Exact factor =
+        switch (unit) {
+          case SHARE -> Exact.of(100);
+          case MICROSECONDS -> perUnit(time);
+          case CASES, DAYS, WORKDAYS, MONEY, NUMBER -> Exact.of(1);
+        };
+    BigDecimal shown = value.times(factor).rounded(3).stripTrailingZeros();
+    String number = decimal(shown.setScale(Math.max(0, shown.scale())));
+    return switch (unit) {
+      case SHARE -> number + "%";
+      case MICROSECONDS -> number + " " + timeNoun(value, time);
+      case DAYS -> number + " days";
+      case WORKDAYS -> number + " workdays";
+      case CASES, MONEY, NUMBER -> number;
+    };
+  }
+
   /** A share as so many of every 100: {@code 71.2}. */
   static String ofEvery100(Exact figure, List<BoundValue> bounds) {
     String percent = figure(figure, FigureUnit.SHARE, bounds);
@@ -172,7 +195,8 @@ public final class Numbers {
       Exact figure, Exact factor, int scale, List<BoundValue> bounds, FigureUnit unit) {
     Exact shown = Exact.of(figure.times(factor).rounded(scale)).dividedBy(factor);
     for (BoundValue bound : bounds) {
-      Optional<Exact> value = bound.value().flatMap(literal -> inFigureUnit(literal, unit));
+      Optional<Exact> value =
+          bound.worked().or(() -> bound.value().flatMap(literal -> inFigureUnit(literal, unit)));
       if (value.isPresent()
           && Integer.signum(shown.compareTo(value.get()))
               != Integer.signum(figure.compareTo(value.get()))) {

@@ -175,7 +175,9 @@ final class ResultWording {
                   + " of "
                   + Numbers.count(measurement.cases())
                   + unknown(measurement)
-                  + (line.bounds().isEmpty() ? "" : "; target: " + LevelWords.stood(line.bounds()))
+                  + (line.bounds().isEmpty()
+                      ? ""
+                      : "; target: " + LevelWords.stood(line.bounds(), line.measurement().unit()))
                   + ")");
     }
     return parts;
@@ -189,7 +191,9 @@ final class ResultWording {
   }
 
   private static String target(LineResult line) {
-    return line.bounds().isEmpty() ? "" : " (target: " + LevelWords.stood(line.bounds()) + ")";
+    return line.bounds().isEmpty()
+        ? ""
+        : " (target: " + LevelWords.stood(line.bounds(), line.measurement().unit()) + ")";
   }
 
   private static Optional<Level.Line> term(Metric metric, LineResult line) {

@@ -8,6 +8,7 @@ import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.MomentTerm;
 import org.plumbline.evaluate.CaseOutcome;
+import org.plumbline.evaluate.FigureUnit;
 import org.plumbline.judge.BoundValue;
 import org.plumbline.judge.LineResult;
 import org.plumbline.judge.Result;
@@ -127,8 +128,8 @@ public final class Wording {
   }
 
   /** Bounds as they stood for a period: {@code 80% or more}. */
-  public static String bounds(List<BoundValue> bounds) {
-    return LevelWords.stood(bounds);
+  public static String bounds(List<BoundValue> bounds, FigureUnit unit) {
+    return LevelWords.stood(bounds, unit);
   }
 
   /** The cases and the limit of a line: {@code those whose priority is 1, within 6 hours}. */

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Condition;
 import org.plumbline.agreement.Literal;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.PeriodRules;
 import org.plumbline.agreement.RegisterSets;
+import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.calendar.ReportingPeriods;
 import org.plumbline.evaluate.Exact;
 import org.plumbline.evaluate.LineId;
@@ -53,11 +55,37 @@ record Composites(Ground ground, Map<String, List<Measurement>> measured, Instan
     }
   }
 
+  /** Measurements whose periods have their names, which the referee does without. */
+  static List<Measurement> named(Agreement agreement, List<Measurement> measurements) {
+    return measurements.stream()
+        .map(
+            m ->
+                new Measurement(
+                    m.metric(),
+                    PeriodRules.of(
+                            agreement, Objects.requireNonNull(agreement.metrics().get(m.metric())))
+                        .map(rule -> ReportingPeriods.periodOf(rule, m.period().until()).name())
+                        .map(n -> new ReportingPeriod(n, m.period().from(), m.period().until()))
+                        .orElse(m.period()),
+                    m.line(),
+                    m.each(),
+                    m.cases(),
+                    m.holding(),
+                    m.indeterminate(),
+                    m.open(),
+                    m.unit(),
+                    m.figure(),
+                    m.low(),
+                    m.high()))
+        .toList();
+  }
+
   private List<RefereeCase> results(String reader) {
-    List<Measurement> all = measured.values().stream().flatMap(List::stream).toList();
+    List<Measurement> all =
+        named(ground.agreement, measured.values().stream().flatMap(List::stream).toList());
     List<RefereeCase> cases = new ArrayList<>();
     List<Result> read =
-        Judge.judge(ground.agreement, all, asOf).results().stream()
+        Judge.judge(ground.agreement, all, asOf, Beside.of(ground)).results().stream()
             .filter(result -> !result.metric().equals(reader) && mayRead(reader, result.metric()))
             .toList();
     int places = places(read, all);
@@ -95,7 +123,7 @@ record Composites(Ground ground, Map<String, List<Measurement>> measured, Instan
     Metric metric = Objects.requireNonNull(ground.agreement.metrics().get(result.metric()));
     Map<String, Object> values = new HashMap<>();
     values.put("metric", result.metric());
-    values.put("period", name(metric, result));
+    values.put("period", result.period().name());
     values.put("performing", metric.performing());
     metric.service().ifPresent(service -> values.put("service", service));
     result.each().ifPresent(each -> values.put("each", each));
@@ -114,19 +142,13 @@ record Composites(Ground ground, Map<String, List<Measurement>> measured, Instan
                   .ifPresent(figure -> values.put("figure", Exact.of(figure.rounded(places))));
             });
     return RefereeCase.workedOut(
-        String.join(" / ", result.metric(), name(metric, result), result.each().orElse("")),
+        String.join(" / ", result.metric(), result.period().name(), result.each().orElse("")),
         Map.of("period-end", result.period().until().toEpochDay()),
         values,
         Optional.empty());
   }
 
   /** The name of a period, as people and the engine say it. */
-  private String name(Metric metric, Result result) {
-    return PeriodRules.of(ground.agreement, metric)
-        .map(rule -> ReportingPeriods.periodOf(rule, result.period().until()).name())
-        .orElse(result.period().name());
-  }
-
   /** Whether the results of a metric are not ruled out by what a composite qualifies. */
   private boolean mayRead(String composite, String other) {
     Metric metric = Objects.requireNonNull(ground.agreement.metrics().get(composite));

@@ -49,6 +49,23 @@ final class Exclusions {
     return covers;
   }
 
+  /** The times in which a metric is suspended. */
+  List<Hours.Stretch> suspended(String metric) {
+    List<Hours.Stretch> times = new ArrayList<>();
+    ground
+        .agreement
+        .exclusions()
+        .forEach(
+            (id, exclusion) -> {
+              if (exclusion.ground() instanceof Declared
+                  && exclusion.effect() instanceof Effect.Suspends
+                  && takes(exclusion.effect(), metric)) {
+                times.addAll(declared(id));
+              }
+            });
+    return times;
+  }
+
   /** The dates on which a calendar is closed by declaration. */
   List<Closure> closures(String calendar) {
     List<Closure> closures = new ArrayList<>();

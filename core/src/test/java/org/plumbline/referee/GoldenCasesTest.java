@@ -90,7 +90,12 @@ class GoldenCasesTest {
       }
       Answer answer =
           Interpreter.evaluate(agreement, records, Scenario.periods(agreement), golden.asOf());
-      new GoldenExpectation(golden, "the interpreter").check(agreement, golden.asOf(), answer);
+      new GoldenExpectation(golden, "the interpreter")
+          .check(
+              agreement,
+              golden.asOf(),
+              answer,
+              Interpreter.known(agreement, records, golden.asOf()));
       if (!golden.exclusionsApplied()) {
         return;
       }
@@ -111,7 +116,9 @@ class GoldenCasesTest {
     Evaluated evaluated =
         Rounds.evaluate(
             new DuckDbEngine(database), agreement, loaded.sets(), golden.asOf(), set -> {});
-    new GoldenExpectation(golden, "the engine").findings(evaluated.findings());
+    GoldenExpectation expectation = new GoldenExpectation(golden, "the engine");
+    expectation.findings(evaluated.findings());
+    expectation.results(evaluated.results());
     List<CaseOutcome> outcomes = new ArrayList<>();
     Map<String, List<CaseInterval>> intervals = new HashMap<>();
     evaluated

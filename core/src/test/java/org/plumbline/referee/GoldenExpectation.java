@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.check.NotEvaluated;
 import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.CaseTotals;
 import org.plumbline.evaluate.Exact;
@@ -21,15 +22,17 @@ import org.plumbline.finding.Finding;
 import org.plumbline.judge.Judge;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
+import org.plumbline.judge.Surroundings;
 
 /** Compares an answer with what was worked by hand. */
 record GoldenExpectation(GoldenCase golden, String engine) {
 
-  void check(Agreement agreement, Instant asOf, Answer answer) {
+  void check(Agreement agreement, Instant asOf, Answer answer, Surroundings known) {
     measurements(answer.measurements());
     totals(answer.totals());
     outcomes(answer.outcomes());
-    Results results = Judge.judge(agreement, answer.measurements(), asOf);
+    Results results =
+        Judge.judge(agreement, Composites.named(agreement, answer.measurements()), asOf, known);
     results(results);
     new GoldenPostings(golden).check(agreement, results);
   }
@@ -155,8 +158,13 @@ record GoldenExpectation(GoldenCase golden, String engine) {
     }
   }
 
-  private void results(Results results) {
+  /** What the figures mean. */
+  void results(Results results) {
     for (Map<String, String> r : golden.expected("results.csv")) {
+      if (NotEvaluated.metrics(golden.agreement()).containsKey(cell(r, "metric"))
+          && results.of(cell(r, "metric")).isEmpty()) {
+        continue;
+      }
       Result result =
           results.results().stream()
               .filter(
@@ -169,6 +177,14 @@ record GoldenExpectation(GoldenCase golden, String engine) {
       assertThat(result.status().key())
           .as(engine + " " + result.metric() + " " + result.period().from())
           .isEqualTo(cell(r, "status"));
+      same(
+          engine + " " + result.metric() + " " + result.period().from() + ": bound",
+          cell(r, "bound"),
+          text(
+              result.targetLines().stream()
+                  .flatMap(line -> line.bounds().stream())
+                  .findFirst()
+                  .flatMap(bound -> bound.in(result.lines().get(0).measurement().unit()))));
     }
   }
 

@@ -17,6 +17,7 @@ import org.plumbline.evaluate.CaseInterval;
 import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.CaseTotals;
 import org.plumbline.evaluate.Measurement;
+import org.plumbline.judge.Surroundings;
 import org.plumbline.referee.Standing.Kind;
 
 /** Runs an agreement over records, one metric and one case at a time (docs/meaning.md). */
@@ -76,6 +77,18 @@ final class Interpreter {
         interpreter.totals,
         interpreter.outcomes,
         interpreter.intervals);
+  }
+
+  /** What is known beside the records. */
+  static Surroundings known(Agreement agreement, Map<String, RefereeRecords> files, Instant asOf) {
+    Ground ground = new Ground(agreement, WallClock.micros(asOf));
+    files.forEach(
+        (id, records) -> {
+          if (id.startsWith(RegisterSets.PREFIX)) {
+            ground.records.put(id, records);
+          }
+        });
+    return Beside.of(ground);
   }
 
   private Population population(String id) {

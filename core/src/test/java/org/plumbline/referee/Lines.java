@@ -8,6 +8,7 @@ import org.plumbline.agreement.Level.Applies;
 import org.plumbline.agreement.Level.Line;
 import org.plumbline.agreement.MomentTerm;
 import org.plumbline.agreement.Quantity;
+import org.plumbline.agreement.Varying;
 import org.plumbline.calendar.TimeAmount;
 
 /** Lines of a level, which of them take a case, and the limits they set (meaning 8). */
@@ -17,9 +18,25 @@ final class Lines {
 
   /** The lines; a level that promises nothing has one without limit and bounds. */
   static List<Line> of(Level level) {
-    return level instanceof Level.Lines lines
-        ? lines.lines()
-        : List.of(new Line(new Applies.Always(), Optional.empty(), List.of(), Optional.empty()));
+    if (level instanceof Level.Lines lines) {
+      return lines.lines().stream().map(Lines::withoutOpenLimit).toList();
+    }
+    List<Level.Bound> floor =
+        level instanceof Level.Baseline baseline && baseline.floor().isPresent()
+            ? List.of(baseline.floor().get())
+            : List.of();
+    return List.of(new Line(new Applies.Always(), Optional.empty(), floor, Optional.empty()));
+  }
+
+  private static Line withoutOpenLimit(Line line) {
+    Optional<Level.Limit> limit =
+        line.limit()
+            .filter(
+                one ->
+                    !(one instanceof Level.Limit.By by && by.moment() instanceof Varying.Open)
+                        && (one instanceof Level.Limit.By
+                            || !(amount(one) instanceof Varying.Open)));
+    return new Line(line.applies(), limit, line.bounds(), line.rest().map(Lines::withoutOpenLimit));
   }
 
   /** For each line whether it takes the case. */
@@ -70,7 +87,7 @@ final class Lines {
             timing.get().kept(amount.get(), under), timing.get().due(amount.get(), under)));
   }
 
-  static org.plumbline.agreement.Varying<TimeAmount> amount(Level.Limit limit) {
+  static Varying<TimeAmount> amount(Level.Limit limit) {
     return limit instanceof Level.Limit.Under under
         ? under.amount()
         : ((Level.Limit.Within) limit).amount();

@@ -36,6 +36,7 @@ record Measuring(String id, Metric metric, RecordSet set, Moments precisions) {
     level(LineId.LevelKind.TARGET, new Over(period, availability, metric.target()), members, all);
     metric
         .minimum()
+        .filter(Level.Lines.class::isInstance)
         .ifPresent(
             minimum ->
                 level(
@@ -103,7 +104,7 @@ record Measuring(String id, Metric metric, RecordSet set, Moments precisions) {
     TimeAmount unit = elapsedUnit(line);
     Figures figures = new Figures(line.limit(), unit, over.availability());
     Counted counted = figures.count(figure, sample);
-    if (over.level() instanceof Level.Open && figure instanceof Quantity.ShareInTime) {
+    if (line.limit().isEmpty() && figure instanceof Quantity.ShareInTime) {
       counted = counted.withoutFigure();
     }
     long open =

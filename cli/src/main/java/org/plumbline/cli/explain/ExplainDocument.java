@@ -145,7 +145,9 @@ public final class ExplainDocument {
                           .map(figure -> Numbers.figure(figure, measured.unit(), line.bounds()))
                           .orElse("no data")),
                   Block.Cell.of(
-                      line.bounds().isEmpty() ? "reported" : Wording.bounds(line.bounds())),
+                      line.bounds().isEmpty()
+                          ? "reported"
+                          : Wording.bounds(line.bounds(), measured.unit())),
                   Block.Cell.of(
                       line.holds().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                       Tone.of(line.holds()))),

@@ -36,6 +36,7 @@ import org.plumbline.evaluate.OutcomeQuery;
 import org.plumbline.evaluate.OutcomeRow;
 import org.plumbline.evaluate.PartyTime;
 import org.plumbline.evaluate.ResultRows;
+import org.plumbline.evaluate.SetDelivery;
 import org.plumbline.evaluate.Staying;
 import org.plumbline.exclusion.Declaration;
 import org.plumbline.records.StoredSet;
@@ -57,6 +58,12 @@ public final class DuckDbEngine implements Engine {
   public List<Declaration> declarations(Map<String, StoredSet> sets) {
     StoredSet stored = sets.get(RegisterSets.DECLARATIONS);
     return stored == null ? List.of() : Declarations.read(database, stored);
+  }
+
+  @Override
+  public Optional<List<SetDelivery>> deliveries(Map<String, StoredSet> sets) {
+    return Optional.ofNullable(sets.get(RegisterSets.DELIVERIES))
+        .map(stored -> Deliveries.read(database, stored));
   }
 
   @Override

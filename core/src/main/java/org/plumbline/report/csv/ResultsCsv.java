@@ -115,7 +115,8 @@ public final class ResultsCsv {
     row.add(Integer.toString(line.line().rest()));
     row.add(wording.line(result.metric(), line));
     row.add(key(line.holds().name()));
-    row.add(line.bounds().isEmpty() ? "" : Wording.bounds(line.bounds()));
+    row.add(
+        line.bounds().isEmpty() ? "" : Wording.bounds(line.bounds(), line.measurement().unit()));
     row.add(key(measured.unit().name()));
     row.add(decimal(measured.figure()));
     row.add(measured.figure().map(figure -> figure.numerator().toString()).orElse(""));

@@ -48,7 +48,7 @@ final class LineJson {
     figure(node, "rounded", line.rounded(), measured.unit(), List.of());
     node.put("roundingTurned", line.turned());
     ArrayNode bounds = node.putArray("bounds");
-    line.bounds().forEach(bound -> bounds.add(bound(bound)));
+    line.bounds().forEach(bound -> bounds.add(bound(bound, measured.unit())));
     line.interval()
         .ifPresent(
             interval ->
@@ -73,10 +73,11 @@ final class LineJson {
                 .put("shown", Numbers.figure(value, unit, bounds)));
   }
 
-  private static ObjectNode bound(BoundValue bound) {
+  private static ObjectNode bound(BoundValue bound, FigureUnit unit) {
     ObjectNode node = NODES.objectNode();
     node.put("comparison", bound.comparison().key());
     bound.value().map(Literal::toString).ifPresent(value -> node.put("value", value));
+    figure(node, "baseline", bound.worked(), unit, List.of());
     return node;
   }
 
