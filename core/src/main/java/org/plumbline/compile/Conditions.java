@@ -139,10 +139,10 @@ final class Conditions {
         return timed(test, literal, subjects::age);
       }
       case "hold" -> {
-        return text(subjects.hold(), test, literal);
+        return turn(subjects.hold(), test, literal);
       }
       case "stage" -> {
-        return text(subjects.stage(), test, literal);
+        return turn(subjects.stage(), test, literal);
       }
       default -> {
         Optional<MomentValue> moment = subjects.moment(subject);
@@ -183,6 +183,11 @@ final class Conditions {
       case BY_DATE_MONTHS ->
           test.apply(elapsed.apply(TimeAmount.Kind.BY_DATE_DAYS), subjects.days(amount));
     };
+  }
+
+  /** That a case is in no turn is known: it is in none that a test names. */
+  private static Expression turn(Expression id, Test test, Literal literal) {
+    return choose(missing(id), Expression.NO, text(id, test, literal));
   }
 
   private static Expression text(Expression value, Test test, Literal literal) {

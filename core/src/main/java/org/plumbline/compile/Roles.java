@@ -182,6 +182,32 @@ record Roles(
     return lifeTo(rows, new MomentValue(end, Precision.INSTANT, true, true), Optional.of(endDay));
   }
 
+  /** The same, but only up to a stop or a closing that came before. */
+  Life lifeWhileOpen(Rows rows, Expression end, Expression endDay) {
+    Life life = lifeUntil(rows, end, endDay);
+    if (closing.isPresent()) {
+      MomentValue before = before(rows, closing.get(), end);
+      life = either(rows, before, lifeTo(rows, before, Optional.empty()), life);
+    }
+    if (stop.isPresent()) {
+      MomentValue before = before(rows, stop.get(), end);
+      life = either(rows, before, lifeTo(rows, before, Optional.empty()), life);
+    }
+    return life.withEndDay(dayOfEnd(rows, life));
+  }
+
+  /** A moment if it is before an instant, else none. */
+  private static MomentValue before(Rows rows, MomentValue moment, Expression end) {
+    return new MomentValue(
+        choose(
+            Expression.surely(Expression.less(rows.in(moment, Precision.INSTANT), end)),
+            moment.value(),
+            none(Type.LONG)),
+        moment.precision(),
+        false,
+        moment.bounded());
+  }
+
   /** The life to an end of one kind. */
   private Life lifeTo(Rows rows, MomentValue end, Optional<Expression> dayOfEnd) {
     if (start.isPresent() && ownStart.isPresent() && !ownStart.equals(start)) {

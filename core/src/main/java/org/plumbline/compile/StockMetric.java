@@ -137,7 +137,11 @@ final class StockMetric {
   private FlowMetric.Compiled counted(
       int number, Rows rows, Roles roles, Expression ends, Expression lastDay) {
     MomentValue countedAt = new MomentValue(ends, Precision.INSTANT, true, true);
-    Life life = roles.lifeUntil(rows, ends, lastDay);
+    boolean during = metric.countedWhenOrDefault() == CountedWhen.OPEN_DURING;
+    Life life =
+        during
+            ? roles.lifeWhileOpen(rows, ends, lastDay)
+            : roles.lifeUntil(rows, ends, lastDay);
     Holds holds = new Holds(rows);
     Life whole = roles.life(rows, true);
     Times times = new Times();

@@ -27,6 +27,7 @@ import org.plumbline.agreement.yaml.Folder;
 import org.plumbline.agreement.yaml.ReadAgreement;
 import org.plumbline.agreement.yaml.RealAgreements;
 import org.plumbline.check.NotEvaluated;
+import org.plumbline.finding.Finding;
 import org.plumbline.records.Binding;
 import org.plumbline.records.yaml.BindingYaml;
 import org.plumbline.records.yaml.ReadBinding;
@@ -156,9 +157,14 @@ record GoldenCase(Path folder) {
 
   /** Whether the engine applies every exclusion; if not, no metric can be compared. */
   boolean exclusionsApplied() {
-    ReadAgreement read = read();
-    return NotEvaluated.findings(read.agreement().orElseThrow(), read.places()).stream()
+    return notEvaluated().stream()
         .noneMatch(finding -> finding.place().path().startsWith("exclusions/"));
+  }
+
+  /** What the product reads and keeps, and does not evaluate. */
+  List<Finding> notEvaluated() {
+    ReadAgreement read = read();
+    return NotEvaluated.findings(read.agreement().orElseThrow(), read.places());
   }
 
   Binding binding(Agreement agreement) {

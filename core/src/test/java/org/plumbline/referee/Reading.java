@@ -223,9 +223,17 @@ final class Reading implements Asked {
     return (age ? ageTiming() : timing()).map(timing -> timing.elapsed(unit.kind()));
   }
 
-  /** The time up to the moment of counting: of a stock the instant, else the stop, else T. */
+  /**
+   * The time up to the moment of counting: of a stock the instant, or the stop or closing before
+   * it; else the stop, else T.
+   */
   Optional<Timing> ageTiming() {
     if (counting.isPresent()) {
+      Optional<Point> ended =
+          stop.or(() -> closing).filter(point -> point.micros() < counting.get());
+      if (ended.isPresent()) {
+        return timing(ended.get(), ended.get().day());
+      }
       return timing(
           Point.instant(counting.get(), ground.wall), ground.wall.date(counting.get() - 1));
     }
