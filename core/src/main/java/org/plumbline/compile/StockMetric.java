@@ -139,9 +139,7 @@ final class StockMetric {
     MomentValue countedAt = new MomentValue(ends, Precision.INSTANT, true, true);
     boolean during = metric.countedWhenOrDefault() == CountedWhen.OPEN_DURING;
     Life life =
-        during
-            ? roles.lifeWhileOpen(rows, ends, lastDay)
-            : roles.lifeUntil(rows, ends, lastDay);
+        during ? roles.lifeWhileOpen(rows, ends, lastDay) : roles.lifeUntil(rows, ends, lastDay);
     Holds holds = new Holds(rows);
     Life whole = roles.life(rows, true);
     Times times = new Times();

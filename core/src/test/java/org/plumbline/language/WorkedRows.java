@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.plumbline.agreement.yaml.RealAgreements;
 
@@ -21,18 +20,26 @@ final class WorkedRows {
   /** A paragraph that leads to the rows of a term and names each metric's first result. */
   static String of(String number) {
     try (Stream<Path> folders = Files.list(FOLDER)) {
-      Optional<Path> found =
-          folders.filter(one -> one.getFileName().toString().startsWith(number + "-")).findFirst();
-      if (found.isEmpty()) {
-        return "";
-      }
-      Path folder = found.get();
+      Path folder =
+          folders
+              .filter(one -> one.getFileName().toString().startsWith(number + "-"))
+              .findFirst()
+              .orElseThrow(() -> new IllegalStateException("no rows of " + number));
       String link = "[Its rows](../../cases/terms/" + folder.getFileName() + "/README.md)";
       List<String> given = given(folder);
-      return given.isEmpty() ? link + ".\n" : link + " give " + String.join(", ", given) + ".\n";
+      String says =
+          given.isEmpty() ? link + ".\n" : link + " give " + String.join(", ", given) + ".\n";
+      return isAwaited(folder)
+          ? says + "Not all of it is given yet: [why](../../cases/awaiting.properties).\n"
+          : says;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isAwaited(Path folder) throws IOException {
+    return Files.readAllLines(folder.resolveSibling("../awaiting.properties").normalize()).stream()
+        .anyMatch(line -> line.startsWith(folder.getFileName() + "="));
   }
 
   private static List<String> given(Path folder) {

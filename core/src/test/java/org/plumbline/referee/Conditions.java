@@ -121,8 +121,7 @@ record Conditions(Ground ground, RecordSet set, Asked asked, boolean missingMome
     switch (subject) {
       case "hold", "stage" -> {
         Optional<String> turn = asked.turn(subject.equals("hold"));
-        return turn.map(id -> passed(passes, compare(id, Field.Type.TEXT, value)))
-            .orElse(Truth.NO);
+        return turn.map(id -> passed(passes, compare(id, Field.Type.TEXT, value))).orElse(Truth.NO);
       }
       case "elapsed", "age" -> {
         if (!(value instanceof Literal.Time time)) {
