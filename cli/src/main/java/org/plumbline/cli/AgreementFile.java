@@ -3,7 +3,9 @@ package org.plumbline.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.yaml.AgreementHash;
 import org.plumbline.agreement.yaml.CanonicalForm;
@@ -11,15 +13,20 @@ import org.plumbline.agreement.yaml.Folder;
 import org.plumbline.agreement.yaml.ReadAgreement;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.Severity;
+import org.plumbline.inforce.InForce;
+import org.plumbline.register.VersionFolder;
+import org.plumbline.register.Versions;
 
 /**
  * An agreement's file as a command names it.
  *
  * @param path the file; shown as it was named
  * @param folder the folder it is in
- * @param read what reading it gave
+ * @param read what reading it gave; of a folder of versions, what reading the last one gave
+ * @param chain the folder of versions; empty where one file was named or found
  */
-record AgreementFile(Path path, Path folder, ReadAgreement read) {
+record AgreementFile(
+    Path path, Path folder, ReadAgreement read, Optional<VersionFolder.Read> chain) {
   /** What the file of an agreement is called in its own folder. */
   static final String USUAL_NAME = "agreement.yaml";
 
@@ -31,10 +38,49 @@ record AgreementFile(Path path, Path folder, ReadAgreement read) {
    * @throws InputRefused if there is no such file
    */
   static AgreementFile open(String named) throws IOException {
+    Path given = Shown.named(named);
+    if (Files.isDirectory(given.resolve(VersionFolder.NAME))) {
+      return versions(given);
+    }
     Path path = locate(named);
     Path absolute = path.toAbsolutePath().normalize();
     Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
-    return new AgreementFile(path, folder, org.plumbline.agreement.yaml.AgreementFile.read(path));
+    return new AgreementFile(
+        path, folder, org.plumbline.agreement.yaml.AgreementFile.read(path), Optional.empty());
+  }
+
+  private static AgreementFile versions(Path folder) throws IOException {
+    if (Files.isRegularFile(folder.resolve(USUAL_NAME))) {
+      throw new InputRefused(
+          folder
+              + " has "
+              + USUAL_NAME
+              + " and the folder "
+              + VersionFolder.NAME
+              + "\nName the file that is meant, or put one of the two elsewhere");
+    }
+    VersionFolder.Read read = VersionFolder.read(folder.resolve(VersionFolder.NAME));
+    if (read.files().isEmpty()) {
+      throw refusal(folder.toString(), read.findings());
+    }
+    VersionFolder.File last = read.files().get(read.files().size() - 1);
+    return new AgreementFile(
+        last.path(), folder.toAbsolutePath().normalize(), last.read(), Optional.of(read));
+  }
+
+  /** The versions, where there are several. */
+  Optional<Versions> versions() {
+    return chain.flatMap(VersionFolder.Read::versions).filter(all -> all.versions().size() > 1);
+  }
+
+  /** The agreement as reports show it as of a moment. */
+  Agreement shown(Instant asOf) {
+    agreement();
+    return versions()
+        .map(all -> InForce.asked(all, asOf))
+        .filter(all -> all.versions().size() > 1)
+        .map(InForce::shown)
+        .orElseGet(this::agreement);
   }
 
   /**
@@ -50,17 +96,21 @@ record AgreementFile(Path path, Path folder, ReadAgreement read) {
    * @throws InputRefused with its findings, if one of them is an error
    */
   Agreement agreement() {
+    if (chain.isPresent() && chain.get().versions().isEmpty()) {
+      throw refusal(folder.toString(), chain.get().findings());
+    }
     return read.agreement().orElseThrow(() -> refusal(path.toString(), read.findings()));
   }
 
   /** The hash that names this version. */
   String hash() {
-    return AgreementHash.inFolder(agreement(), Folder.of(folder));
+    return AgreementHash.inFolder(
+        agreement(), org.plumbline.agreement.yaml.AgreementFile.folderOf(path));
   }
 
   /** The text that is hashed; included documents by their own hash. */
   String canonical() {
-    Folder beside = Folder.of(folder);
+    Folder beside = org.plumbline.agreement.yaml.AgreementFile.folderOf(path);
     return CanonicalForm.of(
         agreement(),
         path -> beside.read(path).flatMap(bytes -> AgreementHash.ofDocument(path, bytes)));

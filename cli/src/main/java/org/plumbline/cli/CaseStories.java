@@ -27,7 +27,7 @@ import org.plumbline.evaluate.PartyTime;
 import org.plumbline.report.CaseStory;
 
 /** Asks an engine for single cases of metrics that are no stocks, and for the parties' time. */
-final class CaseStories {
+final class CaseStories implements Cases {
 
   private static final int WORST = 10;
   private static final int FEW = 200;
@@ -50,18 +50,21 @@ final class CaseStories {
   }
 
   /** Whether a metric has single cases to tell of: those of a stock are counted again and again. */
-  boolean tells(String metric) {
+  @Override
+  public boolean tells(String metric) {
     Metric term = metric(metric);
     return !term.countedWhenOrDefault().isStock() && plans.containsKey(metric);
   }
 
   /** Whether the cases that a figure is of can be listed. */
-  boolean lists(String metric) {
+  @Override
+  public boolean lists(String metric) {
     return plans.containsKey(metric);
   }
 
   /** The cases of the periods furthest past their limit, with their lives. */
-  List<CaseStory> worst(String metric, Set<ReportingPeriod> periods) {
+  @Override
+  public List<CaseStory> worst(String metric, Set<ReportingPeriod> periods) {
     if (!isLimited(metric(metric))) {
       return List.of();
     }
@@ -109,7 +112,8 @@ final class CaseStories {
   }
 
   /** The cases that are not decided yet, with their lives. */
-  List<CaseStory> open(String metric) {
+  @Override
+  public List<CaseStory> open(String metric) {
     List<CaseOutcome> open =
         engine.outcomes(agreement, compiled(metric), metric, OutcomeQuery.open());
     return stories(
@@ -120,7 +124,8 @@ final class CaseStories {
   }
 
   /** The first cases of which it cannot be said, without their lives. */
-  List<CaseStory> indeterminate(String metric) {
+  @Override
+  public List<CaseStory> indeterminate(String metric) {
     return stories(
         engine.outcomes(
             agreement, compiled(metric), metric, OutcomeQuery.indeterminate(INDETERMINATE)),
@@ -128,14 +133,16 @@ final class CaseStories {
   }
 
   /** The first cases that exclusions took out, without their lives. */
-  List<CaseStory> takenOut(String metric) {
+  @Override
+  public List<CaseStory> takenOut(String metric) {
     return stories(
         engine.outcomes(agreement, compiled(metric), metric, OutcomeQuery.takenOut(TAKEN_OUT)),
         List.of());
   }
 
   /** All cases that count in the periods, those that miss first; without their lives. */
-  List<CaseStory> all(String metric, Set<ReportingPeriod> periods) {
+  @Override
+  public List<CaseStory> all(String metric, Set<ReportingPeriod> periods) {
     return stories(
         engine
             .outcomes(
@@ -163,7 +170,8 @@ final class CaseStories {
   }
 
   /** One case, each of its parts, with its life; none if the records have no such case. */
-  List<CaseStory> ofKey(String metric, String key) {
+  @Override
+  public List<CaseStory> ofKey(String metric, String key) {
     CompiledSet compiled =
         Compiler.compileCases(agreement, compiled(metric), List.of(metric), Set.of(key));
     return stories(
@@ -172,7 +180,8 @@ final class CaseStories {
   }
 
   /** Who held the decided cases of the periods, by metric. */
-  List<PartyTime> partyTimes(Map<String, Set<ReportingPeriod>> periods) {
+  @Override
+  public List<PartyTime> partyTimes(Map<String, Set<ReportingPeriod>> periods) {
     List<PartyTime> times = new ArrayList<>();
     for (CompiledSet set : each()) {
       for (PartyTime time : engine.partyTimes(set, periods.keySet())) {

@@ -20,6 +20,7 @@ import org.plumbline.finding.FindingCode;
 import org.plumbline.finding.Findings;
 import org.plumbline.finding.Severity;
 import org.plumbline.records.yaml.ReadBinding;
+import org.plumbline.register.VersionFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,7 +48,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "The agreement, or a folder with agreement.yaml.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The agreement, or a folder with agreement.yaml or versions.")
   private String file = "";
 
   @Option(names = "--format", paramLabel = "text|json|sarif", description = "How to answer (text).")
@@ -86,6 +89,9 @@ final class CheckCommand implements Callable<Integer> {
   /** Of the agreement, and of the binding where one lies beside it. */
   private static List<Finding> findings(AgreementFile opened, List<Catalog> catalogs)
       throws IOException {
+    if (opened.chain().isPresent()) {
+      return ofVersions(opened.chain().get());
+    }
     Optional<Agreement> agreement = opened.read().agreement();
     if (agreement.isEmpty()) {
       return Checker.check(opened.read());
@@ -101,6 +107,23 @@ final class CheckCommand implements Callable<Integer> {
     NotEvaluated.findings(agreement.get(), opened.read().places()).forEach(all::add);
     Alignment.check(agreement.get(), opened.read().places(), catalogs).forEach(all::add);
     binding.ifPresent(read -> read.findings().forEach(all::add));
+    return all.inFileOrder();
+  }
+
+  /** Of every version by itself, and of the chain that they make. */
+  private static List<Finding> ofVersions(VersionFolder.Read chain) {
+    Findings all = new Findings();
+    for (VersionFolder.File file : chain.files()) {
+      Checker.check(file.read()).forEach(all::add);
+      file.read()
+          .agreement()
+          .ifPresent(
+              agreement ->
+                  NotEvaluated.findings(agreement, file.read().places()).stream()
+                      .filter(finding -> !finding.place().path().equals("amendment"))
+                      .forEach(all::add));
+    }
+    chain.findings().forEach(all::add);
     return all.inFileOrder();
   }
 

@@ -75,7 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Terminal terminal = Terminal.ofProcess();
     AgreementFile file = AgreementFile.open(options.file());
-    Agreement agreement = file.agreement();
+    Agreement agreement = file.shown(options.asOf(file.agreement(), root.now()));
     List<String> asked = options.metrics(agreement, metrics);
     var period = options.period(agreement);
     Evaluation evaluation;

@@ -32,7 +32,7 @@ final class EvaluateOptions {
 
   @Parameters(
       paramLabel = "FILE|DIR",
-      description = "The agreement, or a folder with agreement.yaml.")
+      description = "The agreement, or a folder with agreement.yaml or versions.")
   private String file = "";
 
   @Option(

@@ -11,26 +11,28 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.yaml.ReadAgreement;
 import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.check.BindingFacts;
 import org.plumbline.check.Checker;
 import org.plumbline.check.NotEvaluated;
 import org.plumbline.evaluate.PartyTime;
-import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.Findings;
 import org.plumbline.finding.Severity;
+import org.plumbline.inforce.InForce;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
+import org.plumbline.register.Versions;
 import org.plumbline.remedy.Consequences;
 import org.plumbline.report.CaseStory;
 import org.plumbline.report.Evaluation;
-import org.plumbline.rounds.Evaluated;
-import org.plumbline.rounds.Rounds;
 
 /** Evaluates one agreement over its records: load, compile, evaluate, judge; close it. */
 final class Evaluator implements AutoCloseable {
   private final AgreementFile file;
   private final Agreement agreement;
+  private final Optional<Versions> versions;
   private final LoadedRecords records;
   private final Instant asOf;
   private final Instant knownAt;
@@ -47,7 +49,11 @@ final class Evaluator implements AutoCloseable {
       List<Finding> findings,
       Progress progress) {
     this.file = file;
-    this.agreement = file.agreement();
+    this.agreement = file.shown(asOf);
+    this.versions =
+        file.versions()
+            .map(all -> InForce.asked(all, asOf))
+            .filter(all -> all.versions().size() > 1);
     this.records = records;
     this.asOf = asOf;
     this.knownAt = knownAt;
@@ -70,23 +76,37 @@ final class Evaluator implements AutoCloseable {
       Progress progress)
       throws IOException {
     List<Finding> checked = checked(file, options);
-    LoadedRecords records = LoadedRecords.load(file, file.agreement(), options, progress);
+    Agreement loading = file.versions().map(InForce::loading).orElseGet(file::agreement);
+    LoadedRecords records = LoadedRecords.load(file, loading, options, progress);
     return new Evaluator(file, records, asOf, knownAt, Set.copyOf(shown), checked, progress);
   }
 
   private static List<Finding> checked(AgreementFile file, RecordsOptions options)
       throws IOException {
-    Agreement agreement = file.agreement();
+    Agreement loading = file.versions().map(InForce::loading).orElseGet(file::agreement);
+    BindingFacts facts = BindingFile.facts(options.binding(file, loading));
     Findings all = new Findings();
-    file.read().findings().forEach(all::add);
-    Checker.check(
-            agreement, file.read().places(), BindingFile.facts(options.binding(file, agreement)))
-        .forEach(all::add);
-    NotEvaluated.findings(agreement, file.read().places()).forEach(all::add);
+    if (file.versions().isEmpty()) {
+      checked(file.read(), facts, false, all);
+    } else {
+      file.chain().stream()
+          .flatMap(chain -> chain.files().stream())
+          .forEach(version -> checked(version.read(), facts, true, all));
+    }
     if (all.hasErrors()) {
       throw AgreementFile.refusal(file.path().toString(), all.inFileOrder());
     }
     return all.inFileOrder();
+  }
+
+  private static void checked(
+      ReadAgreement read, BindingFacts facts, boolean isVersion, Findings all) {
+    Agreement agreement = read.agreement().orElseThrow();
+    read.findings().forEach(all::add);
+    Checker.check(agreement, read.places(), facts).forEach(all::add);
+    NotEvaluated.findings(agreement, read.places()).stream()
+        .filter(finding -> !isVersion || !finding.place().path().equals("amendment"))
+        .forEach(all::add);
   }
 
   /**
@@ -95,9 +115,9 @@ final class Evaluator implements AutoCloseable {
    * @param metrics ids; none: all
    */
   Evaluation evaluate(ReportingPeriod asked, List<String> metrics) {
-    Evaluated measured = measure();
+    Counted measured = measure();
     Results results = results(measured, asked, metrics);
-    CaseStories cases = cases(measured);
+    Cases cases = measured.cases();
     List<CaseStory> stories = new ArrayList<>();
     Map<String, Set<ReportingPeriod>> told = new LinkedHashMap<>();
     for (String metric : agreement.metrics().keySet()) {
@@ -130,23 +150,23 @@ final class Evaluator implements AutoCloseable {
 
   /** The results of the periods that end in the days asked for, and what follows from them. */
   Evaluation follow(ReportingPeriod asked) {
-    Evaluated measured = measure();
+    Counted measured = measure();
     Results results = results(measured, asked, List.of());
     return evaluation(measured, results, List.of(), List.of())
         .with(follows(measured, results, asked, List.of()));
   }
 
   private Consequences follows(
-      Evaluated measured, Results chosen, ReportingPeriod asked, List<String> metrics) {
-    return new Follows(agreement, records)
+      Counted measured, Results chosen, ReportingPeriod asked, List<String> metrics) {
+    return new Follows(agreement, records, measured.under())
         .from(measured.results(), chosen, asked, metrics.isEmpty());
   }
 
   /** One metric with all its cases of these periods, those that miss first. */
   Evaluation explain(ReportingPeriod asked, String metric) {
-    Evaluated measured = measure();
+    Counted measured = measure();
     Results results = results(measured, asked, List.of(metric));
-    CaseStories cases = cases(measured);
+    Cases cases = measured.cases();
     List<CaseStory> stories =
         cases.lists(metric)
             ? new ArrayList<>(cases.all(metric, periods(results, metric)))
@@ -166,9 +186,9 @@ final class Evaluator implements AutoCloseable {
     String set = Objects.requireNonNull(agreement.metrics().get(metric)).records();
     List<String> fields = agreement.recordSet(set).orElseThrow().caseKey();
     String key = AskedCase.key(named, fields);
-    Evaluated measured = measure();
-    CaseStories cases = cases(measured);
-    if (!measured.sets().containsKey(metric) || !cases.tells(metric)) {
+    Counted measured = measure();
+    Cases cases = measured.cases();
+    if (!cases.lists(metric) || !cases.tells(metric)) {
       throw new InputRefused(
           metric + " counts what is open, again in each period; no single case is met or missed");
     }
@@ -180,29 +200,24 @@ final class Evaluator implements AutoCloseable {
     return evaluation(measured, results, stories, List.of());
   }
 
-  private CaseStories cases(Evaluated measured) {
-    return new CaseStories(new DuckDbEngine(records.database()), agreement, measured.compiled());
-  }
-
   private static Set<ReportingPeriod> periods(Results results, String metric) {
     Set<ReportingPeriod> periods = new HashSet<>();
     results.of(metric).forEach(result -> periods.add(result.period()));
     return periods;
   }
 
-  private Evaluated measure() {
-    Evaluated evaluated =
-        Rounds.evaluate(
-            new DuckDbEngine(records.database()),
-            agreement,
-            records.sets(),
-            asOf,
-            set -> progress.say("Evaluating " + set));
+  private Counted measure() {
+    Counted counted =
+        versions
+            .map(all -> Counted.of(records, all, asOf, set -> progress.say("Evaluating " + set)))
+            .orElseGet(
+                () ->
+                    Counted.of(records, agreement, asOf, set -> progress.say("Evaluating " + set)));
     progress.clear();
-    return evaluated;
+    return counted;
   }
 
-  private Results results(Evaluated measured, ReportingPeriod asked, List<String> metrics) {
+  private Results results(Counted measured, ReportingPeriod asked, List<String> metrics) {
     Results all = measured.results();
     List<Result> chosen = new ArrayList<>();
     for (String metric : metrics.isEmpty() ? agreement.metrics().keySet() : metrics) {
@@ -246,24 +261,26 @@ final class Evaluator implements AutoCloseable {
   }
 
   private Evaluation evaluation(
-      Evaluated measured, Results results, List<CaseStory> stories, List<PartyTime> times) {
+      Counted measured, Results results, List<CaseStory> stories, List<PartyTime> times) {
     Set<String> metrics = new HashSet<>();
     results.results().forEach(result -> metrics.add(result.metric()));
     List<Finding> all = new ArrayList<>(findings);
     all.addAll(records.findings());
     all.addAll(measured.findings());
-    return new Evaluation(
-        agreement,
-        file.hash(),
-        EngineName.of(),
-        knownAt,
-        results,
-        measured.totals().stream().filter(total -> metrics.contains(total.metric())).toList(),
-        times,
-        stories,
-        Optional.of(records.report()),
-        all.stream().filter(finding -> finding.severity() != Severity.ERROR).toList(),
-        shown);
+    Evaluation evaluation =
+        new Evaluation(
+            agreement,
+            versions.map(each -> each.last().hash()).orElseGet(file::hash),
+            EngineName.of(),
+            knownAt,
+            results,
+            measured.totals().stream().filter(total -> metrics.contains(total.metric())).toList(),
+            times,
+            stories,
+            Optional.of(records.report()),
+            all.stream().filter(finding -> finding.severity() != Severity.ERROR).toList(),
+            shown);
+    return measured.under().map(evaluation::under).orElse(evaluation);
   }
 
   @Override

@@ -99,7 +99,7 @@ final class ExplainCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Terminal terminal = Terminal.ofProcess();
     AgreementFile file = AgreementFile.open(options.file());
-    Agreement agreement = file.agreement();
+    Agreement agreement = file.shown(options.asOf(file.agreement(), root.now()));
     if (metric.isEmpty() == (posting == null)) {
       throw options.usage("write either --metric or --posting");
     }
@@ -195,7 +195,8 @@ final class ExplainCommand implements Callable<Integer> {
             masked.results().of(metric),
             masked.totals().stream().filter(it -> it.metric().equals(metric)).findFirst(),
             key == null ? stories : List.of(),
-            key == null ? List.of() : stories),
+            key == null ? List.of() : stories,
+            masked.versions()),
         term,
         shown);
   }

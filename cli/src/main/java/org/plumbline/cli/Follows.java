@@ -15,6 +15,8 @@ import org.plumbline.calendar.PeriodRule;
 import org.plumbline.calendar.RefusedInputException;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.calendar.ReportingPeriods;
+import org.plumbline.inforce.InForceFollows;
+import org.plumbline.inforce.UnderVersions;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
 import org.plumbline.records.StoredSet;
@@ -29,10 +31,17 @@ final class Follows {
 
   private final Agreement agreement;
   private final LoadedRecords records;
+  private final Optional<UnderVersions> under;
 
-  Follows(Agreement agreement, LoadedRecords records) {
+  /**
+   * What follows.
+   *
+   * @param under which version judged what, where there are several
+   */
+  Follows(Agreement agreement, LoadedRecords records, Optional<UnderVersions> under) {
     this.agreement = agreement;
     this.records = records;
+    this.under = under;
   }
 
   /**
@@ -44,11 +53,14 @@ final class Follows {
    * @param ofAgreement whether remedies that are judged for the agreement were asked for too
    */
   Consequences from(Results all, Results chosen, ReportingPeriod asked, boolean ofAgreement) {
-    if (agreement.remedies().isEmpty()) {
+    if (agreement.remedies().isEmpty() && under.isEmpty()) {
       return Consequences.NONE;
     }
     Circumstances circumstances = new Circumstances(bills(all), List.of(), List.of(), List.of());
-    Consequences follows = Remedying.follow(agreement, all, circumstances);
+    Consequences follows =
+        under
+            .map(found -> InForceFollows.of(found, circumstances))
+            .orElseGet(() -> Remedying.follow(agreement, all, circumstances));
     Set<List<Object>> shown = new HashSet<>();
     for (Result result : chosen.results()) {
       shown.add(List.of(result.metric(), result.period()));

@@ -20,6 +20,7 @@ import org.plumbline.evaluate.Engine;
 import org.plumbline.evaluate.RecordSets;
 import org.plumbline.evaluate.Staying;
 import org.plumbline.exclusion.DeclaredTimes;
+import org.plumbline.finding.Finding;
 import org.plumbline.records.StoredSet;
 import org.plumbline.register.Version;
 import org.plumbline.register.Versions;
@@ -70,6 +71,14 @@ final class Division {
                       : stored);
             });
     return new RecordSets(sets, made.declared());
+  }
+
+  /** What was noticed of declarations, by any version, each once. */
+  List<Finding> findings() {
+    return records.stream()
+        .flatMap(each -> each.declared().findings().stream())
+        .distinct()
+        .toList();
   }
 
   /** The cases of some versions with the same case terms. */

@@ -117,6 +117,15 @@ public final class InForce {
     return Loading.of(versions);
   }
 
+  /** The text that reports show: the last version's, with the metrics that ended. */
+  public static Agreement shown(Versions versions) {
+    List<Agreement> composed = new ArrayList<>();
+    for (int i = 0; i < versions.versions().size(); i++) {
+      composed.add(Composed.of(versions, i));
+    }
+    return Composed.shown(composed, Lineage.all(versions));
+  }
+
   private UnderVersions evaluated() {
     for (int version = 0; version < composed.size(); version++) {
       count(version);
@@ -136,8 +145,24 @@ public final class InForce {
         new Results(versions.last().agreement().id(), asOf, results),
         order.stream().map(totals::get).filter(Objects::nonNull).toList(),
         measured,
+        division.findings(),
         terms,
+        texts(),
         Breaks.of(lineages, versions, composed));
+  }
+
+  private List<Agreement> texts() {
+    List<Agreement> texts = new ArrayList<>();
+    for (int i = 0; i < composed.size(); i++) {
+      Map<String, Metric> metrics = new LinkedHashMap<>();
+      for (Lineage lineage : lineages) {
+        if (lineage.id(i).isPresent()) {
+          metrics.put(lineage.name(), metric(lineage, i));
+        }
+      }
+      texts.add(Composed.with(composed.get(i), composed.get(i).periods(), metrics));
+    }
+    return texts;
   }
 
   // ---- counting ----
@@ -356,7 +381,9 @@ public final class InForce {
               results,
               each.lineage(),
               each.cases(),
-              result,
+              Renaming.because(
+                  result,
+                  "of cases that stand under " + versions.versions().get(each.cases()).name()),
               new ReportingPeriod(period.name() + suffix, period.from(), period.until()));
         }
       }

@@ -37,6 +37,18 @@ final class Renaming {
         result.lines());
   }
 
+  /** A result with a further reason. */
+  static Result because(Result result, String reason) {
+    return new Result(
+        result.metric(),
+        result.period(),
+        result.each(),
+        result.status(),
+        result.wouldBe(),
+        result.reason().isEmpty() ? reason : result.reason() + "; " + reason,
+        result.lines());
+  }
+
   static CaseTotals of(CaseTotals totals, String metric) {
     return new CaseTotals(
         metric,

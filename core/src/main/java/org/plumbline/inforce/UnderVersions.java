@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.evaluate.CaseTotals;
+import org.plumbline.finding.Finding;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
 import org.plumbline.register.Version;
@@ -20,7 +21,9 @@ import org.plumbline.register.Versions;
  * @param results of all metrics and periods, each under its version
  * @param totals where all cases went, of metrics that are no stocks
  * @param measured what was counted, for asking about single cases
+ * @param findings what was noticed of declarations
  * @param terms by metric and period the version that the period is under
+ * @param texts the text of each version, in order, with metrics under the names that results bear
  * @param breaks by metric the days from which figures are not comparable with those before
  */
 public record UnderVersions(
@@ -29,7 +32,9 @@ public record UnderVersions(
     Results results,
     List<CaseTotals> totals,
     List<Measured> measured,
+    List<Finding> findings,
     Map<Of, Version> terms,
+    List<Agreement> texts,
     Map<String, List<java.time.LocalDate>> breaks) {
 
   /** What a result is of. */
@@ -39,8 +44,15 @@ public record UnderVersions(
   public UnderVersions {
     totals = List.copyOf(totals);
     measured = List.copyOf(measured);
+    findings = List.copyOf(findings);
     terms = Map.copyOf(terms);
+    texts = List.copyOf(texts);
     breaks = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(breaks));
+  }
+
+  /** The text that judged a result, with metrics under the names that results bear. */
+  public Agreement text(Result result) {
+    return version(result).map(version -> texts.get(versions.indexOf(version))).orElse(shown);
   }
 
   /** The version that a result is under. */

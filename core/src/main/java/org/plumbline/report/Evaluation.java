@@ -8,8 +8,11 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.evaluate.CaseTotals;
 import org.plumbline.evaluate.PartyTime;
 import org.plumbline.finding.Finding;
+import org.plumbline.inforce.UnderVersions;
+import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
 import org.plumbline.records.LoadReport;
+import org.plumbline.register.Version;
 import org.plumbline.remedy.Consequences;
 
 /**
@@ -26,6 +29,7 @@ import org.plumbline.remedy.Consequences;
  * @param findings of the agreement and of the evaluation
  * @param shown sensitive fields that were asked for by name and are not masked
  * @param follows what follows from the results
+ * @param versions which version judged what; empty where there is one text only
  */
 public record Evaluation(
     Agreement agreement,
@@ -39,7 +43,8 @@ public record Evaluation(
     Optional<LoadReport> load,
     List<Finding> findings,
     Set<String> shown,
-    Consequences follows) {
+    Consequences follows,
+    Optional<UnderVersions> versions) {
 
   /** Copies lists and set. */
   public Evaluation {
@@ -48,6 +53,46 @@ public record Evaluation(
     stories = List.copyOf(stories);
     findings = List.copyOf(findings);
     shown = Set.copyOf(shown);
+  }
+
+  /** An evaluation of one text. */
+  public Evaluation(
+      Agreement agreement,
+      String version,
+      String engine,
+      Instant knownAt,
+      Results results,
+      List<CaseTotals> totals,
+      List<PartyTime> partyTimes,
+      List<CaseStory> stories,
+      Optional<LoadReport> load,
+      List<Finding> findings,
+      Set<String> shown,
+      Consequences follows) {
+    this(
+        agreement,
+        version,
+        engine,
+        knownAt,
+        results,
+        totals,
+        partyTimes,
+        stories,
+        load,
+        findings,
+        shown,
+        follows,
+        Optional.empty());
+  }
+
+  /** The text that judged a result. */
+  public Agreement text(Result result) {
+    return versions.map(under -> under.text(result)).orElse(agreement);
+  }
+
+  /** The version that a result is under; empty where there is one text only. */
+  public Optional<Version> version(Result result) {
+    return versions.flatMap(under -> under.version(result));
   }
 
   /** An evaluation from which nothing follows. */
@@ -92,6 +137,25 @@ public record Evaluation(
         load,
         findings,
         shown,
-        consequences);
+        consequences,
+        versions);
+  }
+
+  /** The same, judged by several versions. */
+  public Evaluation under(UnderVersions found) {
+    return new Evaluation(
+        agreement,
+        version,
+        engine,
+        knownAt,
+        results,
+        totals,
+        partyTimes,
+        stories,
+        load,
+        findings,
+        shown,
+        follows,
+        Optional.of(found));
   }
 }

@@ -74,12 +74,13 @@ public final class Masking {
         evaluation.totals(),
         evaluation.partyTimes(),
         evaluation.stories().stream()
-            .map(story -> new CaseStory(outcome(story.outcome()), story.intervals()))
+            .map(story -> new CaseStory(outcome(story.outcome()), story.intervals(), story.terms()))
             .toList(),
         evaluation.load().map(this::load),
         evaluation.findings(),
         evaluation.shown(),
-        evaluation.follows().renamed(this::posting));
+        evaluation.follows().renamed(this::posting),
+        evaluation.versions());
   }
 
   /** What follows from a result of a masked value has the result's number. */

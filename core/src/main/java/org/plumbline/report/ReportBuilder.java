@@ -29,6 +29,7 @@ public final class ReportBuilder {
     sections.addAll(new FollowSections(masked, wording).sections());
     sections.addAll(new TimeSection(masked, wording).sections());
     sections.addAll(new CaseSections(masked, wording).sections());
+    sections.addAll(new VersionSections(masked).sections());
     sections.addAll(new RecordSections(masked).sections());
     Agreement agreement = masked.agreement();
     return new Document(

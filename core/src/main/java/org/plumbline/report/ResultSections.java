@@ -9,6 +9,7 @@ import org.plumbline.agreement.Party;
 import org.plumbline.judge.LineResult;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Status;
+import org.plumbline.register.Version;
 import org.plumbline.report.Block.KeyFigures.KeyFigure;
 import org.plumbline.wording.Numbers;
 import org.plumbline.wording.PeriodWords;
@@ -38,7 +39,7 @@ final class ResultSections {
             "Status by metric",
             "Each metric with its figure for each period, and the latest result.",
             status));
-    List<Block> trends = new Trends(evaluation, wording).charts();
+    List<Block> trends = new Trends(evaluation).charts();
     if (!trends.isEmpty()) {
       sections.add(
           new Document.Section(
@@ -103,11 +104,13 @@ final class ResultSections {
       Metric metric = evaluation.agreement().metrics().get(latest.metric());
       if (metric != null) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(wording.result(latest));
+        Wording own = Wording.of(evaluation.text(latest));
+        sentences.add(own.result(latest));
+        evaluation.version(latest).ifPresent(version -> sentences.add(judgedBy(version)));
         sentences.addAll(flags(latest));
         List<String> details = new ArrayList<>();
-        details.add("Promise: " + wording.metric(latest.metric()));
-        details.addAll(wording.details(latest.metric()));
+        details.add("Promise: " + own.metric(latest.metric()));
+        details.addAll(own.details(latest.metric()));
         if (one.size() > 1) {
           details.add("Before: " + before(one));
         }
@@ -122,10 +125,18 @@ final class ResultSections {
     return new Block.Listing(items, true);
   }
 
-  private static String before(List<Result> one) {
+  private static String judgedBy(Version version) {
+    return "Judged by " + version.name() + ", in force from " + version.from() + ".";
+  }
+
+  private String before(List<Result> one) {
     List<String> parts = new ArrayList<>();
     for (Result result : one.subList(0, one.size() - 1)) {
-      parts.add(PeriodWords.name(result.period()) + " " + result.status().words());
+      parts.add(
+          PeriodWords.name(result.period())
+              + " "
+              + result.status().words()
+              + evaluation.version(result).map(version -> " under " + version.name()).orElse(""));
     }
     return String.join("; ", parts) + ".";
   }

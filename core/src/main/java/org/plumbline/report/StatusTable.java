@@ -95,7 +95,7 @@ final class StatusTable {
   private Block.Row lineRow(
       List<Result> series, Result latest, LineResult line, List<Trend> trends) {
     List<Block.Cell> cells = new ArrayList<>();
-    cells.add(Block.Cell.of(wording.line(latest.metric(), line)));
+    cells.add(Block.Cell.of(Wording.of(evaluation.text(latest)).line(latest.metric(), line)));
     cells.add(Block.Cell.of(target(line)));
     for (ReportingPeriod period : periods) {
       cells.add(lineCell(series, period, line.line()));

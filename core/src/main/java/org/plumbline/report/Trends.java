@@ -1,6 +1,7 @@
 package org.plumbline.report;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +28,9 @@ final class Trends {
   private static final int MOST_CHARTS = 60;
 
   private final Evaluation evaluation;
-  private final Wording wording;
 
-  Trends(Evaluation evaluation, Wording wording) {
+  Trends(Evaluation evaluation) {
     this.evaluation = evaluation;
-    this.wording = wording;
   }
 
   List<Block> charts() {
@@ -57,12 +56,25 @@ final class Trends {
             : lines.stream()
                 .filter(each -> each.line().equals(trend.line()))
                 .findFirst()
-                .map(each -> ": " + wording.line(trend.metric(), each))
+                .map(each -> ": " + Wording.of(evaluation.text(latest)).line(trend.metric(), each))
                 .orElse("");
     String each = trend.each().map(value -> ", " + value).orElse("");
     List<Block.TrendPoint> points =
         trend.points().stream().map(point -> point(trend, point, lines.size() == 1)).toList();
-    return new Block.TrendChart(id, metric.name() + each + line, unit(trend.unit()), points);
+    String name = metric.name() + each + line + broken(trend.metric());
+    return new Block.TrendChart(id, name, unit(trend.unit()), points);
+  }
+
+  /** Where what is measured changed. */
+  private String broken(String metric) {
+    List<LocalDate> days =
+        evaluation
+            .versions()
+            .map(under -> under.breaks().getOrDefault(metric, List.of()))
+            .orElse(List.of());
+    return days.isEmpty()
+        ? ""
+        : " (not comparable before " + days.get(days.size() - 1) + ": other terms)";
   }
 
   private static Block.TrendPoint point(Trend trend, Trend.Point point, boolean only) {

@@ -38,11 +38,16 @@ final class CaseLife {
     CaseOutcome outcome = story.outcome();
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Paragraph(wording.caseOutcome(outcome)));
+    story.terms().ifPresent(terms -> blocks.add(new Block.Paragraph(under(terms))));
     if (!story.intervals().isEmpty()) {
       blocks.add(timeline(story));
     }
     blocks.add(facts(outcome));
     return new Document.Section("case-" + outcome.part(), "Case " + name(outcome), "", blocks);
+  }
+
+  private static String under(String terms) {
+    return "It stands under " + terms + ", whose clock and limit decide of it.";
   }
 
   private Block timeline(CaseStory story) {

@@ -12,6 +12,7 @@ import org.plumbline.evaluate.LineId;
 import org.plumbline.evaluate.Measurement;
 import org.plumbline.judge.LineResult;
 import org.plumbline.judge.Result;
+import org.plumbline.register.Version;
 import org.plumbline.report.Block;
 import org.plumbline.report.CaseStory;
 import org.plumbline.report.Document;
@@ -74,7 +75,7 @@ public final class ExplainDocument {
 
   private String periods() {
     List<String> names =
-        explained.results().stream().map(Result::period).distinct().map(PeriodWords::name).toList();
+        explained.results().stream().map(Result::period).map(PeriodWords::name).distinct().toList();
     if (names.isEmpty()) {
       return "no period";
     }
@@ -83,10 +84,11 @@ public final class ExplainDocument {
 
   private Document.Section promise() {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Paragraph(wording.metric(explained.metric())));
+    Wording own = explained.results().stream().findFirst().map(this::wording).orElse(wording);
+    blocks.add(new Block.Paragraph(own.metric(explained.metric())));
     blocks.add(
         new Block.Listing(
-            wording.details(explained.metric()).stream()
+            own.details(explained.metric()).stream()
                 .map(text -> new Block.Listing.Item("", text, Tone.PLAIN, List.of()))
                 .toList(),
             false));
@@ -109,10 +111,35 @@ public final class ExplainDocument {
   private Document.Section results() {
     List<Block> blocks = new ArrayList<>();
     for (Result result : explained.results()) {
-      blocks.add(new Block.Paragraph(wording.result(result)));
+      blocks.add(new Block.Paragraph(wording(result).result(result)));
+      explained
+          .under()
+          .flatMap(under -> under.version(result))
+          .ifPresent(version -> blocks.add(new Block.Paragraph(terms(version))));
       blocks.add(lines(result));
     }
     return new Document.Section("figure", "The figure, and what it means", "", blocks);
+  }
+
+  /** The words of the version that judged a result. */
+  private Wording wording(Result result) {
+    return explained.under().map(under -> Wording.of(under.text(result))).orElse(wording);
+  }
+
+  private String terms(Version version) {
+    String clause =
+        Optional.ofNullable(version.agreement().metrics().get(explained.metric()))
+            .flatMap(Metric::clause)
+            .map(id -> ", clause " + id)
+            .orElse("");
+    return "Judged by "
+        + version.name()
+        + clause
+        + ", in force from "
+        + version.from()
+        + " ("
+        + version.hash()
+        + ").";
   }
 
   private Block lines(Result result) {
@@ -130,7 +157,7 @@ public final class ExplainDocument {
     for (LineResult line : result.lines()) {
       Measurement measured = line.measurement();
       String level = line.line().level() == LineId.LevelKind.TARGET ? "target" : "minimum";
-      String of = wording.line(explained.metric(), line);
+      String of = wording(result).line(explained.metric(), line);
       rows.add(
           new Block.Row(
               List.of(

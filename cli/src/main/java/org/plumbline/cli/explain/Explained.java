@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.evaluate.CaseTotals;
+import org.plumbline.inforce.UnderVersions;
 import org.plumbline.judge.Result;
 import org.plumbline.report.CaseStory;
 
@@ -18,6 +19,7 @@ import org.plumbline.report.CaseStory;
  * @param totals where all its cases went; none for stocks
  * @param cases the cases of these periods, those that miss first
  * @param asked the case asked for, with its life; every part of it
+ * @param under which version judged what; empty where there is one text only
  */
 public record Explained(
     Agreement agreement,
@@ -28,7 +30,8 @@ public record Explained(
     List<Result> results,
     Optional<CaseTotals> totals,
     List<CaseStory> cases,
-    List<CaseStory> asked) {
+    List<CaseStory> asked,
+    Optional<UnderVersions> under) {
 
   /** Copies the lists. */
   public Explained {

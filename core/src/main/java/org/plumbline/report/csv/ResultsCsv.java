@@ -15,6 +15,7 @@ import org.plumbline.evaluate.Exact;
 import org.plumbline.evaluate.Measurement;
 import org.plumbline.judge.LineResult;
 import org.plumbline.judge.Result;
+import org.plumbline.register.Version;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.Masking;
 import org.plumbline.report.PlainText;
@@ -68,23 +69,22 @@ public final class ResultsCsv {
   /** The CSV text with its header, sensitive values masked. */
   public static String write(Evaluation evaluation) {
     Evaluation masked = Masking.apply(evaluation);
-    Wording wording = Wording.of(masked.agreement());
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-      write(masked, wording, csv);
+      write(masked, csv);
     } catch (IOException e) {
       throw new UncheckedIOException("writing text", e);
     }
     return text.toString();
   }
 
-  private static void write(Evaluation masked, Wording wording, CsvWriter csv) {
+  private static void write(Evaluation masked, CsvWriter csv) {
     csv.writeRecord(HEADER);
     for (Result result : masked.results().results()) {
       for (LineResult line : result.lines()) {
         List<String> row = new ArrayList<>();
         result(masked, result, row);
-        line(wording, result, line, row);
+        line(Wording.of(masked.text(result)), result, line, row);
         csv.writeRecord(row.stream().map(ResultsCsv::safe).toList());
       }
     }
@@ -94,7 +94,7 @@ public final class ResultsCsv {
     Optional<Metric> metric =
         Optional.ofNullable(evaluation.agreement().metrics().get(result.metric()));
     row.add(evaluation.agreement().id());
-    row.add(evaluation.version());
+    row.add(evaluation.version(result).map(Version::hash).orElse(evaluation.version()));
     row.add(evaluation.results().asOf().toString());
     row.add(result.metric());
     row.add(metric.map(Metric::name).orElse(""));

@@ -9,6 +9,7 @@ import org.plumbline.evaluate.CaseTotals;
 import org.plumbline.evaluate.PartyTime;
 import org.plumbline.finding.Finding;
 import org.plumbline.judge.Result;
+import org.plumbline.register.Version;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.Masking;
 import org.plumbline.wording.Wording;
@@ -85,7 +86,23 @@ public final class EvaluationJson {
     agreement
         .parties()
         .forEach((id, party) -> parties.addObject().put("id", id).put("name", party.name()));
+    evaluation
+        .versions()
+        .ifPresent(
+            under -> {
+              ArrayNode versions = node.putArray("versions");
+              under.versions().versions().forEach(version -> versions.add(terms(version)));
+            });
     return node;
+  }
+
+  private static ObjectNode terms(Version version) {
+    return NODES
+        .objectNode()
+        .put("number", version.number())
+        .put("name", version.name())
+        .put("from", version.from().toString())
+        .put("version", version.hash());
   }
 
   static ObjectNode period(ReportingPeriod period) {
@@ -132,9 +149,11 @@ public final class EvaluationJson {
     node.put("status", result.status().key());
     result.wouldBe().ifPresent(status -> node.put("wouldBe", status.key()));
     node.put("reason", result.reason());
-    node.put("sentence", wording.result(result));
+    Wording own = Wording.of(evaluation.text(result));
+    node.put("sentence", own.result(result));
+    evaluation.version(result).ifPresent(version -> node.set("terms", terms(version)));
     ArrayNode lines = node.putArray("lines");
-    LineJson lineJson = new LineJson(wording);
+    LineJson lineJson = new LineJson(own);
     result.lines().forEach(line -> lines.add(lineJson.node(result.metric(), line)));
     return node;
   }

@@ -1,0 +1,59 @@
+package org.plumbline.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.evaluate.CaseTotals;
+import org.plumbline.evaluate.Engine;
+import org.plumbline.evaluate.duckdb.DuckDbEngine;
+import org.plumbline.finding.Finding;
+import org.plumbline.inforce.InForce;
+import org.plumbline.inforce.UnderVersions;
+import org.plumbline.judge.Results;
+import org.plumbline.register.Versions;
+import org.plumbline.rounds.Evaluated;
+import org.plumbline.rounds.Rounds;
+
+/**
+ * What was counted over the records of an agreement, of one text or of several versions.
+ *
+ * @param totals where all cases went
+ * @param findings what was noticed on the way
+ * @param cases asks for single cases
+ * @param under which version judged what; empty where there is one text only
+ */
+record Counted(
+    Results results,
+    List<CaseTotals> totals,
+    List<Finding> findings,
+    Cases cases,
+    Optional<UnderVersions> under) {
+
+  /** One text. */
+  static Counted of(
+      LoadedRecords records, Agreement agreement, Instant asOf, Consumer<String> progress) {
+    Engine engine = new DuckDbEngine(records.database());
+    Evaluated evaluated = Rounds.evaluate(engine, agreement, records.sets(), asOf, progress);
+    return new Counted(
+        evaluated.results(),
+        evaluated.totals(),
+        evaluated.findings(),
+        new CaseStories(engine, agreement, evaluated.compiled()),
+        Optional.empty());
+  }
+
+  /** Several versions. */
+  static Counted of(
+      LoadedRecords records, Versions versions, Instant asOf, Consumer<String> progress) {
+    Engine engine = new DuckDbEngine(records.database());
+    UnderVersions found = InForce.evaluate(engine, versions, records.sets(), asOf, progress);
+    return new Counted(
+        found.results(),
+        found.totals(),
+        found.findings(),
+        new VersionCases(engine, found),
+        Optional.of(found));
+  }
+}
