@@ -18,12 +18,15 @@ import org.plumbline.compile.CompiledSet;
 import org.plumbline.compile.Compiler;
 import org.plumbline.evaluate.Engine;
 import org.plumbline.evaluate.RecordSets;
+import org.plumbline.evaluate.SetDelivery;
 import org.plumbline.evaluate.Staying;
 import org.plumbline.exclusion.DeclaredTimes;
 import org.plumbline.finding.Finding;
+import org.plumbline.judge.Surroundings;
 import org.plumbline.records.StoredSet;
 import org.plumbline.register.Version;
 import org.plumbline.register.Versions;
+import org.plumbline.rounds.KnownBeside;
 
 /** Which cases stand under which version, metric by metric (docs/meaning.md 21). */
 final class Division {
@@ -33,6 +36,7 @@ final class Division {
   private final List<Agreement> composed;
   private final Instant asOf;
   private final List<RecordSets> records = new ArrayList<>();
+  private final Optional<List<SetDelivery>> deliveries;
   private final Map<Object, List<StoredSet>> divided = new HashMap<>();
   private int made;
 
@@ -47,6 +51,7 @@ final class Division {
     this.versions = versions;
     this.composed = composed;
     this.asOf = asOf;
+    deliveries = engine.deliveries(loaded);
     for (int i = 0; i < composed.size(); i++) {
       records.add(own(i, RecordSets.of(engine, composed.get(i), loaded, asOf)));
     }
@@ -102,6 +107,11 @@ final class Division {
 
   DeclaredTimes declared(int version) {
     return records.get(version).declared();
+  }
+
+  /** What is known beside what was counted, for a text over the periods of a version. */
+  Surroundings surroundings(Agreement agreement, int version) {
+    return KnownBeside.of(agreement, declared(version), deliveries, asOf);
   }
 
   /** The epochs of a metric, in order; each case stands in one of them or in none. */
