@@ -107,6 +107,33 @@ class AvailableTimeTest {
   }
 
   @Test
+  void aSiteWhoseOutageTookNoTimeIsToldAsWhollyAvailable() {
+    SmallRun run =
+        run(
+            CLOCK + "figure: {share: available-time}\neach: site",
+            """
+            1,2026-01-05T00:00:00Z,2026-01-05T16:48:00Z,,,east
+            2,2026-01-12T00:00:00Z,2026-01-12T00:00:00Z,,,west
+            """);
+    assertThat(run.figures("m"))
+        .containsExactlyInAnyOrder(
+            "2026-W02 [east] 9/10 of 1",
+            "2026-W03 [east] 1 of 0",
+            "2026-W02 [west] 1 of 0",
+            "2026-W03 [west] 1 of 0");
+  }
+
+  @Test
+  void anOutageOfWhichNothingCountsIsACaseNevertheless() {
+    SmallRun run =
+        run(
+            "clock: {starts: began, stops: ended, counts: [customer]}\n"
+                + "figure: {share: available-time}",
+            "1,2026-01-05T10:00:00Z,2026-01-05T12:00:00Z,,,\n");
+    assertThat(run.figures("m").get(0)).isEqualTo("2026-W02 1 of 1");
+  }
+
+  @Test
   void anOutageThatHasNotEndedIsDownUntilNow() {
     SmallRun run =
         SmallRun.of(

@@ -59,6 +59,44 @@ class ExpectedTest {
     }
   }
 
+  @Test
+  void aRecordIsReadOnceSomethingOfItHasHappened() throws IOException {
+    String records =
+        """
+        records:
+          reports:
+            case: [month]
+            moments: {month: date, sent: instant}
+            fields: {good: flag}
+            expected: {every: month, for: month}
+          signed:
+            case: [month]
+            moments: {month: date}
+            fields: {good: flag}
+            expected: {every: month, for: month}
+        metrics: {}
+        """;
+    String reports =
+        """
+        month,sent,good
+        2026-10-01,2026-12-05T09:00:00Z,true
+        2026-11-01,,true
+        """;
+    String signed = "month,good\n2026-10-01,true\n";
+    try (SmallTables tables =
+        SmallTables.load(folder, records, Map.of("reports.csv", reports, "signed.csv", signed))) {
+      assertThat(tables.cases("reports", "2026-12-04T00:00:00Z"))
+          .containsExactly(
+              "2026-10-01 | month 2026-10-01",
+              "2026-11-01 | month 2026-11-01",
+              "2026-12-01 | month 2026-12-01");
+      assertThat(tables.cases("reports", END).get(0))
+          .isEqualTo("2026-10-01 | month 2026-10-01 | sent 2026-12-05T09:00:00Z | good true");
+      assertThat(tables.cases("signed", END).get(0))
+          .isEqualTo("2026-10-01 | month 2026-10-01 | good true");
+    }
+  }
+
   private static final String TRIPS =
       """
       records:

@@ -30,8 +30,8 @@ import org.plumbline.records.duckdb.DatabaseSettings;
 /**
  * Engine and referee give the same answer on agreements and records made at random.
  *
- * <p>A tenth of {@code -Dplumbline.generated=N} sets how many, {@code -Dplumbline.seed=N} the first
- * seed, {@code -Dplumbline.cases=true} that single cases and their lives are compared too. Each
+ * <p>{@code -Dplumbline.agreements=N} sets how many, {@code -Dplumbline.seed=N} the first seed,
+ * {@code -Dplumbline.cases=true} that single cases and their lives are compared too. Each
  * difference is made small and written to {@code target/differences/SEED}.
  *
  * <p>The seeds in {@code known-differences.txt} are known to differ: gaps of the engine that are
@@ -39,10 +39,13 @@ import org.plumbline.records.duckdb.DatabaseSettings;
  */
 class DifferentialTest {
 
-  private static final int SCENARIOS = Integer.getInteger("plumbline.generated", 500) / 10;
+  private static final int SCENARIOS = Integer.getInteger("plumbline.agreements", 50);
   private static final long FIRST = Long.getLong("plumbline.seed", 1);
   private static final boolean CASES = Boolean.getBoolean("plumbline.cases");
   private static final int ENOUGH = 12;
+
+  /** So many scenarios are laid into one database; what is left of them never fills it. */
+  private static final int FOR_A_DATABASE = 200;
 
   @TempDir Path temporary = Path.of(".");
 
@@ -86,20 +89,34 @@ class DifferentialTest {
       Queue<String> differing,
       AtomicInteger agreeing)
       throws IOException {
-    try (Database database = Database.open(new DatabaseSettings(1, 1L << 29, folder, List.of()))) {
-      for (Long seed = seeds.poll();
-          seed != null && differing.size() < ENOUGH;
-          seed = seeds.poll()) {
-        Scenario scenario = Generators.scenario(seed);
-        boolean agrees = differences(scenario, database).isEmpty();
-        if (agrees && known.contains(seed)) {
-          differing.add("seed " + seed + " agrees: take it out of known-differences.txt");
-        } else if (agrees) {
-          agreeing.incrementAndGet();
-        } else if (!known.contains(seed)) {
-          differing.add(told(smaller(scenario, database), database));
+    while (!seeds.isEmpty() && differing.size() < ENOUGH) {
+      try (Database database =
+          Database.open(new DatabaseSettings(1, 1L << 29, folder, List.of()))) {
+        for (int i = 0; i < FOR_A_DATABASE && differing.size() < ENOUGH; i++) {
+          Long seed = seeds.poll();
+          if (seed != null) {
+            compare(seed, database, known, differing, agreeing);
+          }
         }
       }
+    }
+  }
+
+  private static void compare(
+      long seed,
+      Database database,
+      Set<Long> known,
+      Queue<String> differing,
+      AtomicInteger agreeing)
+      throws IOException {
+    Scenario scenario = Generators.scenario(seed);
+    boolean agrees = differences(scenario, database).isEmpty();
+    if (agrees && known.contains(seed)) {
+      differing.add("seed " + seed + " agrees: take it out of known-differences.txt");
+    } else if (agrees) {
+      agreeing.incrementAndGet();
+    } else if (!known.contains(seed)) {
+      differing.add(told(smaller(scenario, database), database));
     }
   }
 
