@@ -7,17 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.plumbline.agreement.Agreement;
-import org.plumbline.agreement.Condition;
 import org.plumbline.agreement.Exclusion;
 import org.plumbline.agreement.Field;
-import org.plumbline.agreement.Literal;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Origin;
 import org.plumbline.agreement.Quantity;
 import org.plumbline.agreement.RecordSet;
-import org.plumbline.agreement.Remedy;
 import org.plumbline.agreement.Settlement;
-import org.plumbline.agreement.Varying;
 import org.plumbline.agreement.yaml.Places;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.FindingCode;
@@ -63,14 +59,6 @@ public final class NotEvaluated {
                 note(all, places, "exclusions/" + id, "the exclusion", "applied");
               }
             });
-    agreement
-        .remedies()
-        .forEach(
-            (id, remedy) -> {
-              if (testsDowntime(remedy)) {
-                note(all, places, "remedies/" + id, "a remedy by downtime", "computed");
-              }
-            });
     if (agreement
         .settlement()
         .flatMap(Settlement::concurrent)
@@ -82,26 +70,6 @@ public final class NotEvaluated {
       note(all, places, "amendment", "the transition from the version before", "applied");
     }
     return all.inFileOrder();
-  }
-
-  private static boolean testsDowntime(Remedy remedy) {
-    boolean inTrigger = remedy.when().filter(NotEvaluated::testsDowntime).isPresent();
-    return inTrigger
-        || (remedy.effect() instanceof Remedy.Effect.Credit credit
-            && testsDowntime(credit.amount()));
-  }
-
-  private static boolean testsDowntime(Varying<Literal> value) {
-    return value instanceof Varying.ByCondition<Literal> choices
-        && choices.choices().stream()
-            .anyMatch(
-                choice ->
-                    choice.when().filter(NotEvaluated::testsDowntime).isPresent()
-                        || testsDowntime(choice.is()));
-  }
-
-  private static boolean testsDowntime(Condition condition) {
-    return Terms.tests(condition, "").stream().anyMatch(test -> test.subject().equals("downtime"));
   }
 
   /** Whether it takes work above a limit out, case by case. */

@@ -132,7 +132,8 @@ public final class AvailableTime {
         FigureUnit.SHARE,
         figure.figure(),
         figure.low(),
-        figure.high());
+        figure.high(),
+        figure.down());
   }
 
   /** The stretches of a line by the value for which figures are formed apart. */
@@ -182,10 +183,10 @@ public final class AvailableTime {
             asOf);
     Optional<OpenTime> hours = from < until ? terms.hours().on(window.from()) : Optional.empty();
     Optional<Exact> base = hours.flatMap(open -> base(open, window, from, until));
-    Optional<Exact> figure =
-        base.map(of -> available(of, surely.within(hours.orElseThrow(), from, until)));
-    Optional<Exact> low =
-        base.map(of -> available(of, atMost.within(hours.orElseThrow(), from, until)));
+    Optional<Exact> down = base.map(of -> surely.within(hours.orElseThrow(), from, until));
+    Optional<Exact> most = base.map(of -> atMost.within(hours.orElseThrow(), from, until));
+    Optional<Exact> figure = base.map(of -> available(of, down.orElseThrow()));
+    Optional<Exact> low = base.map(of -> available(of, most.orElseThrow()));
     long cases = cases(sure, from, until, false);
     return new FigureReading.Figure(
         cases,
@@ -194,7 +195,8 @@ public final class AvailableTime {
         cases(sure, from, until, true),
         figure,
         low,
-        figure);
+        figure,
+        down.filter(known -> known.compareTo(most.orElseThrow()) == 0));
   }
 
   private static Exact available(Exact base, Exact down) {

@@ -13,7 +13,11 @@ final class FigureReading {
 
   private FigureReading() {}
 
-  /** A figure with its counts. */
+  /**
+   * A figure with its counts.
+   *
+   * @param down as of {@link Measurement#down()}
+   */
   record Figure(
       long cases,
       long holding,
@@ -21,7 +25,19 @@ final class FigureReading {
       long open,
       Optional<Exact> figure,
       Optional<Exact> low,
-      Optional<Exact> high) {
+      Optional<Exact> high,
+      Optional<Exact> down) {
+
+    Figure(
+        long cases,
+        long holding,
+        long indeterminate,
+        long open,
+        Optional<Exact> figure,
+        Optional<Exact> low,
+        Optional<Exact> high) {
+      this(cases, holding, indeterminate, open, figure, low, high, Optional.empty());
+    }
 
     /** The same cases without a figure. */
     Figure withoutFigure() {

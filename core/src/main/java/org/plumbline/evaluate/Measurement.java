@@ -21,6 +21,9 @@ import org.plumbline.calendar.ReportingPeriod;
  * @param open cases that belong to the period but are not decided yet
  * @param unit the unit of the figure
  * @param figure the figure over the decided cases; empty: no data
+ * @param down of a share of available time the time down, in microseconds, of which it is known
+ *     whatever the indeterminate cases are; empty for other figures and for means of shorter
+ *     periods
  */
 public record Measurement(
     String metric,
@@ -34,4 +37,36 @@ public record Measurement(
     FigureUnit unit,
     Optional<Exact> figure,
     Optional<Exact> low,
-    Optional<Exact> high) {}
+    Optional<Exact> high,
+    Optional<Exact> down) {
+
+  /** What was counted for a figure that is no share of available time. */
+  public Measurement(
+      String metric,
+      ReportingPeriod period,
+      LineId line,
+      Optional<String> each,
+      long cases,
+      long holding,
+      long indeterminate,
+      long open,
+      FigureUnit unit,
+      Optional<Exact> figure,
+      Optional<Exact> low,
+      Optional<Exact> high) {
+    this(
+        metric,
+        period,
+        line,
+        each,
+        cases,
+        holding,
+        indeterminate,
+        open,
+        unit,
+        figure,
+        low,
+        high,
+        Optional.empty());
+  }
+}

@@ -23,7 +23,8 @@ final class Renaming {
         measurement.unit(),
         measurement.figure(),
         measurement.low(),
-        measurement.high());
+        measurement.high(),
+        measurement.down());
   }
 
   static Result of(Result result, String metric, ReportingPeriod period) {

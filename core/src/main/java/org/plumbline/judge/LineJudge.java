@@ -189,7 +189,8 @@ final class LineJudge {
         measurement.unit(),
         measurement.figure().map(figure -> rounded(figure, step)),
         measurement.low().map(figure -> rounded(figure, step)),
-        measurement.high().map(figure -> rounded(figure, step)));
+        measurement.high().map(figure -> rounded(figure, step)),
+        measurement.down());
   }
 
   /** The nearest multiple of the step, half-up. */

@@ -7,6 +7,7 @@ import org.plumbline.agreement.Comparison;
 import org.plumbline.agreement.Metric;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.evaluate.Exact;
+import org.plumbline.evaluate.FigureUnit;
 import org.plumbline.evaluate.Measurement;
 import org.plumbline.judge.BoundValue;
 import org.plumbline.judge.LineResult;
@@ -35,8 +36,11 @@ record Judged(
       case "figure" -> result.flatMap(Result::headline).flatMap(Judged::figure);
       case "cases" -> result.map(found -> Value.of(found.cases()));
       case "shortfall" -> result.flatMap(Result::headline).flatMap(Judged::shortfall);
-      // Time down is not measured beside its share yet.
-      case "downtime" -> Optional.empty();
+      case "downtime" ->
+          result
+              .flatMap(Result::headline)
+              .flatMap(line -> line.measurement().down())
+              .map(down -> Figures.number(down, FigureUnit.MICROSECONDS));
       case "points" -> points.map(number -> new Value.Number(Exact.of(number), Optional.empty()));
       case "repeat" -> repeat.map(Value::of);
       case "metric" -> result.map(found -> new Value.Word(found.metric()));

@@ -128,14 +128,17 @@ final class Availability {
     Optional<Exact> base = base(share);
     Set<Member> both = new HashSet<>(sure);
     both.addAll(possible);
-    Optional<Exact> figure = base.map(all -> available(all, downTime(share, sure)));
+    Optional<Exact> least = base.map(all -> downTime(share, sure));
+    Optional<Exact> most = base.map(all -> downTime(share, both));
+    Optional<Exact> figure = base.map(all -> available(all, least.orElseThrow()));
     return new Counted(
         figure,
-        base.map(all -> available(all, downTime(share, both))),
+        base.map(all -> available(all, most.orElseThrow())),
         figure,
         meeting(sure),
         meeting(sure).size(),
-        meeting(possible));
+        meeting(possible),
+        least.equals(most) ? least : Optional.empty());
   }
 
   /** Whether it is possible that a case of the line is down. */

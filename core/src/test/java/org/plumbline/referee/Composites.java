@@ -76,7 +76,8 @@ record Composites(Ground ground, Map<String, List<Measurement>> measured, Instan
                     m.unit(),
                     m.figure(),
                     m.low(),
-                    m.high()))
+                    m.high(),
+                    m.down()))
         .toList();
   }
 

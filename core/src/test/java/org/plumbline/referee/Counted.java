@@ -9,6 +9,7 @@ import org.plumbline.evaluate.Exact;
  * A figure with its bounds (meaning 12).
  *
  * @param holding how many cases are within the limit, or hold the condition of a share
+ * @param down the time down of a share of available time, if it is known
  */
 record Counted(
     Optional<Exact> figure,
@@ -16,7 +17,18 @@ record Counted(
     Optional<Exact> high,
     Set<Member> cases,
     long holding,
-    Set<Member> indeterminate) {
+    Set<Member> indeterminate,
+    Optional<Exact> down) {
+
+  Counted(
+      Optional<Exact> figure,
+      Optional<Exact> low,
+      Optional<Exact> high,
+      Set<Member> cases,
+      long holding,
+      Set<Member> indeterminate) {
+    this(figure, low, high, cases, holding, indeterminate, Optional.empty());
+  }
 
   /** The figure if it is the same whatever the indeterminate cases are. */
   Optional<Exact> certain() {

@@ -66,7 +66,8 @@ final class Differences {
               + " low "
               + m.low()
               + " high "
-              + m.high());
+              + m.high()
+              + m.down().map(down -> " down " + down).orElse(""));
     }
     return lines;
   }

@@ -126,7 +126,8 @@ record Measuring(String id, Metric metric, RecordSet set, Moments precisions) {
             Units.of(figure, set, unit, line),
             counted.figure(),
             counted.low(),
-            counted.high()));
+            counted.high(),
+            counted.down()));
     if (line.rest().isPresent()) {
       List<Candidate> missed = new ArrayList<>();
       for (Candidate c : candidates) {
