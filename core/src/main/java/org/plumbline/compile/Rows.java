@@ -304,7 +304,7 @@ final class Rows {
     MomentValue last =
         after.isPresent() && context.stored().moments().containsKey(after.get())
             ? occurrence(after.get(), false, Optional.empty(), Function.GREATEST)
-            : make(next.after(), effective, depth + 1);
+            : make(next.after(), false, depth + 1);
     boolean single =
         of.isEmpty()
             || !context.stored().moments().containsKey(of.get())

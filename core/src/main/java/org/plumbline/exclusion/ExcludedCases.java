@@ -10,6 +10,7 @@ import org.plumbline.agreement.Exclusion;
 import org.plumbline.agreement.Exclusion.Effect;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.MomentTerm;
+import org.plumbline.agreement.Origin;
 import org.plumbline.agreement.RecordSet;
 
 /** The conditions under which cases are taken out of a metric (docs/meaning.md 19). */
@@ -17,6 +18,9 @@ public final class ExcludedCases {
 
   private static final Set<String> OF_EVERY_CASE =
       Set.of("elapsed", "age", "hold", "stage", "period-start", "period-end");
+
+  /** The moments that readings are given. */
+  private static final Set<String> OF_READINGS = Set.of("began", "ended");
 
   private ExcludedCases() {}
 
@@ -79,6 +83,8 @@ public final class ExcludedCases {
   private static boolean knows(RecordSet set, String subject) {
     return set.moments().containsKey(subject)
         || set.fields().containsKey(subject)
+        || set.caseKey().contains(subject)
+        || (set.origin() instanceof Origin.Readings && OF_READINGS.contains(subject))
         || subject.contains(".")
         || OF_EVERY_CASE.contains(subject);
   }

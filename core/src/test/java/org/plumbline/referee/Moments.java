@@ -20,6 +20,7 @@ import org.plumbline.referee.CasePart.Occurred;
  * Moments of one case (meaning 2).
  *
  * @param occurrences of the recorded moments, in order
+ * @param withWithdrawn the same with those that a reopening withdrew
  * @param where whether a condition holds at an occurrence of a recorded moment or of a derived one
  * @param members of a group
  */
@@ -27,9 +28,21 @@ record Moments(
     Ground ground,
     RecordSet set,
     Map<String, List<Occurred>> occurrences,
+    Map<String, List<Occurred>> withWithdrawn,
     BiFunction<Condition, Occurred, Truth> where,
     Optional<ReportingPeriod> period,
     Optional<Members> members) {
+
+  /** Moments of which none was withdrawn. */
+  Moments(
+      Ground ground,
+      RecordSet set,
+      Map<String, List<Occurred>> occurrences,
+      BiFunction<Condition, Occurred, Truth> where,
+      Optional<ReportingPeriod> period,
+      Optional<Members> members) {
+    this(ground, set, occurrences, occurrences, where, period, members);
+  }
 
   /** The place in the trail of what is derived. */
   static final long DERIVED = -1;
@@ -147,7 +160,8 @@ record Moments(
   }
 
   private Optional<Point> next(MomentTerm.Next next) {
-    List<Occurred> before = all(next.after());
+    List<Occurred> before =
+        new Moments(ground, set, withWithdrawn, where, period, members).all(next.after());
     for (Occurred occurred : all(next.of())) {
       if (before.isEmpty() || occurred.point().compare(before.get(before.size() - 1).point()) > 0) {
         return Optional.of(occurred.point());

@@ -62,7 +62,14 @@ final class Reading implements Asked {
             period,
             Members.of(ground, set, part.source()));
     Moments standing =
-        new Moments(ground, set, part.standing(), moments.where(), period, moments.members());
+        new Moments(
+            ground,
+            set,
+            part.standing(),
+            part.seen(),
+            moments.where(),
+            period,
+            moments.members());
     start =
         clock
             .starts()
