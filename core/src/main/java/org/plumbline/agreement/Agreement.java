@@ -177,6 +177,76 @@ public record Agreement(
         open);
   }
 
+  /** The same with other exclusions. */
+  public Agreement withExclusions(Map<String, Exclusion> others) {
+    return new Agreement(
+        language,
+        id,
+        title,
+        zone,
+        marking,
+        parties,
+        roles,
+        references,
+        includes,
+        performancePeriod,
+        renewal,
+        stabilization,
+        amendment,
+        definitions,
+        calendar,
+        period,
+        calendars,
+        periods,
+        services,
+        records,
+        metrics,
+        remedies,
+        pools,
+        settlement,
+        others,
+        reconsideration,
+        reports,
+        commitments,
+        clauses,
+        open);
+  }
+
+  /** The same with other metrics. */
+  public Agreement withMetrics(Map<String, Metric> counted) {
+    return new Agreement(
+        language,
+        id,
+        title,
+        zone,
+        marking,
+        parties,
+        roles,
+        references,
+        includes,
+        performancePeriod,
+        renewal,
+        stabilization,
+        amendment,
+        definitions,
+        calendar,
+        period,
+        calendars,
+        periods,
+        services,
+        records,
+        counted,
+        remedies,
+        pools,
+        settlement,
+        exclusions,
+        reconsideration,
+        reports,
+        commitments,
+        clauses,
+        open);
+  }
+
   /** A record set by its id, one of this agreement or of the register; empty if there is none. */
   public Optional<RecordSet> recordSet(String set) {
     return Optional.ofNullable(records.get(set))

@@ -139,6 +139,36 @@ public record Metric(
         remedies);
   }
 
+  /** The same with another condition on who counts. */
+  public Metric withQualifies(Optional<Condition> who) {
+    return new Metric(
+        name,
+        performing,
+        with,
+        reporting,
+        accountable,
+        service,
+        steps,
+        clause,
+        implementsMeasure,
+        adopts,
+        labels,
+        was,
+        records,
+        who,
+        clock,
+        figure,
+        each,
+        countedWhen,
+        period,
+        target,
+        minimum,
+        lowVolume,
+        noData,
+        roundedTo,
+        remedies);
+  }
+
   /** In which period a case counts, the default filled in. */
   public CountedWhen countedWhenOrDefault() {
     return countedWhen.orElse(CountedWhen.DECIDED);

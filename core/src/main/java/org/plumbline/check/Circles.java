@@ -6,11 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.MomentTerm;
+import org.plumbline.agreement.Origin;
 import org.plumbline.finding.FindingCode;
 
-/** Nothing is defined by itself: not moments, not pools, not the figures of metrics. */
+/**
+ * Nothing is defined by itself: not moments, not record sets, not pools, not the figures of
+ * metrics.
+ */
 final class Circles implements Rule {
 
   @Override
@@ -27,10 +32,27 @@ final class Circles implements Rule {
               });
       tell("moments", set.path() + "/moments/", uses, draft);
     }
+    Map<String, Set<String>> sets = new LinkedHashMap<>();
+    draft
+        .agreement()
+        .records()
+        .forEach((id, set) -> sets.put(id, of(set.origin()).map(Set::of).orElse(Set.of())));
+    tell("record sets", "records/", sets, draft);
     Map<String, Set<String>> pools = new LinkedHashMap<>();
     draft.agreement().pools().forEach((id, pool) -> pools.put(id, Set.of(pool.of())));
     tell("pools", "pools/", pools, draft);
     tell("metrics", "metrics/", FiguresUsed.of(draft), draft);
+  }
+
+  /** The set of which one is made. */
+  private static Optional<String> of(Origin origin) {
+    if (origin instanceof Origin.Groups groups) {
+      return Optional.of(groups.of());
+    }
+    if (origin instanceof Origin.Sample sample) {
+      return Optional.of(sample.of());
+    }
+    return origin instanceof Origin.Expected expected ? expected.of() : Optional.empty();
   }
 
   /** The moments of {@code of} that a term names without going through another. */

@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.plumbline.agreement.Agreement;
-import org.plumbline.agreement.Exclusion;
 import org.plumbline.agreement.Field;
 import org.plumbline.agreement.Metric;
-import org.plumbline.agreement.Origin;
 import org.plumbline.agreement.Quantity;
 import org.plumbline.agreement.RecordSet;
 import org.plumbline.agreement.Settlement;
@@ -51,14 +49,6 @@ public final class NotEvaluated {
                         places.at("metrics/" + id),
                         reason + " is read and kept, and not evaluated yet",
                         NO_FIGURE)));
-    agreement
-        .exclusions()
-        .forEach(
-            (id, exclusion) -> {
-              if (isUnapplied(exclusion)) {
-                note(all, places, "exclusions/" + id, "the exclusion", "applied");
-              }
-            });
     if (agreement
         .settlement()
         .flatMap(Settlement::concurrent)
@@ -70,12 +60,6 @@ public final class NotEvaluated {
       note(all, places, "amendment", "the transition from the version before", "applied");
     }
     return all.inFileOrder();
-  }
-
-  /** Whether it takes work above a limit out, case by case. */
-  private static boolean isUnapplied(Exclusion exclusion) {
-    return exclusion.ground() instanceof Exclusion.Ground.Workload workload
-        && workload.takes().equals("excess");
   }
 
   private static void note(Findings all, Places places, String path, String what, String done) {
@@ -93,10 +77,6 @@ public final class NotEvaluated {
     }
     RecordSet set = found.get();
     List<String> needs = new ArrayList<>();
-    if (set.origin() instanceof Origin.Readings
-        && metric.figure().filter(Quantity.ShareOfAvailableTime.class::isInstance).isPresent()) {
-      needs.add("the time between readings in a share of available time");
-    }
     parts(metric.figure())
         .filter(part -> metric.figure().filter(part::equals).isEmpty())
         .map(NotEvaluated::figure)

@@ -269,6 +269,7 @@ public final class Compiler {
 
   private Set<String> tableNames() {
     Set<String> names = new LinkedHashSet<>(tables.names());
+    names.addAll(context.declared().above().values());
     for (Table table : Table.values()) {
       names.add(stored.table(table));
     }

@@ -78,6 +78,7 @@ final class Figures {
    * @param where three-valued
    * @param holds of shares, three-valued; else yes
    * @param value of statistics, a whole number; null where it is missing
+   * @param among which rows are its population at all, three-valued
    * @param weight of weighed means, a whole number; null where it is missing or below zero
    */
   record Prepared(
@@ -88,7 +89,20 @@ final class Figures {
       Optional<Expression> weight,
       Optional<TimeAmount.Kind> unit,
       int scale,
-      List<Prepared> parts) {
+      List<Prepared> parts,
+      Expression among) {
+
+    Prepared(
+        Quantity quantity,
+        Expression where,
+        Expression holds,
+        Optional<Expression> value,
+        Optional<Expression> weight,
+        Optional<TimeAmount.Kind> unit,
+        int scale,
+        List<Prepared> parts) {
+      this(quantity, where, holds, value, weight, unit, scale, parts, Expression.YES);
+    }
 
     boolean isShare() {
       return quantity instanceof Quantity.ShareInTime || quantity instanceof Quantity.ShareOfCases;
@@ -163,7 +177,8 @@ final class Figures {
           weight,
           Optional.empty(),
           context.fieldScale(field.field()),
-          List.of());
+          List.of(),
+          condition(ResultFigures.among(where), "with data"));
     }
     Expression value =
         measurand instanceof Quantity.Measurand.Elapsed
@@ -228,7 +243,10 @@ final class Figures {
     }
     FigureCells.Counts counts =
         new FigureCells.Counts(
-            cells.count(share ? or(population.decided(), unusable) : population.decided()),
+            cells.count(
+                share
+                    ? or(population.decided(), unusable)
+                    : and(population.decided(), surely(figure.among()))),
             cells.count(cases),
             cells.count(holding),
             cells.count(indeterminate),

@@ -76,7 +76,7 @@ final class FlowMetric {
                             new Conditions(subjects, true).of(condition),
                             id + ": who counts"))
             .orElse(Expression.YES);
-    TakenOut takenOut = TakenOut.of(rows, id, metric, subjects);
+    TakenOut takenOut = TakenOut.of(rows, id, metric, subjects, true);
     counts = and(qualifies, not(takenOut.out()));
     lines = new Lines(rows, metric, subjects, limits);
     figures = new Figures(rows, subjects, metric, roles, lines);

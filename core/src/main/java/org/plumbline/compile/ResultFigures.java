@@ -62,6 +62,16 @@ final class ResultFigures {
     return of instanceof Quantity.Measurand.OfField field && field.field().equals("figure");
   }
 
+  /** Which results a figure narrowed here is over at all: those with data. */
+  static Optional<Condition> among(Optional<Condition> where) {
+    boolean narrowed =
+        where.equals(Optional.of(WITH_DATA))
+            || (where.isPresent()
+                && where.get() instanceof Condition.All all
+                && all.conditions().contains(WITH_DATA));
+    return narrowed ? Optional.of(WITH_DATA) : Optional.empty();
+  }
+
   private static Optional<Condition> narrowed(Optional<Condition> where) {
     return Optional.of(
         where

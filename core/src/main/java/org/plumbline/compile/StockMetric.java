@@ -161,7 +161,7 @@ final class StockMetric {
             .qualifies()
             .map(condition -> new Conditions(subjects, true).of(condition))
             .orElse(Expression.YES);
-    TakenOut takenOut = TakenOut.of(rows, id, metric, subjects);
+    TakenOut takenOut = TakenOut.of(rows, id, metric, subjects, false);
     qualifies = and(qualifies, not(takenOut.out()));
     qualifies = frame.add("qualifies", qualifies, id + ": who counts");
     Limits limits =

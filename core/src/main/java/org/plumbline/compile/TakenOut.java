@@ -1,6 +1,8 @@
 package org.plumbline.compile;
 
 import static org.plumbline.compile.plan.Expression.choose;
+import static org.plumbline.compile.plan.Expression.column;
+import static org.plumbline.compile.plan.Expression.known;
 import static org.plumbline.compile.plan.Expression.none;
 import static org.plumbline.compile.plan.Expression.number;
 import static org.plumbline.compile.plan.Expression.surely;
@@ -9,10 +11,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.plumbline.agreement.Metric;
+import org.plumbline.compile.plan.Column;
 import org.plumbline.compile.plan.Expression;
+import org.plumbline.compile.plan.Named;
+import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.Type;
 import org.plumbline.exclusion.ExcludedCases;
+import org.plumbline.records.StoredSet;
 
 /**
  * Whether rules agreed in advance take rows out (docs/meaning.md 19).
@@ -22,7 +29,12 @@ import org.plumbline.exclusion.ExcludedCases;
  */
 record TakenOut(Expression out, Expression by) {
 
-  static TakenOut of(Rows rows, String id, Metric metric, Subjects subjects) {
+  /**
+   * What takes rows out of a metric.
+   *
+   * @param limits whether limits of work are among it, as they are but for stocks
+   */
+  static TakenOut of(Rows rows, String id, Metric metric, Subjects subjects, boolean limits) {
     Map<String, Expression> any = new LinkedHashMap<>();
     ExcludedCases.of(rows.context().agreement(), id, metric)
         .forEach(
@@ -37,7 +49,11 @@ record TakenOut(Expression out, Expression by) {
     List<String> order = List.copyOf(rows.context().agreement().exclusions().keySet());
     List<String> last = new ArrayList<>(any.keySet());
     java.util.Collections.reverse(last);
-    Expression by = none(Type.LONG);
+    Optional<Expression> above =
+        Optional.ofNullable(rows.context().declared().above().get(id))
+            .filter(table -> limits)
+            .map(table -> above(rows, id, table));
+    Expression by = above.orElse(none(Type.LONG));
     for (String exclusion : last) {
       by =
           choose(
@@ -45,6 +61,38 @@ record TakenOut(Expression out, Expression by) {
               number(order.indexOf(exclusion)),
               by);
     }
-    return new TakenOut(Expression.or(List.copyOf(any.values())), by);
+    List<Expression> out = new ArrayList<>(any.values());
+    above.ifPresent(exclusion -> out.add(known(exclusion)));
+    return new TakenOut(Expression.or(out), by);
+  }
+
+  /** The position of the exclusion whose limit of work a row is above. */
+  private static Expression above(Rows rows, String id, String table) {
+    String part = StoredSet.fieldColumn("part");
+    String by = StoredSet.fieldColumn("by");
+    boolean parts = rows.cases().hasParts();
+    String name = "above limits of " + id;
+    List<Named> named = new ArrayList<>();
+    if (parts) {
+      named.add(new Named("part no", column(part)));
+    }
+    named.add(new Named(name, column(by)));
+    rows.frame()
+        .join(
+            new Plan.Extend(
+                new Plan.Scan(
+                    table,
+                    List.of(
+                        new Column("case_key", Type.TEXT),
+                        new Column(part, Type.LONG),
+                        new Column(by, Type.LONG)),
+                    "cases above limits of work"),
+                List.of("case_key"),
+                named,
+                name),
+            parts ? List.of("case_key", "part no") : List.of("case_key"),
+            true,
+            name);
+    return column(name);
   }
 }

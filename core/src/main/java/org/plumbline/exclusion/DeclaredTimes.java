@@ -29,15 +29,19 @@ import org.plumbline.finding.Finding;
  *
  * @param times by exclusion in the order of the agreement; each list disjoint and in order
  * @param dates the local dates touched, by exclusion
+ * @param above by metric the table of the cases that limits of work take out of it, with {@code
+ *     case_key}, {@code f:part} and {@code f:by}, the position of the exclusion in the agreement
  * @param findings what is said of declarations that have no effect, or not their whole effect
  */
 public record DeclaredTimes(
     Map<String, List<DeclaredTime>> times,
     Map<String, List<LocalDate>> dates,
+    Map<String, String> above,
     List<Finding> findings) {
 
   /** Nothing was declared. */
-  public static final DeclaredTimes NONE = new DeclaredTimes(Map.of(), Map.of(), List.of());
+  public static final DeclaredTimes NONE =
+      new DeclaredTimes(Map.of(), Map.of(), Map.of(), List.of());
 
   /** The word for every metric and every service. */
   private static final String ALL = "all";
@@ -71,7 +75,12 @@ public record DeclaredTimes(
               }
             });
     return new DeclaredTimes(
-        times, dates, DeclarationFindings.of(declarations, standing, times, dates));
+        times, dates, Map.of(), DeclarationFindings.of(declarations, standing, times, dates));
+  }
+
+  /** The same with what limits of work take out. */
+  public DeclaredTimes withAbove(Map<String, String> tables) {
+    return new DeclaredTimes(times, dates, Map.copyOf(tables), findings);
   }
 
   // ---- allowances ----

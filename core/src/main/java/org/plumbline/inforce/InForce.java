@@ -35,6 +35,7 @@ import org.plumbline.judge.Trend;
 import org.plumbline.records.StoredSet;
 import org.plumbline.register.Version;
 import org.plumbline.register.Versions;
+import org.plumbline.rounds.Excess;
 import org.plumbline.rounds.KnownBeside;
 import org.plumbline.rounds.ResultRows;
 
@@ -252,7 +253,13 @@ public final class InForce {
             job.stored(),
             List.copyOf(metrics.keySet()),
             asOf,
-            division.declared(job.cases()));
+            Excess.with(
+                engine,
+                agreement,
+                job.stored(),
+                List.copyOf(metrics.keySet()),
+                asOf,
+                division.declared(job.cases())));
     Measurements found = engine.evaluate(agreement, compiled);
     for (Lineage lineage : of) {
       String id = lineage.id(job.cases()).orElseThrow();

@@ -93,7 +93,8 @@ public final class Rounds {
         records.declared().findings());
   }
 
-  private void count(StoredSet stored, List<String> metrics, DeclaredTimes declared) {
+  private void count(StoredSet stored, List<String> metrics, DeclaredTimes stands) {
+    DeclaredTimes declared = Excess.with(engine, agreement, stored, metrics, asOf, stands);
     CompiledSet plan = Compiler.compile(agreement, stored, metrics, asOf, declared);
     Measurements counted = engine.evaluate(agreement, plan);
     measurements.addAll(counted.measurements());

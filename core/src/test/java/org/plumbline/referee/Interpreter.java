@@ -94,7 +94,7 @@ final class Interpreter {
   private Population population(String id) {
     Population known = populations.get(id);
     if (known == null) {
-      known = new Population(ground, id, this::population);
+      known = new Population(ground, id, true);
       populations.put(id, known);
     }
     return known;

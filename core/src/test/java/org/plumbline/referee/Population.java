@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.plumbline.agreement.Condition;
 import org.plumbline.agreement.Exclusion;
 import org.plumbline.agreement.Metric;
@@ -45,19 +44,17 @@ final class Population {
   final List<Reading> readings = new ArrayList<>();
   final List<Placed> placed = new ArrayList<>();
   final List<Placed> gaps = new ArrayList<>();
-  private final Function<String, Population> others;
   private final Map<String, Condition> exclusions;
   private final long skew;
 
   /**
    * Places the cases.
    *
-   * @param others the populations of other metrics, for limits of work
+   * @param limited whether limits of work take cases out
    */
-  Population(Ground ground, String id, Function<String, Population> others) {
+  Population(Ground ground, String id, boolean limited) {
     this.ground = ground;
     this.id = id;
-    this.others = others;
     metric = Objects.requireNonNull(ground.agreement.metrics().get(id));
     set = ground.set(metric.records());
     exclusions = ground.exclusions().cases(id);
@@ -79,7 +76,7 @@ final class Population {
       }
     }
     if (!metric.countedWhenOrDefault().isStock()) {
-      Map<String, String> excess = excess();
+      Map<String, String> excess = limited ? excess() : Map.of();
       for (Reading reading : readings) {
         placed.add(place(reading, takenOut(reading, excess)));
       }
@@ -195,7 +192,7 @@ final class Population {
     }
     Map<ReportingPeriod, List<Member>> byPeriod = new HashMap<>();
     List<ReportingPeriod> periods = Windows.periods(ground.agreement, counting);
-    for (Placed one : others.apply(volume).counted()) {
+    for (Placed one : new Population(ground, volume, false).counted()) {
       ReportingPeriod period = period(one.day().orElseThrow(), periods);
       Member member = Member.of(one, period);
       if (one.kind() == Kind.DECIDED

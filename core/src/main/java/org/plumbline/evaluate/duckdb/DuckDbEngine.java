@@ -75,18 +75,21 @@ public final class DuckDbEngine implements Engine {
         run(compiled, compiled.results(), row -> row(row, compiled.cells()));
     Map<String, List<AvailableTime.Stretch>> stretches = new HashMap<>();
     for (CompiledMetric metric : compiled.metrics()) {
-      metric
-          .availability()
-          .ifPresent(
-              it ->
-                  stretches.put(
-                      metric.id(),
-                      run(
-                          compiled,
-                          it.stretches().get(),
-                          row -> stretch(row, metric.lines().size()))));
+      if (metric.availability().isPresent()) {
+        List<AvailableTime.Stretch> own = new ArrayList<>(stretches(compiled, metric.id()));
+        own.addAll(GapStretches.of(database, agreement, compiled, metric.id(), this::stretches));
+        stretches.put(metric.id(), own);
+      }
     }
     return ResultRows.read(agreement, compiled, rows, stretches);
+  }
+
+  private List<AvailableTime.Stretch> stretches(CompiledSet compiled, String id) {
+    CompiledMetric metric = metric(compiled, id);
+    return run(
+        compiled,
+        metric.availability().orElseThrow().stretches().get(),
+        row -> stretch(row, metric.lines().size()));
   }
 
   private static AvailableTime.Stretch stretch(ResultSet row, int lines) throws SQLException {
