@@ -13,9 +13,16 @@ final class Generators {
 
   private Generators() {}
 
-  /** An agreement that may hold every key that the engine evaluates. */
+  /** The first seed of the second family. */
+  static final long SECOND_FAMILY = 1_000_001;
+
+  /**
+   * An agreement that may hold every key that the engine evaluates; from {@link #SECOND_FAMILY} on
+   * one of the first family with more terms.
+   */
   static Scenario scenario(long seed) {
-    return roll(seed, GeneratedMore::evaluated);
+    Scenario first = roll(seed, GeneratedMore::evaluated);
+    return seed < SECOND_FAMILY ? first : GeneratedTerms.of(first, seed);
   }
 
   /** An agreement that may hold every key. */
