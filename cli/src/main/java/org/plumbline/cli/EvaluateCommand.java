@@ -35,6 +35,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @ParentCommand private Plumbline root;
   @Mixin private EvaluateOptions options;
+  @Mixin private PublishOptions publish;
 
   @Option(
       names = "--metric",
@@ -71,6 +72,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Optional<String> mistake = publish.mistake();
+    if (mistake.isPresent()) {
+      throw options.usage(mistake.get());
+    }
     List<Status> failing = failOn.stream().map(this::status).toList();
     PrintWriter err = spec.commandLine().getErr();
     Terminal terminal = Terminal.ofProcess();
@@ -97,6 +102,9 @@ final class EvaluateCommand implements Callable<Integer> {
     if (postings.isPresent()) {
       EvaluationOutput.put(
           PostingsCsv.write(evaluation), postings, spec.commandLine().getOut(), err);
+    }
+    if (publish.folder().isPresent()) {
+      Publishing.write(file, options, publish, evaluation, asked).forEach(err::println);
     }
     return evaluation.results().results().stream()
             .anyMatch(result -> failing.contains(result.status()))

@@ -84,6 +84,11 @@ final class EvaluateOptions {
     return shown;
   }
 
+  /** The periods as they were written. */
+  String periodText() {
+    return period;
+  }
+
   /** The days asked for. */
   ReportingPeriod period(Agreement agreement) {
     try {
@@ -142,7 +147,7 @@ final class EvaluateOptions {
   }
 
   /** The agreement's own fiscal year, else the federal one. */
-  private static PeriodRule.Anchored fiscalYear(Agreement agreement) {
+  static PeriodRule.Anchored fiscalYear(Agreement agreement) {
     NamedPeriod named = agreement.periods().get("fiscal-year");
     if (named != null
         && named.every().filter(TimeAmount.of(1, TimeAmount.Unit.YEARS)::equals).isPresent()) {

@@ -29,6 +29,8 @@ final class RecordsOptions {
               + " gets better by it. Without this, one bad row refuses the load.")
   private boolean keepGood;
 
+  private Optional<Path> bindings = Optional.empty();
+
   /** The folder of the records. */
   Path folder(AgreementFile agreement) {
     if (folder.isPresent()) {
@@ -46,13 +48,33 @@ final class RecordsOptions {
 
   /** The binding: of the records' folder, else of the agreement's, else by names alone. */
   Binding binding(AgreementFile file, Agreement agreement) throws IOException {
-    Optional<ReadBinding> read = BindingFile.find(agreement, List.of(folder(file), file.folder()));
+    List<Path> folders =
+        bindings.map(List::of).orElseGet(() -> List.of(folder(file), file.folder()));
+    Optional<ReadBinding> read = BindingFile.find(agreement, folders);
     if (read.isEmpty()) {
       return Binding.byNames();
     }
     return read.get()
         .binding()
         .orElseThrow(() -> AgreementFile.refusal(BindingFile.NAME, read.get().findings()));
+  }
+
+  /**
+   * As if these options had been given.
+   *
+   * @param binding the folder of the binding, looked into first
+   */
+  static RecordsOptions of(Path folder, Path binding, boolean keepGood) {
+    RecordsOptions options = new RecordsOptions();
+    options.folder = Optional.of(folder);
+    options.bindings = Optional.of(binding);
+    options.keepGood = keepGood;
+    return options;
+  }
+
+  /** Whether rows that cannot be used are kept. */
+  boolean keepsGood() {
+    return keepGood;
   }
 
   /** No option given. */
