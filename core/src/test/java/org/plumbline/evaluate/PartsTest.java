@@ -20,6 +20,11 @@ class PartsTest {
           moments: {opened: instant, reopened: instant, due: date}
           fields: {urgent: flag}
           reopening: {at: reopened, then: new-case}
+        orders:
+          case: [number]
+          moments: {opened: date, confirmed: date, reopened: date, closed: date}
+          closed-by: closed
+          reopening: {at: reopened, then: ignore}
       calendars:
         desk: {hours: {mon-fri: ["08:00-17:00"]}}
       """;
@@ -32,7 +37,11 @@ class PartsTest {
     return SmallRun.of(
         folder,
         AGREEMENT + "metrics:\n  m:\n    name: M\n    performing: provider\n" + metric.indent(4),
-        Map.of("tickets.csv", BINDING + rows),
+        Map.of(
+            "tickets.csv",
+            metric.contains("tickets") ? BINDING + rows : BINDING,
+            "orders.csv",
+            "number,opened,confirmed,reopened,closed\n" + (metric.contains("orders") ? rows : "")),
         "2026-12-31T00:00:00Z");
   }
 
@@ -45,6 +54,17 @@ class PartsTest {
             "1,2026-01-05T09:00:00Z,2026-01-07T09:00:00Z,,\n");
     // Part 0 stops in time; part 1 begins there, never stops and runs out after five days.
     assertThat(run.figures("m")).containsExactly("2026-Q1 1/2 of 2");
+  }
+
+  @Test
+  void whatANextIsAfterCountsThoughAReopeningTookItBack() {
+    SmallRun run =
+        run(
+            "records: orders\nclock: {starts: opened, stops: {next: confirmed, after: closed}}\n"
+                + "figure: {count: cases}\ntarget: none",
+            "1,2026-01-05,2026-01-07,2026-01-08,2026-01-09\n");
+    // The closing of the 9th is ignored, but the confirmation of the 7th is no later for that.
+    assertThat(run.figures("m")).containsExactly("2026-Q1 none of 0");
   }
 
   @Test

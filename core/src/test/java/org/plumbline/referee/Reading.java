@@ -63,13 +63,7 @@ final class Reading implements Asked {
             Members.of(ground, set, part.source()));
     Moments standing =
         new Moments(
-            ground,
-            set,
-            part.standing(),
-            part.seen(),
-            moments.where(),
-            period,
-            moments.members());
+            ground, set, part.standing(), part.seen(), moments.where(), period, moments.members());
     start =
         clock
             .starts()
