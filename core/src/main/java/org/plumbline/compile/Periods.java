@@ -5,6 +5,7 @@ import static org.plumbline.compile.plan.Expression.equal;
 import static org.plumbline.compile.plan.Expression.less;
 import static org.plumbline.compile.plan.Expression.number;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.agreement.PerformancePeriod;
@@ -103,15 +104,17 @@ final class Periods {
   }
 
   private String name(String kind) {
-    return kind
-        + " "
-        + periods.get(0).from()
-        + " "
-        + periods.get(0).until()
-        + " "
-        + periods.get(periods.size() - 1).from()
-        + " "
-        + periods.size();
+    String name =
+        periods.get(0).from()
+            + " "
+            + periods.get(0).until()
+            + " "
+            + periods.get(periods.size() - 1).from()
+            + " "
+            + periods.size();
+    List<List<LocalDate>> dates =
+        periods.stream().map(each -> List.of(each.from(), each.until())).toList();
+    return kind + " " + context.tables().nameOf(name, dates);
   }
 
   /**

@@ -37,6 +37,7 @@ final class TimeTables {
   private final Map<String, LookUpTable> openDays = new LinkedHashMap<>();
   private final Map<String, InverseTable> inverses = new LinkedHashMap<>();
   private final Map<String, Working> working = new LinkedHashMap<>();
+  private final Map<String, List<Object>> named = new LinkedHashMap<>();
   private final Set<String> few = new TreeSet<>();
   private final List<LookUpTable> others = new ArrayList<>();
 
@@ -138,6 +139,16 @@ final class TimeTables {
   /** The columns of look-ups that have few values. */
   Set<String> few() {
     return few;
+  }
+
+  /** A name for one thing only: as it is for the first thing so named, with a number for others. */
+  String nameOf(String name, Object thing) {
+    List<Object> known = named.computeIfAbsent(name, key -> new ArrayList<>());
+    if (!known.contains(thing)) {
+      known.add(thing);
+    }
+    int number = known.indexOf(thing) + 1;
+    return number == 1 ? name : name + " no " + number;
   }
 
   /** A name that no table has. */

@@ -182,4 +182,42 @@ class WindowsTest {
             "2026-05 1 of 1",
             "2026-06 2 of 2");
   }
+
+  @Test
+  void metricsOfTheSameSetWithOtherPeriodsBetweenTheSameEndsDoNotMix() {
+    SmallRun run =
+        SmallRun.of(
+            folder,
+            """
+            performance-period: {from: 2024-12-01, until: 2025-02-16}
+            periods:
+              sprint: {every: 3 weeks, from: 2023-10-08}
+            records:
+              items: {case: [number], moments: {done: date}}
+            metrics:
+              by-sprint:
+                name: By sprint
+                performing: provider
+                records: items
+                clock: {stops: done}
+                figure: {count: cases}
+                period: {every: sprint}
+                target: none
+              by-month:
+                name: By month, the sprint to date
+                performing: provider
+                records: items
+                clock: {stops: done}
+                figure: {count: cases}
+                period: {every: month, to-date: sprint, partial: join-next}
+                target: none
+            """,
+            Map.of("items.csv", "number,done\n1,2025-01-01\n2,2024-12-31\n3,2025-02-03\n"),
+            "2025-12-31T00:00:00Z");
+    // December's sprint to date begins on the 22nd, the last one on 2 February.
+    assertThat(run.figures("by-month").stream().map(each -> each.replaceFirst("[^ ]* ", "")))
+        .containsExactly("1 of 1", "1 of 1");
+    assertThat(run.figures("by-sprint").stream().map(each -> each.replaceFirst("[^ ]* ", "")))
+        .containsExactly("none of 0", "2 of 2", "none of 0", "1 of 1");
+  }
 }
