@@ -16,8 +16,10 @@ import static org.plumbline.compile.plan.Expression.surely;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.agreement.Clock;
 import org.plumbline.agreement.Delivery;
 import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.MomentTerm;
 import org.plumbline.agreement.Precision;
 import org.plumbline.compile.plan.Expression;
 
@@ -136,10 +138,24 @@ final class Course {
     }
     Expression started = Roles.known(roles.start());
     Expression unstarted = choose(stopped, number(States.INDETERMINATE), undecided);
+    if (metric.clock().flatMap(Clock::starts).filter(this::isMoved).isPresent()) {
+      return choose(started, decided, unstarted);
+    }
     return choose(
         and(stopped, started, stopsTooEarly()),
         number(States.INDETERMINATE),
         choose(started, decided, unstarted));
+  }
+
+  /** Whether a start is from where time counts, and nothing that the records hold. */
+  private boolean isMoved(MomentTerm start) {
+    if (start instanceof MomentTerm.Named named) {
+      MomentTerm term = rows.context().set().moments().get(named.id());
+      return term != null && isMoved(term);
+    }
+    return start instanceof MomentTerm.Shifted
+        || start instanceof MomentTerm.DayOfPeriod
+        || start instanceof MomentTerm.LaterOf;
   }
 
   private Expression stopsTooEarly() {

@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.plumbline.agreement.CountedWhen;
 import org.plumbline.agreement.Delivery;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Level.Line;
+import org.plumbline.agreement.MomentTerm;
 
 /**
  * Where a case goes for one metric (meaning 9).
@@ -83,7 +85,9 @@ record Standing(
   }
 
   private static Standing qualifying(Reading r, long skewMicros) {
-    if (r.stop.isPresent() && r.start.isPresent()) {
+    if (r.stop.isPresent()
+        && r.start.isPresent()
+        && !r.clock.starts().map(start -> counted(start, r)).orElse(false)) {
       Point stop = r.stop.get();
       if (stop.compare(r.start.get()) < 0) {
         var precision = stop.precision().coarser(r.start.get().precision());
@@ -106,6 +110,18 @@ record Standing(
       }
     }
     return standing;
+  }
+
+  /**
+   * Whether a start is a day or time from which is counted, not one at which something happened.
+   */
+  private static boolean counted(MomentTerm start, Reading r) {
+    if (start instanceof MomentTerm.Named name && r.set.moments().containsKey(name.id())) {
+      return counted(Objects.requireNonNull(r.set.moments().get(name.id())), r);
+    }
+    return start instanceof MomentTerm.Shifted
+        || start instanceof MomentTerm.LaterOf
+        || start instanceof MomentTerm.DayOfPeriod;
   }
 
   private static boolean voids(Point voided, Reading r, Standing standing) {
