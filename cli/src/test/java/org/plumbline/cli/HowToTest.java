@@ -94,7 +94,7 @@ class HowToTest {
     String last = before.isEmpty() ? "" : before.get(before.size() - 1);
     String name = word.contains("#") ? word.substring(0, word.indexOf('#')) : word;
     boolean isNew =
-        !word.startsWith("-") && (last.equals("init") || last.equals("-o") || last.equals("demo"));
+        !word.startsWith("-") && List.of("init", "-o", "demo", "--publish").contains(last);
     boolean there = !name.startsWith("-") && Files.exists(folder.resolve(name));
     return isNew || there ? folder.resolve(name) + word.substring(name.length()) : word;
   }
