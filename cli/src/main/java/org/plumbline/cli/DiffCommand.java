@@ -12,6 +12,8 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.cli.diff.Change;
 import org.plumbline.cli.diff.ChangeGroup;
 import org.plumbline.cli.diff.Difference;
+import org.plumbline.cli.diff.InteragencyBlocks;
+import org.plumbline.cli.diff.MetricChanges;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,19 +58,34 @@ final class DiffCommand implements Callable<Integer> {
     List<ChangeGroup> groups = ChangeGroup.of(changes, first, second);
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
-      case TEXT -> text(groups, changes.size(), Terminal.ofProcess().width()).forEach(out::println);
-      case JSON -> out.println(Json.text(json(before, after, groups)));
+      case TEXT -> {
+        int width = Terminal.ofProcess().width();
+        List<String> sentences = MetricChanges.between(first, second);
+        text(groups, changes.size(), width, sentences).forEach(out::println);
+        blocks(changes, first, second, width).forEach(out::println);
+      }
+      case JSON -> {
+        Map<String, Object> json = json(before, after, groups);
+        json.put("sentences", MetricChanges.between(first, second));
+        json.put("interagencyBlocks", InteragencyBlocks.touched(changes, first, second));
+        out.println(Json.text(json));
+      }
     }
     return ExitCode.DONE;
   }
 
-  private static List<String> text(List<ChangeGroup> groups, int count, int width) {
+  private static List<String> text(
+      List<ChangeGroup> groups, int count, int width, List<String> sentences) {
     List<String> lines = new ArrayList<>();
     if (groups.isEmpty()) {
       lines.add("Nothing changed: the two are the same agreement, with the same hash.");
       return lines;
     }
     lines.add(count == 1 ? "1 change" : count + " changes");
+    if (!sentences.isEmpty()) {
+      lines.add("");
+      sentences.forEach(sentence -> lines.addAll(Lines.wrapped(sentence, "", "", width)));
+    }
     for (ChangeGroup group : groups) {
       lines.add("");
       lines.add(heading(group));
@@ -77,6 +94,29 @@ final class DiffCommand implements Callable<Integer> {
       if (!group.isWhole() || group.before().isEmpty() && group.after().isEmpty()) {
         group.changes().forEach(change -> lines.addAll(change(group, change, width)));
       }
+    }
+    return lines;
+  }
+
+  /** Which blocks of an Interagency Agreement have to be amended with it. */
+  private static List<String> blocks(
+      List<Change> changes, Agreement before, Agreement after, int width) {
+    List<String> lines = new ArrayList<>();
+    InteragencyBlocks.touched(changes, before, after)
+        .forEach(
+            (form, numbers) ->
+                lines.addAll(
+                    Lines.wrapped(
+                        "Interagency Agreement, FS Form "
+                            + form
+                            + ": it touches blocks "
+                            + String.join(", ", numbers.stream().map(String::valueOf).toList())
+                            + ".",
+                        "",
+                        "  ",
+                        width)));
+    if (!lines.isEmpty()) {
+      lines.add(0, "");
     }
     return lines;
   }

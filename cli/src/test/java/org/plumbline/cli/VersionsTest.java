@@ -97,4 +97,35 @@ class VersionsTest {
     assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(refused.all()).contains("PL904");
   }
+
+  @Test
+  void aDifferenceIsSaidAsPeopleSayIt() {
+    String from = path("s18-version-changed-by-start/versions/original.yaml");
+    String to = path("s18-version-changed-by-start/versions/amendment-1.yaml");
+    Shell.Run run = Shell.run("diff", from, to);
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains(
+            "The limit on a case in the target of “In time” changes from 10 days to 5 days.",
+            "The target of “In time” falls from 90% to 60%.");
+    assertThat(Shell.run("diff", from, to, "--format", "json").out()).contains("falls from 90%");
+  }
+
+  @Test
+  void whatBreaksATrendIsSaid() throws IOException {
+    Path from = CASES.resolve("s18-version-changed-by-start/versions/original.yaml");
+    Path to = folder.resolve("to.yaml");
+    Files.writeString(
+        to,
+        Files.readString(from)
+            .replace("opened: date, done: date", "opened: date, accepted: date, done: date")
+            .replace("starts: opened", "starts: accepted")
+            .replace("{name: Department of Examples}", "{name: Department, federal: true}")
+            .replace("until: 2026-06-30", "until: 2026-07-31"));
+    String said =
+        Shell.run("diff", from.toString(), to.toString()).out().replaceAll("\\s+", " ");
+    assertThat(said)
+        .contains("now starts at “accepted” instead of “opened”: not comparable with earlier")
+        .contains("FS Form 7600A: it touches blocks 4, 5.")
+        .contains("FS Form 7600B: it touches blocks 25, 27.");
+  }
 }
