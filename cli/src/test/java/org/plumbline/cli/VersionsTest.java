@@ -121,8 +121,7 @@ class VersionsTest {
             .replace("starts: opened", "starts: accepted")
             .replace("{name: Department of Examples}", "{name: Department, federal: true}")
             .replace("until: 2026-06-30", "until: 2026-07-31"));
-    String said =
-        Shell.run("diff", from.toString(), to.toString()).out().replaceAll("\\s+", " ");
+    String said = Shell.run("diff", from.toString(), to.toString()).out().replaceAll("\\s+", " ");
     assertThat(said)
         .contains("now starts at “accepted” instead of “opened”: not comparable with earlier")
         .contains("FS Form 7600A: it touches blocks 4, 5.")

@@ -76,7 +76,13 @@ public final class MetricChanges {
       level("minimum", name, old.minimum().get(), young.minimum().get());
     }
     if (!old.performing().equals(young.performing())) {
-      say(name + " is now owed by the " + young.performing() + ", not the " + old.performing() + ".");
+      say(
+          name
+              + " is now owed by the "
+              + young.performing()
+              + ", not the "
+              + old.performing()
+              + ".");
     }
     clock(name, old, young);
     if (!old.records().equals(young.records())) {
