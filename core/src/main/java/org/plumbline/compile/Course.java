@@ -123,15 +123,19 @@ final class Course {
               isVoided,
               number(States.VOIDED),
               choose(or(stopped, closed), number(States.INDETERMINATE), number(States.OPEN)));
-      decided = choose(unsure, undecidable, byLimit);
+      Expression decidable =
+          lines.isMixed()
+              ? choose(
+                  or(lines.applying().values().stream().toList()), byLimit, unlimited(undecided))
+              : byLimit;
+      decided = choose(unsure, undecidable, decidable);
     } else {
-      Expression ended = choose(voidedBy(false), number(States.VOIDED), number(States.DECIDED));
       Expression undecidable =
           choose(
               isVoided,
               number(States.VOIDED),
               choose(or(stopped, closed), number(States.INDETERMINATE), number(States.OPEN)));
-      decided = choose(unsure, undecidable, choose(stopped, ended, undecided));
+      decided = choose(unsure, undecidable, unlimited(undecided));
     }
     if (roles.start().isEmpty()) {
       return decided;
@@ -156,6 +160,12 @@ final class Course {
     return start instanceof MomentTerm.Shifted
         || start instanceof MomentTerm.DayOfPeriod
         || start instanceof MomentTerm.LaterOf;
+  }
+
+  /** Where a row goes that no limit applies to. */
+  private Expression unlimited(Expression undecided) {
+    Expression ended = choose(voidedBy(false), number(States.VOIDED), number(States.DECIDED));
+    return choose(Roles.known(roles.stop()), ended, undecided);
   }
 
   private Expression stopsTooEarly() {

@@ -90,7 +90,8 @@ final class Lines {
         List<Limit> missed = new ArrayList<>(before);
         limit.ifPresent(missed::add);
         before = List.copyOf(missed);
-        next = next.get().rest();
+        // Where nothing says what in time is, no case misses it.
+        next = limit.isEmpty() ? Optional.empty() : next.get().rest();
       }
     }
   }
@@ -133,6 +134,11 @@ final class Lines {
 
   private List<Line> target() {
     return lines.stream().filter(line -> !line.id().minimum() && line.id().rest() == 0).toList();
+  }
+
+  /** Whether some lines have a limit and others have none, as in a draft. */
+  boolean isMixed() {
+    return hasLimits() && lines.stream().anyMatch(line -> line.limit().isEmpty());
   }
 
   boolean hasLimits() {

@@ -36,7 +36,11 @@ final class Lines {
                     !(one instanceof Level.Limit.By by && by.moment() instanceof Varying.Open)
                         && (one instanceof Level.Limit.By
                             || !(amount(one) instanceof Varying.Open)));
-    return new Line(line.applies(), limit, line.bounds(), line.rest().map(Lines::withoutOpenLimit));
+    return new Line(
+        line.applies(),
+        limit,
+        line.bounds(),
+        limit.isEmpty() ? Optional.empty() : line.rest().map(Lines::withoutOpenLimit));
   }
 
   /** For each line whether it takes the case. */
