@@ -2,6 +2,7 @@ package org.plumbline.compile;
 
 import static org.plumbline.compile.plan.Expression.column;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.plumbline.compile.plan.Aggregate;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Named;
 import org.plumbline.compile.plan.Operation;
+import org.plumbline.compile.plan.Plan;
+import org.plumbline.compile.plan.Schemas;
 import org.plumbline.compile.plan.Type;
 
 /** The cells of a metric's result rows in the making; equal ones become one. */
@@ -18,7 +21,6 @@ final class Cells {
   private final List<Aggregate> aggregates = new ArrayList<>();
   private final Map<Aggregate, String> names = new HashMap<>();
   private final List<Expression> cells = new ArrayList<>();
-  private boolean lists;
 
   /** The cell of a count. */
   int count(Expression condition) {
@@ -30,14 +32,9 @@ final class Cells {
     return cell(column(aggregate(Aggregate.of("", function, value, where))));
   }
 
-  /** The column of a list of values in ascending order. */
-  Expression sorted(Expression value, Expression where) {
-    lists = true;
-    String name =
-        aggregate(
-            Aggregate.of(
-                "", Aggregate.Function.NUMBERS, Expression.call(Operation.WIDE, value), where));
-    return Expression.call(Operation.SORTED, column(name));
+  /** The column of the least value with at least a share of the values at or below it. */
+  Expression percentile(BigDecimal share, Expression value) {
+    return column(aggregate(Aggregate.percentile("", share, value)));
   }
 
   /** The column of a count, for further use. */
@@ -59,8 +56,7 @@ final class Cells {
         aggregate,
         key -> {
           String name = "a" + aggregates.size();
-          aggregates.add(
-              new Aggregate(name, aggregate.function(), aggregate.of(), aggregate.where()));
+          aggregates.add(aggregate.named(name));
           return name;
         });
   }
@@ -69,9 +65,24 @@ final class Cells {
     return aggregates;
   }
 
-  /** Whether rows of one metric and period cannot simply be added up. */
-  boolean hasLists() {
-    return lists;
+  /** What is counted and added up, which can be done of groups; or what has to be ranked. */
+  List<Aggregate> aggregates(boolean ranked) {
+    return aggregates.stream()
+        .filter(each -> ranked == (each.function() == Aggregate.Function.PERCENTILE))
+        .toList();
+  }
+
+  /** A group with some of the aggregates, and nothing for the others. */
+  Plan completed(Plan group, String note) {
+    Map<String, Type> there = new Schemas().types(group);
+    List<Named> missing =
+        aggregates.stream()
+            .filter(each -> !there.containsKey(each.name()))
+            .map(each -> new Named(each.name(), Expression.none(Type.LONG)))
+            .toList();
+    return missing.isEmpty()
+        ? group
+        : new Plan.Extend(group, List.copyOf(there.keySet()), missing, note);
   }
 
   int size() {

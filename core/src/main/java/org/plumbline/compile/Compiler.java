@@ -158,7 +158,7 @@ public final class Compiler {
     }
     if (!flows.isEmpty()) {
       Plan rows = shared.frame().plan();
-      Split split = new Split(rows, tables.few());
+      Split split = new Split(rows, tables.few(), context.always(), context.seldom());
       Tally tally = new Tally(split);
       flows.forEach(flow -> flow.ask(tally));
       for (int i = 0; i < flows.size(); i++) {

@@ -1,11 +1,14 @@
 package org.plumbline.compile;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Field;
+import org.plumbline.agreement.MomentTerm;
 import org.plumbline.agreement.Origin;
 import org.plumbline.agreement.Precision;
 import org.plumbline.agreement.RecordSet;
@@ -47,6 +50,22 @@ record Context(
   /** T as a moment. */
   MomentValue now() {
     return new MomentValue(Expression.number(asOfMicros()), Precision.INSTANT, true, true);
+  }
+
+  /** The columns of the cases that are null in most of them, as far as one can guess. */
+  Set<String> seldom() {
+    Set<String> seldom = new HashSet<>(Set.of("unusable"));
+    for (MomentTerm term : set.voidedBy()) {
+      if (term instanceof MomentTerm.Named named) {
+        seldom.add(StoredSet.momentColumn(named.id()));
+      }
+    }
+    return seldom;
+  }
+
+  /** The columns of the cases that are never null. */
+  Set<String> always() {
+    return stored.always().stream().map(StoredSet::momentColumn).collect(Collectors.toSet());
   }
 
   /** Whether nothing in the records is later than T. */

@@ -3,7 +3,10 @@ package org.plumbline.compile;
 import static org.plumbline.compile.plan.Expression.and;
 import static org.plumbline.compile.plan.Expression.atMost;
 import static org.plumbline.compile.plan.Expression.choose;
+import static org.plumbline.compile.plan.Expression.known;
+import static org.plumbline.compile.plan.Expression.least;
 import static org.plumbline.compile.plan.Expression.less;
+import static org.plumbline.compile.plan.Expression.none;
 import static org.plumbline.compile.plan.Expression.not;
 import static org.plumbline.compile.plan.Expression.number;
 import static org.plumbline.compile.plan.Expression.or;
@@ -11,7 +14,6 @@ import static org.plumbline.compile.plan.Expression.plus;
 import static org.plumbline.compile.plan.Expression.surely;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +22,7 @@ import org.plumbline.agreement.Precision;
 import org.plumbline.calendar.TimeAmount;
 import org.plumbline.compile.Limits.Limit;
 import org.plumbline.compile.plan.Expression;
+import org.plumbline.compile.plan.Type;
 
 /**
  * In which period the limits of a case run out, without the instant at which they do: a limit runs
@@ -37,7 +40,6 @@ final class DuePeriod {
   private final Map<Limit, Expression> applying;
   private final boolean lateOnly;
   private final Expression period;
-  private final Map<Limit, List<Expression>> reached = new LinkedHashMap<>();
 
   private DuePeriod(
       Rows rows,
@@ -108,20 +110,30 @@ final class DuePeriod {
       int periodsLater = later;
       Expression room =
           time.runOut().room(calendar -> periods.workedUntilEnd(calendar, periodsLater));
-      standing = choose(ranOut(room), plus(started, number(later)), standing);
+      standing = choose(ranOut(room, Expression.YES), plus(started, number(later)), standing);
     }
     return standing;
   }
 
-  /** Whether all limits have run out with so much open time after the start. */
-  private Expression ranOut(Expression room) {
+  /**
+   * Whether all limits have run out with so much open time after the start.
+   *
+   * @param asked which rows are asked about
+   */
+  private Expression ranOut(Expression room, Expression asked) {
     List<Expression> all = new ArrayList<>();
     applying.forEach(
         (limit, applies) -> {
           Expression allowed = allowed(limit);
-          Expression compared = limit.under() ? room : plus(room, number(1));
+          Expression enough = limit.under() ? room : plus(room, number(1));
+          // What is late took longer than allowed, so that the lesser of both says the same; it
+          // has few steps where the room alone would have many.
+          Expression compared =
+              choose(
+                  asked,
+                  lateOnly ? least(time.elapsed(TimeAmount.Kind.ELAPSED), enough) : enough,
+                  none(Type.LONG));
           Expression ranOut = limit.under() ? atMost(allowed, compared) : less(allowed, compared);
-          reached.computeIfAbsent(limit, key -> new ArrayList<>()).add(ranOut);
           all.add(or(not(applies), surely(rows.frame().add("ran out", ranOut, "ran out by then"))));
         });
     return and(all);
@@ -137,19 +149,6 @@ final class DuePeriod {
     return period;
   }
 
-  /** Of rows in time it does not matter when their limits would have run out. */
-  void bundle(Tally tally) {
-    if (!lateOnly) {
-      return;
-    }
-    Expression elapsed = time.elapsed(TimeAmount.Kind.ELAPSED);
-    reached.forEach(
-        (limit, ranOut) -> {
-          Expression allowed = allowed(limit);
-          tally.bundle(limit.under() ? less(elapsed, allowed) : atMost(elapsed, allowed), ranOut);
-        });
-  }
-
   /** Whether the last limit runs out before a moment. */
   Expression isBefore(MomentValue moment) {
     MomentValue instant =
@@ -158,6 +157,8 @@ final class DuePeriod {
             Precision.INSTANT,
             moment.always(),
             moment.bounded());
-    return ranOut(time.runOut().roomBefore(instant));
+    return ranOut(
+        time.runOut().roomBefore(instant),
+        moment.always() ? Expression.YES : known(moment.value()));
   }
 }

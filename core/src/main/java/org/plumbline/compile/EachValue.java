@@ -4,6 +4,7 @@ import static org.plumbline.compile.plan.Expression.none;
 
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.compile.plan.Aggregate;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Named;
 import org.plumbline.compile.plan.Plan;
@@ -23,7 +24,8 @@ final class EachValue {
   }
 
   /** The rows counted by period, and by value where there is one. */
-  static Plan group(Plan rows, Optional<Expression> each, Cells cells, String id) {
+  static Plan group(
+      Plan rows, Optional<Expression> each, List<Aggregate> aggregates, String id) {
     List<String> names = new Schemas().names(rows);
     Plan named =
         new Plan.Extend(
@@ -33,7 +35,7 @@ final class EachValue {
             id + ": by period and value");
     List<String> keys = each.isPresent() ? List.of("period", "each value") : List.of("period");
     Plan group =
-        new Plan.Group(each.isPresent() ? named : rows, keys, cells.aggregates(), id + ": counted");
+        new Plan.Group(each.isPresent() ? named : rows, keys, aggregates, id + ": counted");
     if (each.isPresent()) {
       return group;
     }

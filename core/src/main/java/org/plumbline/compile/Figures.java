@@ -1,20 +1,22 @@
 package org.plumbline.compile;
 
 import static org.plumbline.compile.plan.Expression.and;
+import static org.plumbline.compile.plan.Expression.choose;
 import static org.plumbline.compile.plan.Expression.column;
+import static org.plumbline.compile.plan.Expression.equal;
 import static org.plumbline.compile.plan.Expression.known;
 import static org.plumbline.compile.plan.Expression.maybe;
 import static org.plumbline.compile.plan.Expression.minus;
 import static org.plumbline.compile.plan.Expression.missing;
+import static org.plumbline.compile.plan.Expression.none;
 import static org.plumbline.compile.plan.Expression.not;
 import static org.plumbline.compile.plan.Expression.number;
 import static org.plumbline.compile.plan.Expression.or;
-import static org.plumbline.compile.plan.Expression.plus;
 import static org.plumbline.compile.plan.Expression.surely;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.plumbline.calendar.TimeAmount;
 import org.plumbline.compile.plan.Aggregate.Function;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Operation;
+import org.plumbline.compile.plan.Type;
 
 /**
  * The figure of a line as cells (docs/meaning.md 12), over rows with the columns {@code state} and
@@ -33,6 +36,13 @@ import org.plumbline.compile.plan.Operation;
  * cells are formed when the state is known.
  */
 final class Figures {
+
+  /** No value of a case is as great. */
+  private static final BigDecimal BEYOND = BigDecimal.TEN.pow(37);
+
+  /** No time is as long. */
+  private static final long FOREVER = Long.MAX_VALUE / 2;
+
 
   private final Rows rows;
   private final Subjects subjects;
@@ -306,21 +316,12 @@ final class Figures {
       Prepared figure, Expression value, Expression all, Expression indeterminate, Cells cells) {
     if (figure.quantity() instanceof Quantity.Percentile percentile) {
       BigDecimal share = percentile.percent().movePointLeft(2).stripTrailingZeros();
-      int scale = Math.max(0, share.scale());
       return ranked(
-          cells.sorted(value, all),
-          cells.counted(all),
-          cells.counted(indeterminate),
-          n -> {
-            Expression times =
-                Expression.call(
-                    Operation.TIMES, n, number(share.movePointRight(scale).longValueExact()));
-            long whole = BigInteger.TEN.pow(scale).longValueExact();
-            Expression rank =
-                Expression.call(
-                    Operation.DIVIDED_DOWN, plus(times, number(whole - 1)), number(whole));
-            return new Expression[] {rank, rank};
-          },
+          figure,
+          values -> Collections.nCopies(2, cells.percentile(share, values)),
+          value,
+          all,
+          indeterminate,
           cells);
     }
     Quantity.Statistic statistic = (Quantity.Statistic) figure.quantity();
@@ -345,40 +346,52 @@ final class Figures {
       case MIN -> List.of(cells.value(Function.LEAST, value, sure));
       case LAST -> List.of(cells.value(Function.GREATEST, value, marks.last(sure)));
       case MEDIAN ->
-          ranked(
-              cells.sorted(value, sure),
-              cells.counted(sure),
-              cells.counted(indeterminate),
-              n ->
-                  new Expression[] {
-                    Expression.call(Operation.DIVIDED_DOWN, plus(n, number(1)), number(2)),
-                    plus(Expression.call(Operation.DIVIDED_DOWN, n, number(2)), number(1))
-                  },
-              cells);
+          ranked(figure, values -> middle(values, cells), value, sure, indeterminate, cells);
     };
   }
 
-  /** Which two elements of so many stand in the middle, or where a percentile does. */
-  private interface Ranks {
-    Expression[] of(Expression number);
+  /** The two values in the middle, which may be one; the upper one is as far from the top. */
+  private static List<Expression> middle(Expression values, Cells cells) {
+    BigDecimal half = new BigDecimal("0.5");
+    return List.of(
+        cells.percentile(half, values),
+        minus(number(0), cells.percentile(half, minus(number(0), values))));
+  }
+
+  /** Two of the values, by their rank, between which the figure stands in the middle. */
+  private interface Ranked {
+    List<Expression> of(Expression values);
   }
 
   /**
-   * The elements at the ranks of the figure; of the low end, the indeterminate being the least of
+   * The values at the ranks of the figure; of the low end, the indeterminate being the least of
    * all; of the high end, being the greatest.
    */
   private static List<Integer> ranked(
-      Expression sorted, Expression sure, Expression indeterminate, Ranks ranks, Cells cells) {
-    Expression all = plus(sure, indeterminate);
+      Prepared figure,
+      Ranked ranks,
+      Expression value,
+      Expression sure,
+      Expression indeterminate,
+      Cells cells) {
+    boolean time = figure.unit().isPresent();
+    Expression none = none(Type.LONG);
+    Expression whole = time ? value : Expression.call(Operation.WIDE, value);
+    Expression greatest =
+        time ? number(FOREVER) : Expression.call(Operation.WIDE, Expression.decimal(BEYOND));
+    Expression least =
+        time
+            ? number(-FOREVER)
+            : Expression.call(Operation.WIDE, Expression.decimal(BEYOND.negate()));
     List<Integer> found = new ArrayList<>();
-    for (Expression rank : ranks.of(sure)) {
-      found.add(cells.cell(Expression.call(Operation.ELEMENT, sorted, rank)));
+    for (Expression each : ranks.of(choose(sure, whole, none))) {
+      found.add(cells.cell(each));
     }
-    for (Expression rank : ranks.of(all)) {
-      found.add(cells.cell(Expression.call(Operation.ELEMENT, sorted, minus(rank, indeterminate))));
-    }
-    for (Expression rank : ranks.of(all)) {
-      found.add(cells.cell(Expression.call(Operation.ELEMENT, sorted, rank)));
+    for (Expression beyond : List.of(least, greatest)) {
+      Expression values = choose(indeterminate, beyond, choose(sure, whole, none));
+      for (Expression each : ranks.of(values)) {
+        found.add(cells.cell(choose(equal(each, beyond), none, each)));
+      }
     }
     return found;
   }

@@ -7,6 +7,7 @@ import static org.plumbline.compile.plan.Expression.column;
 import static org.plumbline.compile.plan.Expression.equal;
 import static org.plumbline.compile.plan.Expression.firstKnown;
 import static org.plumbline.compile.plan.Expression.known;
+import static org.plumbline.compile.plan.Expression.maybe;
 import static org.plumbline.compile.plan.Expression.missing;
 import static org.plumbline.compile.plan.Expression.none;
 import static org.plumbline.compile.plan.Expression.not;
@@ -19,10 +20,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.plumbline.agreement.CountedWhen;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Precision;
 import org.plumbline.agreement.Windows;
+import org.plumbline.compile.plan.Aggregate;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.Type;
@@ -363,7 +366,6 @@ final class FlowMetric {
                 cells.count(isState(States.OPEN)),
                 cells.count(isState(States.VOIDED)),
                 cells.count(isState(States.NOT_QUALIFIED))));
-    duePeriod.ifPresent(due -> due.bundle(tally));
     tallied = asked(tally, settledColumns(), isSettled());
   }
 
@@ -378,13 +380,15 @@ final class FlowMetric {
           columns.put("each value", value);
           grouped.add("each value");
         });
-    return figures.marks().isEmpty() && tally.ask(id, columns, filter, grouped, cells.aggregates());
+    return figures.marks().isEmpty()
+        && tally.ask(id, columns, filter, grouped, cells.aggregates(false));
   }
 
   private List<Plan> answered(Tally tally) {
     return spread.of(
         before -> {
-          Plan answer = tally.answer(id, before);
+          Plan answer =
+              cells.completed(tally.answer(id, before), id + ": counted, not ranked");
           return each.isPresent() ? answer : EachValue.withoutValue(answer, id);
         });
   }
@@ -392,14 +396,20 @@ final class FlowMetric {
   /** The metric over the shared rows. */
   Compiled compile(int number, Split split, Tally tally) {
     List<Plan> groups = new ArrayList<>();
-    Plan shared = split.completed(split.core());
+    Plan shared = split.completed(tally.rows());
     groups.addAll(
-        tallied ? answered(tally) : grouped(settled(shared, rows.frame()).frame().plan()));
+        counted(tallied, tally, shared, all -> settled(all, rows.frame()).frame().plan()));
     if (needsDue()) {
       Plan maybe =
           new Plan.Filter(
-              split.core(), split.expanded(mayBeLate()), id + ": rows that are not in time");
-      groups.addAll(lateCounted(late(split.completed(maybe), rows.frame(), false).frame().plan()));
+              tally.rows(), split.expanded(mayBeLate()), id + ": rows that are not in time");
+      Plan late = late(split.completed(maybe), rows.frame(), false).frame().plan();
+      Context context = rows.context();
+      Tally others =
+          new Tally(
+              new Split(late, context.tables().few(), context.always(), context.seldom()));
+      boolean asked = asked(others, new LinkedHashMap<>(), Expression.YES);
+      groups.addAll(counted(asked, others, late, all -> all));
     }
     return new Compiled(
         new CompiledMetric(
@@ -418,10 +428,18 @@ final class FlowMetric {
         cells);
   }
 
-  /** Late rows counted, if possible by the values that decide. */
-  private List<Plan> lateCounted(Plan late) {
-    Tally tally = new Tally(new Split(late, rows.context().tables().few()));
-    return asked(tally, new LinkedHashMap<>(), Expression.YES) ? answered(tally) : grouped(late);
+  /** Rows counted, if possible by the traits that decide; what has to be ranked, by itself. */
+  private List<Plan> counted(
+      boolean tallied, Tally tally, Plan rows, UnaryOperator<Plan> decided) {
+    if (!tallied) {
+      return grouped(decided.apply(rows), cells.aggregates());
+    }
+    List<Plan> groups = new ArrayList<>(answered(tally));
+    if (!cells.aggregates(true).isEmpty()) {
+      Plan asked = new Plan.Filter(rows, maybe(counts), id + ": rows that may count");
+      groups.addAll(grouped(decided.apply(asked), cells.aggregates(true)));
+    }
+    return groups;
   }
 
   /** All rows with the due instant of each, as far as it can be worked out. */
@@ -439,11 +457,12 @@ final class FlowMetric {
     return Attribution.of(here, time.in(here, roles.wallLife(here)), outcomes(shared), id);
   }
 
-  private List<Plan> grouped(Plan plan) {
+  private List<Plan> grouped(Plan plan, List<Aggregate> aggregates) {
     return spread.of(
         before -> {
           Plan marked = figures.marks().mark(before.apply(plan), each, id);
-          return EachValue.group(marked, each, cells, id);
+          Plan group = EachValue.group(marked, each, aggregates, id);
+          return cells.completed(group, id + ": ranked");
         });
   }
 }

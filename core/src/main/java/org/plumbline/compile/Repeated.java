@@ -29,11 +29,19 @@ final class Repeated {
   private final List<Expression> inOrder = new ArrayList<>();
   private final Map<Expression, Expression> columns = new HashMap<>();
 
-  private Repeated() {}
+  private final Set<Expression> seldom;
 
-  /** The rows with columns added. */
-  static Plan once(Plan rows, List<Named> added, String note) {
-    Repeated repeated = new Repeated();
+  private Repeated(Set<Expression> seldom) {
+    this.seldom = seldom;
+  }
+
+  /**
+   * The rows with columns added.
+   *
+   * @param seldom parts that are worked out of few rows and are left as they are
+   */
+  static Plan once(Plan rows, List<Named> added, Set<Expression> seldom, String note) {
+    Repeated repeated = new Repeated(seldom);
     added.forEach(named -> repeated.count(named.expression()));
     Map<String, Expression> made = new LinkedHashMap<>();
     for (Expression expression : repeated.inOrder) {
@@ -48,7 +56,7 @@ final class Repeated {
             .map(named -> new Named(named.name(), repeated.rewritten(named.expression())))
             .toList();
     Plan plan = inLayers(rows, made, note);
-    return new Plan.Extend(plan, new Schemas().names(plan), last, note);
+    return new Plan.Extend(plan, new Schemas().names(rows), last, note);
   }
 
   /** Rows with columns of which later ones rest on earlier ones. */
@@ -78,6 +86,7 @@ final class Repeated {
   private void count(Expression expression) {
     if (expression instanceof Expression.Reference
         || expression instanceof Expression.Constant
+        || seldom.contains(expression)
         || uses.merge(expression, 1, Integer::sum) > 1) {
       return;
     }
@@ -102,6 +111,9 @@ final class Repeated {
   }
 
   private Expression inside(Expression expression) {
+    if (seldom.contains(expression)) {
+      return expression;
+    }
     if (expression instanceof Expression.Call call) {
       return new Expression.Call(
           call.operation(), call.arguments().stream().map(this::rewritten).toList());

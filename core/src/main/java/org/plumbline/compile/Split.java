@@ -27,18 +27,24 @@ import org.plumbline.compile.plan.Type;
 final class Split {
 
   private final Set<String> small;
+  private final Set<String> seldom;
   private final Schemas schemas = new Schemas();
   private final Map<String, Expression> deferred = new LinkedHashMap<>();
   private final Map<String, Type> types = new LinkedHashMap<>();
+  private final Set<String> known = new HashSet<>();
   private final Plan core;
 
   /**
    * Parts a plan.
    *
    * @param small columns of look-ups with few values, such as numbers of periods
+   * @param always columns of the cases that are never null
+   * @param seldom columns of the cases that are null in most of them
    */
-  Split(Plan shared, Set<String> small) {
+  Split(Plan shared, Set<String> small, Set<String> always, Set<String> seldom) {
     this.small = small;
+    this.seldom = seldom;
+    known.addAll(always);
     types.putAll(schemas.types(shared));
     List<Plan> chain = new ArrayList<>();
     Plan plan = shared;
@@ -56,6 +62,9 @@ final class Split {
       rebuilt = rebuild(chain.get(i), rebuilt, fromTheTop.keySet());
     }
     core = rebuilt;
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      rememberKnown(chain.get(i));
+    }
     List<Map.Entry<String, Expression>> entries = new ArrayList<>(fromTheTop.entrySet());
     for (int i = entries.size() - 1; i >= 0; i--) {
       deferred.put(entries.get(i).getKey(), entries.get(i).getValue());
@@ -124,6 +133,53 @@ final class Split {
       case FIRST_KNOWN, PLUS -> call.arguments().stream().allMatch(this::isSmall);
       default -> false;
     };
+  }
+
+  private void rememberKnown(Plan plan) {
+    List<Named> added =
+        plan instanceof Plan.LookUp lookUp ? lookUp.added() : ((Plan.Extend) plan).added();
+    for (Named named : added) {
+      if (isKnown(named.expression())) {
+        known.add(named.name());
+      }
+    }
+  }
+
+  /** Whether an expression is never null. */
+  boolean isKnown(Expression expression) {
+    if (expression instanceof Expression.Constant constant) {
+      return constant.value().isPresent();
+    }
+    if (expression instanceof Expression.Reference reference) {
+      return known.contains(reference.column());
+    }
+    if (expression instanceof Expression.Choice choice) {
+      return isKnown(choice.otherwise())
+          && choice.choices().stream().allMatch(when -> isKnown(when.value()));
+    }
+    Expression.Call call = (Expression.Call) expression;
+    return switch (call.operation()) {
+      case MISSING, ONE_IF -> true;
+      case FIRST_KNOWN, LEAST, GREATEST -> call.arguments().stream().anyMatch(this::isKnown);
+      case PLUS, MINUS, TIMES, EQUAL, UNEQUAL, LESS, AT_MOST, AND, OR, NOT ->
+          call.arguments().stream().allMatch(this::isKnown);
+      default -> false;
+    };
+  }
+
+  /** Whether an expression over the core's columns is yes or no. */
+  boolean isFlag(Expression expression) {
+    return type(expression) == Type.FLAG;
+  }
+
+  /** The type of an expression over the core's columns. */
+  Type type(Expression expression) {
+    return schemas.type(core, expression);
+  }
+
+  /** Columns that are null in most rows. */
+  Set<String> seldom() {
+    return seldom;
   }
 
   /** The rows without what can wait. */

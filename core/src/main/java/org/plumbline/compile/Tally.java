@@ -1,34 +1,37 @@
 package org.plumbline.compile;
 
 import static org.plumbline.compile.plan.Expression.column;
+import static org.plumbline.compile.plan.Expression.number;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.plumbline.compile.plan.Aggregate;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Named;
 import org.plumbline.compile.plan.Operation;
 import org.plumbline.compile.plan.Plan;
-import org.plumbline.compile.plan.Type;
+import org.plumbline.compile.plan.Schemas;
 
 /**
- * Counts rows by the few values that decide where they go, and lets the metrics decide of these
- * groups and not of single rows.
+ * Counts rows by the traits that decide where they go, and lets the metrics decide of these groups
+ * and not of single rows. Traits are small numbers that are packed into one; metrics whose traits
+ * are the same, as those of one clock, are counted together.
  *
  * <pre>
- * Group by period {count(state = 4)}           Group by period {sum(n where state = 4)}
- *   Extend state = choose(in; …)         →       Extend state = choose(in; …)
- *     rows                                         Group by in, … {n = count}
- *                                                    rows
+ * Group by period {count(state = 4)}        Group by period {sum(n where state = 4)}
+ *   Extend state = choose(elapsed ≤ 9; …)     Extend state = choose(elapsed ≤ 9; …)
+ *     rows                               →      Extend elapsed = an example for the code
+ *                                                 Group by code, … {n = count}
+ *                                                   Extend code = …
+ *                                                     rows
  * </pre>
  */
 final class Tally {
@@ -37,55 +40,22 @@ final class Tally {
   private static final String NUMBER = "n";
 
   private final Split split;
+  private final Traits traits;
   private final Map<String, Request> requests = new LinkedHashMap<>();
-  private final Map<Expression, String> names = new LinkedHashMap<>();
-  private final Map<Aggregate, String> sums = new LinkedHashMap<>();
-  private final Set<Expression> keys = new LinkedHashSet<>();
-  private final Map<Expression, Expression> reads = new HashMap<>();
-  private final Map<String, Expression> codes = new LinkedHashMap<>();
-  private Optional<Plan> groups = Optional.empty();
+  private Optional<Families> families = Optional.empty();
 
   Tally(Split split) {
     this.split = split;
+    traits = new Traits(split);
   }
 
-  /**
-   * Makes one number of a condition and of others that matter only where it is no, so that rows
-   * make fewer groups and the others are worked out of few rows: 0 where it is yes, else 1 and a
-   * bit for each of the others.
-   */
-  void bundle(Expression condition, List<Expression> others) {
-    Expression first = split.expanded(condition);
-    String name = "code " + codes.size();
-    Expression code = Expression.number(1);
-    for (int i = 0; i < others.size(); i++) {
-      long bit = 2L << i;
-      Expression other = split.expanded(others.get(i));
-      remember(other, Expression.call(Operation.COMMON_BIT, column(name), Expression.number(bit)));
-      code =
-          Expression.plus(
-              code, Expression.choose(other, Expression.number(bit), Expression.number(0)));
-    }
-    remember(first, Expression.equal(column(name), Expression.number(0)));
-    codes.put(
-        name,
-        Expression.choose(
-            first,
-            Expression.number(0),
-            Expression.choose(Expression.missing(first), Expression.none(Type.LONG), code)));
-  }
-
-  private void remember(Expression condition, Expression read) {
-    Expression normal = Split.normal(condition);
-    reads.putIfAbsent(normal, normal.equals(condition) ? read : Expression.not(read));
-  }
-
-  /** What a metric decides of each group. */
+  /** What a metric decides of each group, and on what that rests. */
   private record Request(
       Map<String, Expression> definitions,
       Expression filter,
       List<String> groupedBy,
-      List<Aggregate> aggregates) {}
+      List<Aggregate> aggregates,
+      Traits.Rewriting rests) {}
 
   /**
    * Asks for a metric's counts.
@@ -100,29 +70,26 @@ final class Tally {
       Expression filter,
       List<String> groupedBy,
       List<Aggregate> aggregates) {
-    boolean lists =
-        aggregates.stream().anyMatch(each -> each.function() == Aggregate.Function.NUMBERS);
-    if (lists) {
-      return false;
+    if (families.isPresent()) {
+      throw new IllegalStateException("counted already");
     }
     Map<String, Expression> all = new LinkedHashMap<>(split.deferred());
     all.putAll(branch);
     Map<String, Expression> definitions = used(all, wanted(filter, groupedBy, aggregates));
-    Atoms atoms = new Atoms(definitions.keySet());
+    Traits.Rewriting rewriting = traits.new Rewriting(definitions.keySet());
     try {
       Map<String, Expression> rewritten = new LinkedHashMap<>();
-      definitions.forEach((name, value) -> rewritten.put(name, atoms.rewrite(value)));
-      Expression rewrittenFilter = atoms.rewrite(filter);
-      List<Aggregate> counted = aggregates.stream().map(atoms::rewrite).toList();
+      definitions.forEach((name, value) -> rewritten.put(name, rewriting.of(value)));
+      Expression rewrittenFilter = rewriting.of(filter);
+      List<Aggregate> counted = aggregates.stream().map(rewriting::of).toList();
       for (String name : groupedBy) {
         if (!definitions.containsKey(name)) {
-          atoms.atom(column(name));
+          rewriting.kept(name);
         }
       }
-      requests.put(id, new Request(rewritten, rewrittenFilter, groupedBy, counted));
-      keys.addAll(atoms.found);
+      requests.put(id, new Request(rewritten, rewrittenFilter, groupedBy, counted, rewriting));
       return true;
-    } catch (NotFewException e) {
+    } catch (Traits.NotFewException e) {
       return false;
     }
   }
@@ -158,102 +125,15 @@ final class Tally {
     return definitions;
   }
 
-  /** An expression with many values where few are needed. */
-  private static final class NotFewException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+  /** Whether nothing is counted so. */
+  boolean isEmpty() {
+    return requests.isEmpty();
   }
 
-  /** Rewrites expressions over rows to ones over groups, and remembers the values they rest on. */
-  private final class Atoms {
-    private final Set<String> defined;
-    private final Set<Expression> found = new LinkedHashSet<>();
-
-    Atoms(Set<String> defined) {
-      this.defined = defined;
-    }
-
-    Expression atom(Expression expression) {
-      Expression read = reads.get(expression);
-      return read == null ? key(expression) : read.rename(code -> named(codes.get(code)));
-    }
-
-    private String named(@Nullable Expression code) {
-      return ((Expression.Reference) key(Objects.requireNonNull(code))).column();
-    }
-
-    private Expression key(Expression expression) {
-      found.add(expression);
-      return column(
-          names.computeIfAbsent(
-              expression,
-              key ->
-                  key instanceof Expression.Reference reference
-                      ? reference.column()
-                      : "is " + (names.size() + 1)));
-    }
-
-    private boolean few(Expression expression) {
-      return (expression instanceof Expression.Reference reference
-              && defined.contains(reference.column()))
-          || split.isSmall(expression);
-    }
-
-    Expression rewrite(Expression expression) {
-      if (expression instanceof Expression.Constant) {
-        return expression;
-      }
-      if (expression instanceof Expression.Reference reference) {
-        return defined.contains(reference.column()) ? expression : atom(expression);
-      }
-      if (expression instanceof Expression.Choice choice) {
-        return new Expression.Choice(
-            choice.choices().stream()
-                .map(when -> new Expression.When(rewrite(when.condition()), rewrite(when.value())))
-                .toList(),
-            rewrite(choice.otherwise()));
-      }
-      Expression.Call call = (Expression.Call) expression;
-      boolean allFew = call.arguments().stream().allMatch(this::few);
-      return switch (call.operation()) {
-        case AND, OR, NOT, ONE_IF -> each(call);
-        case FIRST_KNOWN, PLUS -> {
-          if (!allFew) {
-            throw new NotFewException();
-          }
-          yield each(call);
-        }
-        case MISSING, EQUAL, UNEQUAL, LESS, AT_MOST -> allFew ? each(call) : comparison(call);
-        case COMMON_BIT -> atom(split.expanded(expression));
-        default -> throw new NotFewException();
-      };
-    }
-
-    private Expression comparison(Expression.Call call) {
-      Expression atom = atom(split.expanded(Split.normal(call)));
-      return call.operation() == Operation.LESS ? Expression.not(atom) : atom;
-    }
-
-    private Expression each(Expression.Call call) {
-      return new Expression.Call(
-          call.operation(), call.arguments().stream().map(this::rewrite).toList());
-    }
-
-    Aggregate rewrite(Aggregate aggregate) {
-      Optional<Expression> where = aggregate.where().map(this::rewrite);
-      if (aggregate.function() == Aggregate.Function.COUNT) {
-        return new Aggregate(
-            aggregate.name(), aggregate.function(), aggregate.of().map(this::rewrite), where);
-      }
-      Expression value = split.expanded(aggregate.of().orElseThrow());
-      String name =
-          sums.computeIfAbsent(
-              Aggregate.of("", aggregate.function(), value), key -> "sum " + (sums.size() + 1));
-      return new Aggregate(
-          aggregate.name(), aggregate.function(), Optional.of(column(name)), where);
-    }
+  /** The rows that are counted, for those who count otherwise too. */
+  Plan rows() {
+    return families().rows;
   }
-
-  // ---- groups ----
 
   /** The rows of a metric's groups, counted; the same columns as a group of the rows has. */
   Plan answer(String id, UnaryOperator<Plan> before) {
@@ -261,7 +141,7 @@ final class Tally {
     if (request == null) {
       throw new IllegalArgumentException("not asked for: " + id);
     }
-    Frame frame = new Frame(groups());
+    Frame frame = new Frame(families().groups(id));
     request.definitions().forEach((name, value) -> frame.put(name, value, id + ": decided"));
     frame.filter(request.filter(), id + ": settled");
     List<Aggregate> weighted = request.aggregates().stream().map(Tally::weighted).toList();
@@ -277,58 +157,241 @@ final class Tally {
     return Aggregate.of(
         aggregate.name(),
         Aggregate.Function.SUM,
-        Expression.choose(condition, column(NUMBER), Expression.number(0)),
+        Expression.choose(condition, column(NUMBER), number(0)),
         aggregate.where().orElse(Expression.YES));
-  }
-
-  private String nameOf(Expression atom) {
-    String name = names.get(atom);
-    if (name == null) {
-      throw new IllegalStateException("no name for " + atom);
-    }
-    return name;
-  }
-
-  /** Whether nothing is counted so. */
-  boolean isEmpty() {
-    return requests.isEmpty();
   }
 
   /** How many rows there are in all groups. */
   Plan total() {
     return new Plan.Group(
-        groups(),
+        families().groups(requests.keySet().iterator().next()),
         List.of(),
         List.of(Aggregate.of("rows", Aggregate.Function.SUM, column(NUMBER))),
         "rows out");
   }
 
-  private Plan groups() {
-    if (groups.isEmpty()) {
-      groups = Optional.of(count());
+  private Families families() {
+    if (families.isEmpty()) {
+      families = Optional.of(new Families());
     }
-    return groups.get();
+    return families.get();
   }
 
-  private Plan count() {
-    List<Named> made = new ArrayList<>();
-    List<String> grouped = new ArrayList<>();
-    for (Expression key : keys) {
-      grouped.add(nameOf(key));
-      if (!(key instanceof Expression.Reference)) {
-        made.add(new Named(nameOf(key), key));
-      }
+  // ---- families ----
+
+  /** Metrics that are counted together. */
+  private static final class Family {
+    final Set<String> wide;
+    final Set<String> names = new LinkedHashSet<>();
+    final Set<String> columns = new LinkedHashSet<>();
+    final Set<String> summed = new LinkedHashSet<>();
+    final List<Code> codes = new ArrayList<>();
+
+    Family(Set<String> wide) {
+      this.wide = wide;
     }
-    List<Aggregate> aggregates = new ArrayList<>();
-    aggregates.add(Aggregate.count(NUMBER, Expression.YES));
-    sums.forEach(
-        (aggregate, name) ->
-            aggregates.add(
-                new Aggregate(name, aggregate.function(), aggregate.of(), Optional.empty())));
-    return new Plan.Group(
-        Repeated.once(split.core(), made, "the values that decide"),
-        grouped,
-        aggregates,
-        "rows by the values that decide");
+
+    void add(Traits.Rewriting rests) {
+      names.addAll(rests.names());
+      columns.addAll(rests.columns());
+      summed.addAll(rests.summed());
+    }
+  }
+
+  /** Some traits in one number. */
+  private record Code(String name, List<String> traits) {}
+
+  /** All requests in families, and the rows with the codes that several families share. */
+  private final class Families {
+    private final Map<String, Family> byMetric = new LinkedHashMap<>();
+    private final Set<Family> all = new LinkedHashSet<>();
+    private final Map<Family, Plan> groups = new HashMap<>();
+    private final Set<Code> shared = new LinkedHashSet<>();
+    private final Plan rows;
+    private int codes;
+
+    Families() {
+      requests.entrySet().stream()
+          .sorted(Comparator.comparing(each -> -each.getValue().rests().wide().size()))
+          .forEach(each -> byMetric.put(each.getKey(), family(each.getValue().rests())));
+      Map<Set<Family>, List<String>> byUse = new LinkedHashMap<>();
+      Map<String, Set<Family>> uses = new LinkedHashMap<>();
+      for (Family family : all) {
+        family.names.forEach(
+            name -> uses.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(family));
+      }
+      uses.forEach(
+          (name, users) -> byUse.computeIfAbsent(users, key -> new ArrayList<>()).add(name));
+      byUse.forEach(
+          (users, names) -> {
+            for (Code code : packed(names)) {
+              users.forEach(family -> family.codes.add(code));
+              if (users.size() > 1) {
+                shared.add(code);
+              }
+            }
+          });
+      rows = coded(split.core(), List.copyOf(shared), "what several clocks share");
+    }
+
+    private Family family(Traits.Rewriting rests) {
+      Set<String> wide = rests.wide();
+      Family family =
+          all.stream()
+              .filter(each -> each.wide.containsAll(wide))
+              .findFirst()
+              .orElseGet(() -> new Family(wide));
+      family.add(rests);
+      all.add(family);
+      return family;
+    }
+
+    /** Traits in as few numbers of 62 bits as they fit. */
+    private List<Code> packed(List<String> names) {
+      List<Code> packed = new ArrayList<>();
+      List<String> here = new ArrayList<>();
+      int bits = 0;
+      for (String name : names) {
+        int more = bits(name);
+        if (bits + more > 62) {
+          packed.add(new Code(unique(), List.copyOf(here)));
+          here.clear();
+          bits = 0;
+        }
+        here.add(name);
+        bits += more;
+      }
+      packed.add(new Code(unique(), List.copyOf(here)));
+      return packed;
+    }
+
+    private String unique() {
+      Set<String> taken = new Schemas().types(split.core()).keySet();
+      String name;
+      do {
+        codes++;
+        name = "code " + codes;
+      } while (taken.contains(name));
+      return name;
+    }
+
+    private int bits(String name) {
+      return Long.SIZE - Long.numberOfLeadingZeros(traits.trait(name).size() - 1L);
+    }
+
+    private Plan coded(Plan input, List<Code> codes, String note) {
+      if (codes.isEmpty()) {
+        return input;
+      }
+      List<Named> made = new ArrayList<>();
+      Set<Expression> seldom = new LinkedHashSet<>();
+      for (Code code : codes) {
+        made.add(new Named(code.name(), packed(code, seldom)));
+      }
+      return Repeated.once(input, made, seldom, note);
+    }
+
+    /** The number of a code; what most rows have in common is asked at once. */
+    private Expression packed(Code code, Set<Expression> seldom) {
+      Usual usual = new Usual(split.seldom());
+      List<Expression> parts = new ArrayList<>();
+      List<Expression> unusual = new ArrayList<>();
+      long usually = 0;
+      int at = 0;
+      for (String name : code.traits()) {
+        Trait trait = traits.trait(name);
+        Expression number = trait.scaled(1L << at);
+        Optional<Expression> value = usual.of(trait.of());
+        if (value.isPresent()) {
+          usually |= (long) trait.numberOf(value.get()) << at;
+          unusual.add(number);
+        } else {
+          parts.add(number);
+        }
+        at += bits(name);
+      }
+      if (unusual.size() > 1) {
+        Expression otherwise = together(unusual);
+        seldom.add(otherwise);
+        parts.add(
+            Expression.choose(usual.conditions(), Expression.number(usually), otherwise));
+      } else {
+        parts.addAll(unusual);
+      }
+      return together(parts);
+    }
+
+    private Expression together(List<Expression> parts) {
+      Expression all = parts.get(0);
+      for (Expression part : parts.subList(1, parts.size())) {
+        all = Expression.call(Operation.BITS_OF_BOTH, all, part);
+      }
+      return all;
+    }
+
+    Plan groups(String metric) {
+      Family family = byMetric.get(metric);
+      if (family == null) {
+        throw new IllegalArgumentException("not asked for: " + metric);
+      }
+      return groups.computeIfAbsent(family, this::count);
+    }
+
+    private Plan count(Family family) {
+      List<Code> own = family.codes.stream().filter(code -> !shared.contains(code)).toList();
+      List<String> keys = new ArrayList<>(family.codes.stream().map(Code::name).toList());
+      keys.addAll(family.columns);
+      List<Aggregate> aggregates = new ArrayList<>();
+      aggregates.add(Aggregate.count(NUMBER, Expression.YES));
+      traits
+          .sums()
+          .forEach(
+              (name, sum) -> {
+                if (family.summed.contains(name)) {
+                  aggregates.add(sum);
+                }
+              });
+      Plan counted =
+          new Plan.Group(
+              coded(rows, own, "the traits that decide"),
+              keys,
+              aggregates,
+              "rows by the traits that decide");
+      return unpacked(counted, family);
+    }
+
+    /** Groups with an example for each trait. */
+    private Plan unpacked(Plan counted, Family family) {
+      List<Named> numbers = new ArrayList<>();
+      List<Named> examples = new ArrayList<>();
+      for (Code code : family.codes) {
+        int at = 0;
+        for (String name : code.traits()) {
+          String number = "no " + name;
+          numbers.add(new Named(number, bits(column(code.name()), at, bits(name))));
+          examples.add(
+              new Named(name, traits.trait(name).example(column(number), traits.type(name))));
+          at += bits(name);
+        }
+      }
+      List<String> kept = new ArrayList<>(family.columns);
+      kept.add(NUMBER);
+      kept.addAll(family.summed);
+      Plan parted =
+          new Plan.Extend(counted, new Schemas().names(counted), numbers, "traits by themselves");
+      return new Plan.Extend(parted, kept, examples, "an example for each trait");
+    }
+
+    private Expression bits(Expression code, int from, int number) {
+      Expression high = shifted(code, from + number);
+      return Expression.minus(
+          shifted(code, from), Expression.call(Operation.TIMES, high, number(1L << number)));
+    }
+
+    private Expression shifted(Expression code, int bits) {
+      return bits == 0
+          ? code
+          : Expression.call(Operation.DIVIDED_DOWN, code, number(1L << bits));
+    }
   }
 }

@@ -41,12 +41,6 @@ public enum Operation {
   WIDE,
   /** A decimal number with all its decimal places, without the point, as a HUGE one. */
   WITHOUT_POINT,
-  /** The number (of a period, from 1) at a position in a list of numbers; null outside it. */
-  ELEMENT,
-  /** The numbers of a list in ascending order. */
-  SORTED,
-  /** How many numbers a list has. */
-  LENGTH,
   /** Whether two sets of bits have a bit in common. */
   COMMON_BIT,
   /** Both sets of bits together. */

@@ -32,6 +32,11 @@ public final class Schemas {
     return types;
   }
 
+  /** The type of an expression over the columns of a node. */
+  public Type type(Plan plan, Expression expression) {
+    return new Typing(types(plan)).of(expression);
+  }
+
   private Map<String, Type> infer(Plan plan) {
     Map<String, Type> types = new LinkedHashMap<>();
     if (plan instanceof Plan.Scan scan) {
@@ -96,8 +101,7 @@ public final class Schemas {
           new Typing(input).of(aggregate.of().orElseThrow()) == Type.DECIMAL
               ? Type.DECIMAL
               : Type.HUGE;
-      case LEAST, GREATEST -> new Typing(input).of(aggregate.of().orElseThrow());
-      case NUMBERS -> Type.NUMBERS;
+      case LEAST, GREATEST, PERCENTILE -> new Typing(input).of(aggregate.of().orElseThrow());
     };
   }
 

@@ -11,9 +11,7 @@ public enum Type {
   /** Words, compared by code point. */
   TEXT,
   /** Yes, no or (null) unknown. */
-  FLAG,
-  /** A list of {@link #HUGE} numbers. */
-  NUMBERS;
+  FLAG;
 
   /** Whether it is a number. */
   public boolean isNumber() {

@@ -65,14 +65,6 @@ final class Typing {
       case FIRST_KNOWN, LEAST, GREATEST -> {
         return all(types, call);
       }
-      case ELEMENT -> {
-        require(types.get(0) == Type.NUMBERS && types.get(1).isNumber(), call);
-        return Type.HUGE;
-      }
-      case SORTED -> {
-        require(types.get(0) == Type.NUMBERS, call);
-        return Type.NUMBERS;
-      }
       case AS_TEXT -> {
         return Type.TEXT;
       }
@@ -83,10 +75,6 @@ final class Typing {
       case DATE_AS_TEXT, INSTANT_AS_TEXT -> {
         require(types.get(0) == Type.LONG, call);
         return Type.TEXT;
-      }
-      case LENGTH -> {
-        require(types.get(0) == Type.NUMBERS, call);
-        return Type.LONG;
       }
       case COMMON_BIT -> {
         require(types.stream().allMatch(type -> type == Type.LONG), call);

@@ -1,5 +1,6 @@
 package org.plumbline.compile.sql;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.plumbline.compile.plan.Operation;
 import org.plumbline.compile.plan.Type;
@@ -20,7 +21,7 @@ public interface Dialect {
   String call(Operation operation, List<String> arguments);
 
   /** The values of a group as a list. */
-  String list(String value);
+  String percentile(String value, BigDecimal share);
 
   /** All bits of the values of a group. */
   String bits(String value);

@@ -1,5 +1,6 @@
 package org.plumbline.compile.sql;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.plumbline.compile.plan.Operation;
 import org.plumbline.compile.plan.Type;
@@ -28,7 +29,6 @@ public final class DuckDbDialect implements Dialect {
       case DECIMAL -> "NULL::DECIMAL(38, 9)";
       case TEXT -> "NULL::VARCHAR";
       case FLAG -> "NULL::BOOLEAN";
-      case NUMBERS -> "NULL::HUGEINT[]";
     };
   }
 
@@ -54,16 +54,6 @@ public final class DuckDbDialect implements Dialect {
       case CUT_TO_MINUTE -> "(" + first + " // 60000000 * 60000000)";
       case WIDE -> "CAST(" + first + " AS HUGEINT)";
       case WITHOUT_POINT -> "CAST(replace(CAST(" + first + " AS VARCHAR), '.', '') AS HUGEINT)";
-      case ELEMENT ->
-          "(CASE WHEN "
-              + arguments.get(1)
-              + " >= 1 THEN list_extract("
-              + first
-              + ", CAST("
-              + arguments.get(1)
-              + " AS BIGINT)) END)";
-      case SORTED -> function("list_sort", arguments);
-      case LENGTH -> function("len", arguments);
       case COMMON_BIT -> "((" + first + " & " + arguments.get(1) + ") <> 0)";
       case BITS_OF_BOTH -> infix(" | ", arguments);
       case AS_TEXT ->
@@ -97,8 +87,9 @@ public final class DuckDbDialect implements Dialect {
   }
 
   @Override
-  public String list(String value) {
-    return "list(" + value + ")";
+  public String percentile(String value, BigDecimal share) {
+    // Of a decimal share DuckDB works the rank out in whole numbers.
+    return "quantile_disc(" + value + ", " + share.toPlainString() + ")";
   }
 
   @Override

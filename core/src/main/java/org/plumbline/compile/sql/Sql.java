@@ -231,12 +231,7 @@ public final class Sql {
       case SUM -> dialect.sum(value);
       case LEAST -> "min(" + value + ")";
       case GREATEST -> "max(" + value + ")";
-      case NUMBERS ->
-          dialect.list(of)
-              + " FILTER (WHERE "
-              + aggregate.where().map(where -> write(where, dialect::name) + " AND ").orElse("")
-              + of
-              + " IS NOT NULL)";
+      case PERCENTILE -> dialect.percentile(value, aggregate.share().orElseThrow());
       case BITS -> dialect.bits(value);
     };
   }
