@@ -78,7 +78,7 @@ final class PlanCommand implements Callable<Integer> {
     out.println(
         sql == null
             ? PlanText.of(compiled.results()).stripTrailing()
-            : Sql.of(compiled.results(), new DuckDbDialect()).stripTrailing());
+            : Sql.inSteps(compiled.results(), new DuckDbDialect()).stripTrailing());
     return ExitCode.DONE;
   }
 }

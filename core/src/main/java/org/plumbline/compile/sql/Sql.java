@@ -14,30 +14,48 @@ import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.Schemas;
 import org.plumbline.compile.plan.Type;
 
-/** A plan as one statement: named steps in order, each with a comment that says what it is for. */
+/**
+ * A plan as one statement, each step with a comment that says what it is for. To be read, all steps
+ * have names and stand in order; to be run, one that is used once stands inside the step that uses
+ * it, which an engine plans faster.
+ */
 public final class Sql {
 
+  /** So many steps stand inside each other in a statement that is run. */
+  private static final int DEEPEST = 24;
+
   private final Dialect dialect;
+  private final int deepest;
   private final Schemas schemas = new Schemas();
   private final Map<Plan, Integer> uses = new IdentityHashMap<>();
   private final Map<Plan, String> steps = new IdentityHashMap<>();
+  private final Map<Plan, Integer> depths = new IdentityHashMap<>();
   private final StringBuilder text = new StringBuilder();
 
-  private Sql(Dialect dialect) {
+  private Sql(Dialect dialect, int deepest) {
     this.dialect = dialect;
+    this.deepest = deepest;
   }
 
-  /** The statement of a plan. */
+  /** The statement of a plan, to be run. */
   public static String of(Plan plan, Dialect dialect) {
-    Sql sql = new Sql(dialect);
-    sql.count(plan);
-    String last = sql.step(plan);
-    return sql.text + "SELECT * FROM " + last;
+    return new Sql(dialect, DEEPEST).statement(plan);
+  }
+
+  /** The statement of a plan in named steps, to be read; it gives the same. */
+  public static String inSteps(Plan plan, Dialect dialect) {
+    return new Sql(dialect, 0).statement(plan);
+  }
+
+  private String statement(Plan plan) {
+    count(plan);
+    String last = step(plan);
+    return text + "SELECT * FROM " + last;
   }
 
   /** An expression over columns. */
   public static String of(Expression expression, Dialect dialect) {
-    return new Sql(dialect).write(expression, dialect::name);
+    return new Sql(dialect, 0).write(expression, dialect::name);
   }
 
   private void count(Plan plan) {
@@ -61,16 +79,21 @@ public final class Sql {
       inputs.add(step(input));
     }
     String body = body(plan, inputs);
+    boolean often = uses.getOrDefault(plan, 1) > 1;
+    int depth =
+        1 + plan.inputs().stream().mapToInt(each -> depths.getOrDefault(each, 0)).max().orElse(0);
+    if (!often && depth <= deepest) {
+      depths.put(plan, depth);
+      return "(\n  " + note(plan) + "\n" + body + "\n)";
+    }
     String name = "s" + (steps.size() + 1);
     steps.put(plan, name);
-    boolean often = uses.getOrDefault(plan, 1) > 1;
     text.append(text.isEmpty() ? "WITH\n" : "");
     int end = text.length() - 1;
     if (end > 0 && text.charAt(end) == '\n' && text.charAt(end - 1) == ')') {
       text.insert(end, ',');
     }
-    text.append("-- ")
-        .append(plan.note().replaceAll("\\s+", " "))
+    text.append(note(plan))
         .append('\n')
         .append(name)
         .append(' ')
@@ -79,6 +102,10 @@ public final class Sql {
         .append(body)
         .append("\n)\n");
     return name;
+  }
+
+  private static String note(Plan plan) {
+    return "-- " + plan.note().replaceAll("\\s+", " ");
   }
 
   private String body(Plan plan, List<String> inputs) {

@@ -53,7 +53,7 @@ class PlanTextTest {
 
   @Test
   void aPlanIsAStatementOfNamedStepsWithComments() {
-    assertThat(Sql.of(PLAN, new DuckDbDialect()))
+    assertThat(Sql.inSteps(PLAN, new DuckDbDialect()))
         .isEqualTo(
             """
             WITH
