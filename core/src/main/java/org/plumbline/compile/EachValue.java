@@ -24,8 +24,7 @@ final class EachValue {
   }
 
   /** The rows counted by period, and by value where there is one. */
-  static Plan group(
-      Plan rows, Optional<Expression> each, List<Aggregate> aggregates, String id) {
+  static Plan group(Plan rows, Optional<Expression> each, List<Aggregate> aggregates, String id) {
     List<String> names = new Schemas().names(rows);
     Plan named =
         new Plan.Extend(

@@ -43,7 +43,6 @@ final class Figures {
   /** No time is as long. */
   private static final long FOREVER = Long.MAX_VALUE / 2;
 
-
   private final Rows rows;
   private final Subjects subjects;
   private final Metric metric;

@@ -387,8 +387,7 @@ final class FlowMetric {
   private List<Plan> answered(Tally tally) {
     return spread.of(
         before -> {
-          Plan answer =
-              cells.completed(tally.answer(id, before), id + ": counted, not ranked");
+          Plan answer = cells.completed(tally.answer(id, before), id + ": counted, not ranked");
           return each.isPresent() ? answer : EachValue.withoutValue(answer, id);
         });
   }
@@ -406,8 +405,7 @@ final class FlowMetric {
       Plan late = late(split.completed(maybe), rows.frame(), false).frame().plan();
       Context context = rows.context();
       Tally others =
-          new Tally(
-              new Split(late, context.tables().few(), context.always(), context.seldom()));
+          new Tally(new Split(late, context.tables().few(), context.always(), context.seldom()));
       boolean asked = asked(others, new LinkedHashMap<>(), Expression.YES);
       groups.addAll(counted(asked, others, late, all -> all));
     }
@@ -429,8 +427,7 @@ final class FlowMetric {
   }
 
   /** Rows counted, if possible by the traits that decide; what has to be ranked, by itself. */
-  private List<Plan> counted(
-      boolean tallied, Tally tally, Plan rows, UnaryOperator<Plan> decided) {
+  private List<Plan> counted(boolean tallied, Tally tally, Plan rows, UnaryOperator<Plan> decided) {
     if (!tallied) {
       return grouped(decided.apply(rows), cells.aggregates());
     }

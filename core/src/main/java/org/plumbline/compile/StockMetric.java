@@ -187,7 +187,8 @@ final class StockMetric {
       frame.put("counted at", column("started at"), id + ": the order of rows");
     }
     Plan all = frame.plan();
-    Plan grouped = EachValue.group(figures.marks().mark(all, each, id), each, cells.aggregates(), id);
+    Plan grouped =
+        EachValue.group(figures.marks().mark(all, each, id), each, cells.aggregates(), id);
     return new FlowMetric.Compiled(
         new CompiledMetric(
             id,

@@ -313,8 +313,7 @@ final class Tally {
       if (unusual.size() > 1) {
         Expression otherwise = together(unusual);
         seldom.add(otherwise);
-        parts.add(
-            Expression.choose(usual.conditions(), Expression.number(usually), otherwise));
+        parts.add(Expression.choose(usual.conditions(), Expression.number(usually), otherwise));
       } else {
         parts.addAll(unusual);
       }
@@ -389,9 +388,7 @@ final class Tally {
     }
 
     private Expression shifted(Expression code, int bits) {
-      return bits == 0
-          ? code
-          : Expression.call(Operation.DIVIDED_DOWN, code, number(1L << bits));
+      return bits == 0 ? code : Expression.call(Operation.DIVIDED_DOWN, code, number(1L << bits));
     }
   }
 }

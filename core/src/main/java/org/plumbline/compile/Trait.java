@@ -49,7 +49,8 @@ sealed interface Trait {
   default Expression example(Expression number, Type type) {
     List<Expression.When> choices = new ArrayList<>();
     for (int i = 0; i < examples().size(); i++) {
-      choices.add(new Expression.When(Expression.equal(number, Expression.number(i)), examples().get(i)));
+      choices.add(
+          new Expression.When(Expression.equal(number, Expression.number(i)), examples().get(i)));
     }
     return new Expression.Choice(choices, Expression.none(type));
   }
@@ -128,7 +129,8 @@ sealed interface Trait {
    * @param values constants of one type that are not null; without repetition
    * @param other a constant that is none of them
    */
-  record OneOf(Expression of, boolean known, List<Expression> values, Expression other) implements Trait {
+  record OneOf(Expression of, boolean known, List<Expression> values, Expression other)
+      implements Trait {
 
     /** Copies the values. */
     public OneOf {

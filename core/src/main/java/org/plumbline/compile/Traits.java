@@ -60,11 +60,7 @@ final class Traits {
   /** What is summed up of rows, by the name of the sum. */
   Map<String, Aggregate> sums() {
     Map<String, Aggregate> named = new LinkedHashMap<>();
-    sums.forEach(
-        (aggregate, name) ->
-            named.put(
-                name,
-                aggregate.named(name)));
+    sums.forEach((aggregate, name) -> named.put(name, aggregate.named(name)));
     return named;
   }
 
@@ -163,7 +159,8 @@ final class Traits {
     }
 
     private Expression each(Expression.Call call) {
-      return new Expression.Call(call.operation(), call.arguments().stream().map(this::of).toList());
+      return new Expression.Call(
+          call.operation(), call.arguments().stream().map(this::of).toList());
     }
 
     private Expression flag(Expression expanded) {
@@ -249,8 +246,9 @@ final class Traits {
         all.addAll(((Trait.OneOf) trait(known)).values());
       }
       all.addAll(constants);
-      return name(choices, new Trait.OneOf(
-              of, split.isKnown(of), List.copyOf(all), other(List.copyOf(all))));
+      return name(
+          choices,
+          new Trait.OneOf(of, split.isKnown(of), List.copyOf(all), other(List.copyOf(all))));
     }
 
     /**
@@ -339,8 +337,7 @@ final class Traits {
     }
     BigDecimal greatest = numbers.stream().max(BigDecimal::compareTo).orElseThrow();
     boolean whole =
-        constants.stream()
-            .allMatch(each -> ((Expression.Constant) each).type() == Type.LONG);
+        constants.stream().allMatch(each -> ((Expression.Constant) each).type() == Type.LONG);
     BigDecimal other = greatest.add(BigDecimal.ONE);
     return whole ? Expression.number(other.longValueExact()) : Expression.decimal(other);
   }

@@ -53,8 +53,7 @@ class TraitTest {
       Trait trait = new Trait.Steps(column("x"), false, bounds);
       List<Expression> asked = new ArrayList<>();
       bounds.forEach(bound -> asked.add(atMost(column("x"), number(bound))));
-      bounds.forEach(
-          bound -> asked.add(Expression.less(column("x"), number(bound + 1))));
+      bounds.forEach(bound -> asked.add(Expression.less(column("x"), number(bound + 1))));
       assertSame(trait, Type.LONG, asked, "(SELECT unnest(range(-8, 20)) UNION ALL SELECT NULL)");
     }
   }
@@ -62,8 +61,7 @@ class TraitTest {
   @Test
   void anExampleOfAChoiceIsOneOfTheNamedValuesOrNone() {
     List<Expression> values = List.of(Expression.text("east"), Expression.text("west"));
-    Trait trait =
-        new Trait.OneOf(column("x"), false, values, Expression.text("eastwest?"));
+    Trait trait = new Trait.OneOf(column("x"), false, values, Expression.text("eastwest?"));
     List<Expression> asked = values.stream().map(value -> equal(column("x"), value)).toList();
     assertSame(trait, Type.TEXT, asked, "(VALUES ('east'), ('west'), ('north'), (NULL))");
   }

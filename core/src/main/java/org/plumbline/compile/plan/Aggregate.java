@@ -37,7 +37,8 @@ public record Aggregate(
 
   /** How many rows satisfy the condition. */
   public static Aggregate count(String name, Expression condition) {
-    return new Aggregate(name, Function.COUNT, Optional.of(condition), Optional.empty(), Optional.empty());
+    return new Aggregate(
+        name, Function.COUNT, Optional.of(condition), Optional.empty(), Optional.empty());
   }
 
   /** A function of an expression. */
