@@ -20,12 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.plumbline.agreement.CountedWhen;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Precision;
 import org.plumbline.agreement.Windows;
-import org.plumbline.compile.plan.Aggregate;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.Type;
@@ -366,30 +364,15 @@ final class FlowMetric {
                 cells.count(isState(States.OPEN)),
                 cells.count(isState(States.VOIDED)),
                 cells.count(isState(States.NOT_QUALIFIED))));
-    tallied = asked(tally, settledColumns(), isSettled());
+    tallied = counting().asked(tally, settledColumns(), isSettled());
   }
 
   private static Expression isState(long state) {
     return equal(column("state"), number(state));
   }
 
-  private boolean asked(Tally tally, Map<String, Expression> columns, Expression filter) {
-    List<String> grouped = new ArrayList<>(List.of("period"));
-    each.ifPresent(
-        value -> {
-          columns.put("each value", value);
-          grouped.add("each value");
-        });
-    return figures.marks().isEmpty()
-        && tally.ask(id, columns, filter, grouped, cells.aggregates(false));
-  }
-
-  private List<Plan> answered(Tally tally) {
-    return spread.of(
-        before -> {
-          Plan answer = cells.completed(tally.answer(id, before), id + ": counted, not ranked");
-          return each.isPresent() ? answer : EachValue.withoutValue(answer, id);
-        });
+  private Counting counting() {
+    return new Counting(id, spread, figures.marks(), each, cells, counts);
   }
 
   /** The metric over the shared rows. */
@@ -397,7 +380,8 @@ final class FlowMetric {
     List<Plan> groups = new ArrayList<>();
     Plan shared = split.completed(tally.rows());
     groups.addAll(
-        counted(tallied, tally, shared, all -> settled(all, rows.frame()).frame().plan()));
+        counting()
+            .counted(tallied, tally, shared, all -> settled(all, rows.frame()).frame().plan()));
     if (needsDue()) {
       Plan maybe =
           new Plan.Filter(
@@ -406,8 +390,8 @@ final class FlowMetric {
       Context context = rows.context();
       Tally others =
           new Tally(new Split(late, context.tables().few(), context.always(), context.seldom()));
-      boolean asked = asked(others, new LinkedHashMap<>(), Expression.YES);
-      groups.addAll(counted(asked, others, late, all -> all));
+      boolean asked = counting().asked(others, new LinkedHashMap<>(), Expression.YES);
+      groups.addAll(counting().counted(asked, others, late, all -> all));
     }
     return new Compiled(
         new CompiledMetric(
@@ -426,19 +410,6 @@ final class FlowMetric {
         cells);
   }
 
-  /** Rows counted, if possible by the traits that decide; what has to be ranked, by itself. */
-  private List<Plan> counted(boolean tallied, Tally tally, Plan rows, UnaryOperator<Plan> decided) {
-    if (!tallied) {
-      return grouped(decided.apply(rows), cells.aggregates());
-    }
-    List<Plan> groups = new ArrayList<>(answered(tally));
-    if (!cells.aggregates(true).isEmpty()) {
-      Plan asked = new Plan.Filter(rows, maybe(counts), id + ": rows that may count");
-      groups.addAll(grouped(decided.apply(asked), cells.aggregates(true)));
-    }
-    return groups;
-  }
-
   /** All rows with the due instant of each, as far as it can be worked out. */
   private Plan outcomes(Plan shared) {
     return lines.hasLimits()
@@ -452,14 +423,5 @@ final class FlowMetric {
     Rows here = rows.same(frame);
     ClockTime time = clocks.time(id, metric, true).orElseThrow();
     return Attribution.of(here, time.in(here, roles.wallLife(here)), outcomes(shared), id);
-  }
-
-  private List<Plan> grouped(Plan plan, List<Aggregate> aggregates) {
-    return spread.of(
-        before -> {
-          Plan marked = figures.marks().mark(before.apply(plan), each, id);
-          Plan group = EachValue.group(marked, each, aggregates, id);
-          return cells.completed(group, id + ": ranked");
-        });
   }
 }
