@@ -231,7 +231,8 @@ final class Reading implements Asked {
   Optional<Timing> ageTiming() {
     if (counting.isPresent()) {
       Optional<Point> ended =
-          stop.or(() -> closing).filter(point -> point.micros() < counting.get());
+          stop.filter(point -> point.micros() < counting.get())
+              .or(() -> closing.filter(point -> point.micros() < counting.get()));
       if (ended.isPresent()) {
         return timing(ended.get(), ended.get().day());
       }
