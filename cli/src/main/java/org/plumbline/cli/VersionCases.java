@@ -175,24 +175,7 @@ final class VersionCases implements Cases {
       CaseStory story, String metric, Measured part, Optional<ReportingPeriod> period) {
     CaseOutcome outcome = story.outcome();
     return new CaseStory(
-        new CaseOutcome(
-            metric,
-            outcome.key(),
-            outcome.part(),
-            outcome.state(),
-            outcome.reason(),
-            outcome.exclusion(),
-            outcome.line(),
-            outcome.start(),
-            outcome.stop(),
-            outcome.elapsed(),
-            outcome.limit(),
-            outcome.unit(),
-            outcome.due(),
-            outcome.decided(),
-            period.or(outcome::period),
-            outcome.fields(),
-            outcome.source()),
+        outcome.as(metric, period.or(outcome::period)),
         story.intervals(),
         Optional.of(Objects.requireNonNull(part.cases().name())));
   }

@@ -4,8 +4,6 @@ import static org.plumbline.compile.plan.Expression.column;
 import static org.plumbline.compile.plan.Expression.number;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,10 +13,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.plumbline.compile.plan.Aggregate;
 import org.plumbline.compile.plan.Expression;
-import org.plumbline.compile.plan.Named;
-import org.plumbline.compile.plan.Operation;
 import org.plumbline.compile.plan.Plan;
-import org.plumbline.compile.plan.Schemas;
 
 /**
  * Counts rows by the traits that decide where they go, and lets the metrics decide of these groups
@@ -35,9 +30,6 @@ import org.plumbline.compile.plan.Schemas;
  * </pre>
  */
 final class Tally {
-
-  /** The column that says how many rows a group has. */
-  private static final String NUMBER = "n";
 
   private final Split split;
   private final Traits traits;
@@ -132,7 +124,7 @@ final class Tally {
 
   /** The rows that are counted, for those who count otherwise too. */
   Plan rows() {
-    return families().rows;
+    return families().rows();
   }
 
   /** The rows of a metric's groups, counted; the same columns as a group of the rows has. */
@@ -157,7 +149,7 @@ final class Tally {
     return Aggregate.of(
         aggregate.name(),
         Aggregate.Function.SUM,
-        Expression.choose(condition, column(NUMBER), number(0)),
+        Expression.choose(condition, column(Families.NUMBER), number(0)),
         aggregate.where().orElse(Expression.YES));
   }
 
@@ -166,229 +158,16 @@ final class Tally {
     return new Plan.Group(
         families().groups(requests.keySet().iterator().next()),
         List.of(),
-        List.of(Aggregate.of("rows", Aggregate.Function.SUM, column(NUMBER))),
+        List.of(Aggregate.of("rows", Aggregate.Function.SUM, column(Families.NUMBER))),
         "rows out");
   }
 
   private Families families() {
     if (families.isEmpty()) {
-      families = Optional.of(new Families());
+      Map<String, Traits.Rewriting> rests = new LinkedHashMap<>();
+      requests.forEach((id, request) -> rests.put(id, request.rests()));
+      families = Optional.of(new Families(split, traits, rests));
     }
     return families.get();
-  }
-
-  // ---- families ----
-
-  /** Metrics that are counted together. */
-  private static final class Family {
-    final Set<String> wide;
-    final Set<String> names = new LinkedHashSet<>();
-    final Set<String> columns = new LinkedHashSet<>();
-    final Set<String> summed = new LinkedHashSet<>();
-    final List<Code> codes = new ArrayList<>();
-
-    Family(Set<String> wide) {
-      this.wide = wide;
-    }
-
-    void add(Traits.Rewriting rests) {
-      names.addAll(rests.names());
-      columns.addAll(rests.columns());
-      summed.addAll(rests.summed());
-    }
-  }
-
-  /** Some traits in one number. */
-  private record Code(String name, List<String> traits) {}
-
-  /** All requests in families, and the rows with the codes that several families share. */
-  private final class Families {
-    private final Map<String, Family> byMetric = new LinkedHashMap<>();
-    private final Set<Family> all = new LinkedHashSet<>();
-    private final Map<Family, Plan> groups = new HashMap<>();
-    private final Set<Code> shared = new LinkedHashSet<>();
-    private final Plan rows;
-    private int codes;
-
-    Families() {
-      requests.entrySet().stream()
-          .sorted(Comparator.comparing(each -> -each.getValue().rests().wide().size()))
-          .forEach(each -> byMetric.put(each.getKey(), family(each.getValue().rests())));
-      Map<Set<Family>, List<String>> byUse = new LinkedHashMap<>();
-      Map<String, Set<Family>> uses = new LinkedHashMap<>();
-      for (Family family : all) {
-        family.names.forEach(
-            name -> uses.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(family));
-      }
-      uses.forEach(
-          (name, users) -> byUse.computeIfAbsent(users, key -> new ArrayList<>()).add(name));
-      byUse.forEach(
-          (users, names) -> {
-            for (Code code : packed(names)) {
-              users.forEach(family -> family.codes.add(code));
-              if (users.size() > 1) {
-                shared.add(code);
-              }
-            }
-          });
-      rows = coded(split.core(), List.copyOf(shared), "what several clocks share");
-    }
-
-    private Family family(Traits.Rewriting rests) {
-      Set<String> wide = rests.wide();
-      Family family =
-          all.stream()
-              .filter(each -> each.wide.containsAll(wide))
-              .findFirst()
-              .orElseGet(() -> new Family(wide));
-      family.add(rests);
-      all.add(family);
-      return family;
-    }
-
-    /** Traits in as few numbers of 62 bits as they fit. */
-    private List<Code> packed(List<String> names) {
-      List<Code> packed = new ArrayList<>();
-      List<String> here = new ArrayList<>();
-      int bits = 0;
-      for (String name : names) {
-        int more = bits(name);
-        if (bits + more > 62) {
-          packed.add(new Code(unique(), List.copyOf(here)));
-          here.clear();
-          bits = 0;
-        }
-        here.add(name);
-        bits += more;
-      }
-      packed.add(new Code(unique(), List.copyOf(here)));
-      return packed;
-    }
-
-    private String unique() {
-      Set<String> taken = new Schemas().types(split.core()).keySet();
-      String name;
-      do {
-        codes++;
-        name = "code " + codes;
-      } while (taken.contains(name));
-      return name;
-    }
-
-    private int bits(String name) {
-      return Long.SIZE - Long.numberOfLeadingZeros(traits.trait(name).size() - 1L);
-    }
-
-    private Plan coded(Plan input, List<Code> codes, String note) {
-      if (codes.isEmpty()) {
-        return input;
-      }
-      List<Named> made = new ArrayList<>();
-      Set<Expression> seldom = new LinkedHashSet<>();
-      for (Code code : codes) {
-        made.add(new Named(code.name(), packed(code, seldom)));
-      }
-      return Repeated.once(input, made, seldom, note);
-    }
-
-    /** The number of a code; what most rows have in common is asked at once. */
-    private Expression packed(Code code, Set<Expression> seldom) {
-      Usual usual = new Usual(split.seldom());
-      List<Expression> parts = new ArrayList<>();
-      List<Expression> unusual = new ArrayList<>();
-      long usually = 0;
-      int at = 0;
-      for (String name : code.traits()) {
-        Trait trait = traits.trait(name);
-        Expression number = trait.scaled(1L << at);
-        Optional<Expression> value = usual.of(trait.of());
-        if (value.isPresent()) {
-          usually |= (long) trait.numberOf(value.get()) << at;
-          unusual.add(number);
-        } else {
-          parts.add(number);
-        }
-        at += bits(name);
-      }
-      if (unusual.size() > 1) {
-        Expression otherwise = together(unusual);
-        seldom.add(otherwise);
-        parts.add(Expression.choose(usual.conditions(), Expression.number(usually), otherwise));
-      } else {
-        parts.addAll(unusual);
-      }
-      return together(parts);
-    }
-
-    private Expression together(List<Expression> parts) {
-      Expression all = parts.get(0);
-      for (Expression part : parts.subList(1, parts.size())) {
-        all = Expression.call(Operation.BITS_OF_BOTH, all, part);
-      }
-      return all;
-    }
-
-    Plan groups(String metric) {
-      Family family = byMetric.get(metric);
-      if (family == null) {
-        throw new IllegalArgumentException("not asked for: " + metric);
-      }
-      return groups.computeIfAbsent(family, this::count);
-    }
-
-    private Plan count(Family family) {
-      List<Code> own = family.codes.stream().filter(code -> !shared.contains(code)).toList();
-      List<String> keys = new ArrayList<>(family.codes.stream().map(Code::name).toList());
-      keys.addAll(family.columns);
-      List<Aggregate> aggregates = new ArrayList<>();
-      aggregates.add(Aggregate.count(NUMBER, Expression.YES));
-      traits
-          .sums()
-          .forEach(
-              (name, sum) -> {
-                if (family.summed.contains(name)) {
-                  aggregates.add(sum);
-                }
-              });
-      Plan counted =
-          new Plan.Group(
-              coded(rows, own, "the traits that decide"),
-              keys,
-              aggregates,
-              "rows by the traits that decide");
-      return unpacked(counted, family);
-    }
-
-    /** Groups with an example for each trait. */
-    private Plan unpacked(Plan counted, Family family) {
-      List<Named> numbers = new ArrayList<>();
-      List<Named> examples = new ArrayList<>();
-      for (Code code : family.codes) {
-        int at = 0;
-        for (String name : code.traits()) {
-          String number = "no " + name;
-          numbers.add(new Named(number, bits(column(code.name()), at, bits(name))));
-          examples.add(
-              new Named(name, traits.trait(name).example(column(number), traits.type(name))));
-          at += bits(name);
-        }
-      }
-      List<String> kept = new ArrayList<>(family.columns);
-      kept.add(NUMBER);
-      kept.addAll(family.summed);
-      Plan parted =
-          new Plan.Extend(counted, new Schemas().names(counted), numbers, "traits by themselves");
-      return new Plan.Extend(parted, kept, examples, "an example for each trait");
-    }
-
-    private Expression bits(Expression code, int from, int number) {
-      Expression high = shifted(code, from + number);
-      return Expression.minus(
-          shifted(code, from), Expression.call(Operation.TIMES, high, number(1L << number)));
-    }
-
-    private Expression shifted(Expression code, int bits) {
-      return bits == 0 ? code : Expression.call(Operation.DIVIDED_DOWN, code, number(1L << bits));
-    }
   }
 }

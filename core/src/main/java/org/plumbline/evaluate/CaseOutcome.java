@@ -49,6 +49,50 @@ public record CaseOutcome(
   /** What is said of a case without a record: a group, a result, what was due and did not come. */
   public static final String NO_RECORD = "no record of its own";
 
+  /** The same for a metric under another name, in a period of another name. */
+  public CaseOutcome as(String otherMetric, Optional<ReportingPeriod> otherPeriod) {
+    return new CaseOutcome(
+        otherMetric,
+        key,
+        part,
+        state,
+        reason,
+        exclusion,
+        line,
+        start,
+        stop,
+        elapsed,
+        limit,
+        unit,
+        due,
+        decided,
+        otherPeriod,
+        fields,
+        source);
+  }
+
+  /** The same with another key and other values of fields, as of a reader who may not see all. */
+  public CaseOutcome shown(String otherKey, Map<String, String> otherFields) {
+    return new CaseOutcome(
+        metric,
+        otherKey,
+        part,
+        state,
+        reason,
+        exclusion,
+        line,
+        start,
+        stop,
+        elapsed,
+        limit,
+        unit,
+        due,
+        decided,
+        period,
+        otherFields,
+        source);
+  }
+
   /** How a case stands. */
   public enum State {
     /** Within its limit, or the condition of the share holds, or simply counted. */

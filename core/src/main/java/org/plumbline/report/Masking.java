@@ -126,24 +126,7 @@ public final class Masking {
     }
     Map<String, String> fields = new LinkedHashMap<>();
     outcome.fields().forEach((id, value) -> fields.put(id, hidden.contains(id) ? MASK : value));
-    return new CaseOutcome(
-        outcome.metric(),
-        key(keyFields(outcome.metric()), outcome.key(), hidden),
-        outcome.part(),
-        outcome.state(),
-        outcome.reason(),
-        outcome.exclusion(),
-        outcome.line(),
-        outcome.start(),
-        outcome.stop(),
-        outcome.elapsed(),
-        outcome.limit(),
-        outcome.unit(),
-        outcome.due(),
-        outcome.decided(),
-        outcome.period(),
-        fields,
-        outcome.source());
+    return outcome.shown(key(keyFields(outcome.metric()), outcome.key(), hidden), fields);
   }
 
   private List<String> keyFields(String metric) {
