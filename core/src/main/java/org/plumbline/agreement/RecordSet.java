@@ -37,4 +37,10 @@ public record RecordSet(
     turns = List.copyOf(turns);
     voidedBy = List.copyOf(voidedBy);
   }
+
+  /** The same without when it is delivered, which changes no figure. */
+  public RecordSet withoutDelivery() {
+    return new RecordSet(
+        caseKey, moments, fields, turns, reopening, voidedBy, closedBy, Optional.empty(), origin);
+  }
 }

@@ -118,7 +118,7 @@ record CaseTerms(
       if (set == null) {
         break;
       }
-      sets.put(id.get(), withoutDelivery(set));
+      sets.put(id.get(), set.withoutDelivery());
       unusable.add(set.delivery().flatMap(Delivery::unusable));
       drawn |= set.origin() instanceof Origin.Sample;
       id = WorkedOutSets.source(set);
@@ -135,19 +135,6 @@ record CaseTerms(
         drawn
             ? Optional.of(agreement.amendment().map(each -> each.number()).orElse(0))
             : Optional.empty());
-  }
-
-  private static RecordSet withoutDelivery(RecordSet set) {
-    return new RecordSet(
-        set.caseKey(),
-        set.moments(),
-        set.fields(),
-        set.turns(),
-        set.reopening(),
-        set.voidedBy(),
-        set.closedBy(),
-        Optional.empty(),
-        set.origin());
   }
 
   /** The lines of a level without their bounds. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Amendment;
-import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
 import org.plumbline.register.Version;
@@ -32,9 +31,7 @@ public final class InForceFollows {
   private final Versions versions;
   private final List<Lineage> lineages;
   private final List<Posting> postings = new ArrayList<>();
-  private final Map<Page, List<Account.Entry>> pages = new LinkedHashMap<>();
-
-  private record Page(ReportingPeriod period, String party, String currency) {}
+  private final Map<Account.Page, List<Account.Entry>> pages = new LinkedHashMap<>();
 
   private InForceFollows(UnderVersions found, Circumstances circumstances) {
     this.found = found;
@@ -53,15 +50,7 @@ public final class InForceFollows {
       follow(i);
     }
     postings.sort(Comparator.comparing(Posting::id));
-    List<Account> ledger = new ArrayList<>();
-    pages.forEach(
-        (page, entries) ->
-            ledger.add(Account.of(page.period(), page.party(), page.currency(), entries)));
-    ledger.sort(
-        Comparator.comparing((Account page) -> page.period().until())
-            .thenComparing(Account::party)
-            .thenComparing(Account::currency));
-    return new Consequences(postings, ledger);
+    return new Consequences(postings, Account.ledger(pages));
   }
 
   private void follow(int version) {
@@ -86,7 +75,8 @@ public final class InForceFollows {
     for (Account page : mine.ledger()) {
       pages
           .computeIfAbsent(
-              new Page(page.period(), page.party(), page.currency()), key -> new ArrayList<>())
+              new Account.Page(page.period(), page.party(), page.currency()),
+              key -> new ArrayList<>())
           .addAll(page.entries().stream().filter(entry -> isUnder(entry.posting(), own)).toList());
     }
   }

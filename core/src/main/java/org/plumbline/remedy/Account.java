@@ -1,7 +1,10 @@
 package org.plumbline.remedy;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.plumbline.agreement.Money;
 import org.plumbline.calendar.ReportingPeriod;
 
@@ -26,14 +29,27 @@ public record Account(
   /** One line. */
   public record Entry(PostingId posting, Money amount, Standing standing) {}
 
-  /** A page with its total. */
-  public static Account of(
-      ReportingPeriod period, String party, String currency, List<Entry> entries) {
+  /** Where an entry stands in the ledger. */
+  public record Page(ReportingPeriod period, String party, String currency) {}
+
+  /** The ledger of some pages: each with its total, by period, party and currency. */
+  public static List<Account> ledger(Map<Page, List<Entry>> pages) {
+    List<Account> ledger = new ArrayList<>();
+    pages.forEach((page, entries) -> ledger.add(of(page, entries)));
+    ledger.sort(
+        Comparator.comparing((Account page) -> page.period().until())
+            .thenComparing(Account::party)
+            .thenComparing(Account::currency));
+    return ledger;
+  }
+
+  private static Account of(Page page, List<Entry> entries) {
+    String currency = page.currency();
     BigDecimal sum =
         entries.stream()
             .filter(entry -> entry.standing().counts())
             .map(entry -> entry.amount().amount())
             .reduce(BigDecimal.ZERO.setScale(Cents.scale(currency)), BigDecimal::add);
-    return new Account(period, party, currency, entries, new Money(sum, currency));
+    return new Account(page.period(), page.party(), currency, entries, new Money(sum, currency));
   }
 }

@@ -244,12 +244,11 @@ public final class Remedying {
 
   /** Pages by period of the agreement, party and currency. */
   private List<Account> ledger() {
-    record Page(ReportingPeriod period, String party, String currency) {}
-    Map<Page, List<Account.Entry>> pages = new LinkedHashMap<>();
+    Map<Account.Page, List<Account.Entry>> pages = new LinkedHashMap<>();
     for (Posting posting : postings) {
       if (posting.kind().isMoney() && posting.amount().isPresent()) {
-        Page page =
-            new Page(
+        Account.Page page =
+            new Account.Page(
                 days.ofAgreement(posting.id().period().until()),
                 posting.owedBy(),
                 posting.amount().get().currency());
@@ -258,14 +257,6 @@ public final class Remedying {
             .add(new Account.Entry(posting.id(), posting.amount().get(), posting.standing()));
       }
     }
-    List<Account> ledger = new ArrayList<>();
-    pages.forEach(
-        (page, entries) ->
-            ledger.add(Account.of(page.period(), page.party(), page.currency(), entries)));
-    ledger.sort(
-        Comparator.comparing((Account page) -> page.period().until())
-            .thenComparing(Account::party)
-            .thenComparing(Account::currency));
-    return ledger;
+    return Account.ledger(pages);
   }
 }

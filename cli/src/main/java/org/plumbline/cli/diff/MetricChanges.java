@@ -101,20 +101,7 @@ public final class MetricChanges {
 
   /** The record set without when it is delivered, which changes no figure. */
   private static Optional<RecordSet> defined(Agreement agreement, Metric metric) {
-    return agreement
-        .recordSet(metric.records())
-        .map(
-            set ->
-                new RecordSet(
-                    set.caseKey(),
-                    set.moments(),
-                    set.fields(),
-                    set.turns(),
-                    set.reopening(),
-                    set.voidedBy(),
-                    set.closedBy(),
-                    Optional.empty(),
-                    set.origin()));
+    return agreement.recordSet(metric.records()).map(RecordSet::withoutDelivery);
   }
 
   private void clock(String name, Metric old, Metric young) {
