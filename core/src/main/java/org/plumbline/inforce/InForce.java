@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.NamedPeriod;
@@ -273,7 +274,11 @@ public final class InForce {
               job.apart(),
               agreement,
               id,
-              compiled));
+              compiled,
+              own.stream()
+                  .filter(each -> each.cases() + each.indeterminate() + each.open() > 0)
+                  .map(Measurement::period)
+                  .collect(Collectors.toSet())));
       if (job.apart()) {
         apart.add(new Apart(lineage, job.cases(), job.period(), agreement, own));
       } else {
@@ -330,7 +335,8 @@ public final class InForce {
       Measurements found = engine.evaluate(judging, compiled);
       counted.computeIfAbsent(version, key -> new ArrayList<>()).addAll(found.measurements());
       Version own = versions.versions().get(version);
-      measured.add(new Measured(lineage.name(), own, own, false, judging, composite, compiled));
+      measured.add(
+          new Measured(lineage.name(), own, own, false, judging, composite, compiled, Set.of()));
       if (version == regime(lineage).begins().lastKey()) {
         found
             .totals()

@@ -1,6 +1,8 @@
 package org.plumbline.inforce;
 
+import java.util.Set;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.compile.CompiledSet;
 import org.plumbline.register.Version;
 
@@ -15,6 +17,7 @@ import org.plumbline.register.Version;
  * @param agreement the terms by which they were counted
  * @param id the metric's id in it
  * @param compiled the plan that counted them
+ * @param counted the periods in which one of these cases counts, or might
  */
 public record Measured(
     String metric,
@@ -23,4 +26,11 @@ public record Measured(
     boolean apart,
     Agreement agreement,
     String id,
-    CompiledSet compiled) {}
+    CompiledSet compiled,
+    Set<ReportingPeriod> counted) {
+
+  /** Copies the set. */
+  public Measured {
+    counted = Set.copyOf(counted);
+  }
+}

@@ -59,4 +59,17 @@ public record UnderVersions(
   public Optional<Version> version(Result result) {
     return Optional.ofNullable(terms.get(new Of(result.metric(), result.period())));
   }
+
+  /** The other versions under whose clock and limits cases of a result stand, in order. */
+  public List<Version> alsoCounted(Result result) {
+    Optional<Version> own = version(result);
+    return measured.stream()
+        .filter(each -> each.metric().equals(result.metric()) && !each.apart())
+        .filter(each -> own.filter(each.period()::equals).isPresent())
+        .filter(each -> !each.cases().equals(each.period()))
+        .filter(each -> each.counted().contains(result.period()))
+        .map(Measured::cases)
+        .distinct()
+        .toList();
+  }
 }

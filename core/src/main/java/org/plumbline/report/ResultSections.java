@@ -107,6 +107,11 @@ final class ResultSections {
         Wording own = Wording.of(evaluation.text(latest));
         sentences.add(own.result(latest));
         evaluation.version(latest).ifPresent(version -> sentences.add(judgedBy(version)));
+        evaluation
+            .versions()
+            .map(under -> VersionSections.heldToOthers(under, latest))
+            .filter(text -> !text.isEmpty())
+            .ifPresent(sentences::add);
         sentences.addAll(flags(latest));
         List<String> details = new ArrayList<>();
         details.add("Promise: " + own.metric(latest.metric()));

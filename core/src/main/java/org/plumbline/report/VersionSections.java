@@ -7,11 +7,12 @@ import java.util.Optional;
 import org.plumbline.agreement.Amendment;
 import org.plumbline.agreement.Metric;
 import org.plumbline.inforce.UnderVersions;
+import org.plumbline.judge.Result;
 import org.plumbline.register.Version;
 import org.plumbline.register.Versions;
 
 /** The versions of the agreement: which were in force when, and what made them. */
-final class VersionSections {
+public final class VersionSections {
 
   private final Evaluation evaluation;
 
@@ -51,6 +52,18 @@ final class VersionSections {
         "Each case is held to the limit of the version that it stands under, each period to what"
             + " was promised of it.",
         blocks);
+  }
+
+  /** What is said of a result in which cases of other versions count; empty text if none does. */
+  public static String heldToOthers(UnderVersions under, Result result) {
+    List<String> names = under.alsoCounted(result).stream().map(Version::name).toList();
+    if (names.isEmpty()) {
+      return "";
+    }
+    return "Cases of it that stand under "
+        + String.join(" or ", names)
+        + " are held to the clock and limit of "
+        + (names.size() == 1 ? "that version." : "those versions.");
   }
 
   private static Block.Row row(Version version, Optional<LocalDate> until) {

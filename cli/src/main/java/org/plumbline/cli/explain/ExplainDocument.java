@@ -17,6 +17,7 @@ import org.plumbline.report.Block;
 import org.plumbline.report.CaseStory;
 import org.plumbline.report.Document;
 import org.plumbline.report.Tone;
+import org.plumbline.report.VersionSections;
 import org.plumbline.wording.CaseTimes;
 import org.plumbline.wording.Numbers;
 import org.plumbline.wording.PeriodWords;
@@ -116,6 +117,11 @@ public final class ExplainDocument {
           .under()
           .flatMap(under -> under.version(result))
           .ifPresent(version -> blocks.add(new Block.Paragraph(terms(version))));
+      explained
+          .under()
+          .map(under -> VersionSections.heldToOthers(under, result))
+          .filter(text -> !text.isEmpty())
+          .ifPresent(text -> blocks.add(new Block.Paragraph(text)));
       blocks.add(lines(result));
     }
     return new Document.Section("figure", "The figure, and what it means", "", blocks);

@@ -2,8 +2,10 @@ package org.plumbline.report.html;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.plumbline.report.Block;
 import org.plumbline.report.Tone;
 
@@ -16,6 +18,10 @@ final class TrendSvg {
   private static final int RIGHT = 346;
   private static final int TOP = 48;
   private static final int BOTTOM = 142;
+
+  /** More targets than these in one chart are not written beside each other. */
+  private static final int MOST_BOUNDS = 3;
+
   private static final int MOST_LABELS = 6;
 
   private final Html html;
@@ -104,22 +110,41 @@ final class TrendSvg {
     return index == 0 ? "start" : index == count - 1 ? "end" : "middle";
   }
 
+  /**
+   * The target, in steps: it changes between two periods, and not on the way from one to the next.
+   */
   private void bound(List<Block.TrendPoint> points, SparkSvg.Scale scale) {
     StringBuilder path = new StringBuilder();
+    Set<String> shown = new LinkedHashSet<>();
+    int before = -1;
     for (int i = 0; i < points.size(); i++) {
-      if (points.get(i).bound().isPresent()) {
-        path.append(path.length() == 0 ? "M" : "L")
-            .append(x(i, points.size()))
-            .append(' ')
-            .append(scale.at(points.get(i).bound().get()));
+      Block.TrendPoint point = points.get(i);
+      if (point.bound().isPresent()) {
+        int x = x(i, points.size());
+        BigDecimal y = scale.at(point.bound().get());
+        if (before < 0) {
+          path.append('M').append(x).append(' ').append(y);
+        } else {
+          path.append('H').append((x(before, points.size()) + x) / 2).append('V').append(y);
+          path.append('H').append(x);
+        }
+        before = i;
+        shown.remove(point.boundShown());
+        shown.add(point.boundShown());
       }
     }
     if (path.length() > 0) {
       html.raw("<path class=\"bound\" d=\"" + path + "\"/>");
       html.raw("<text class=\"small\" x=\"" + LEFT + "\" y=\"14\">")
-          .text("- - target: " + points.get(points.size() - 1).boundShown())
+          .text("- - target: " + said(List.copyOf(shown)))
           .raw("</text>");
     }
+  }
+
+  private static String said(List<String> bounds) {
+    return bounds.size() > MOST_BOUNDS
+        ? "at last " + bounds.get(bounds.size() - 1)
+        : String.join(", then ", bounds);
   }
 
   private void point(
