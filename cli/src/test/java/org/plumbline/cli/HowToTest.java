@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs each {@code console} block of {@code docs/howto} and compares what is shown there.
+ * Runs each {@code console} block of {@code docs/howto} and of the examples that are worked by
+ * hand, and compares what is shown there.
  *
  * <p>A line {@code $ plumbline …} is a command, the lines after it are what it prints; {@code …}
  * stands for anything, alone on a line for any number of lines. The commands of a page run one
@@ -34,9 +35,13 @@ class HowToTest {
   @TempDir private Path folder;
 
   static Stream<Path> pages() throws IOException {
-    try (Stream<Path> pages = Files.list(ROOT.resolve("docs/howto"))) {
-      return pages
-          .filter(page -> page.toString().endsWith(".md") && !page.endsWith("README.md"))
+    try (Stream<Path> pages = Files.list(ROOT.resolve("docs/howto"));
+        Stream<Path> examples = Files.list(ROOT.resolve("examples"))) {
+      return Stream.concat(
+          pages.filter(page -> page.toString().endsWith(".md") && !page.endsWith("README.md")),
+          examples
+              .filter(example -> Files.isDirectory(example.resolve("expected")))
+              .map(example -> example.resolve("README.md")))
           .sorted()
           .toList()
           .stream();

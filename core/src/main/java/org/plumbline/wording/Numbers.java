@@ -194,6 +194,9 @@ public final class Numbers {
   private static boolean misleads(
       Exact figure, Exact factor, int scale, List<BoundValue> bounds, FigureUnit unit) {
     Exact shown = Exact.of(figure.times(factor).rounded(scale)).dividedBy(factor);
+    if (unit == FigureUnit.SHARE && isAllOrNothing(shown) && !isAllOrNothing(figure)) {
+      return true;
+    }
     for (BoundValue bound : bounds) {
       Optional<Exact> value =
           bound.worked().or(() -> bound.value().flatMap(literal -> inFigureUnit(literal, unit)));
@@ -204,6 +207,11 @@ public final class Numbers {
       }
     }
     return false;
+  }
+
+  /** 99.97 % is not shown as 100.0 %, nor 0.02 % as 0.0 %. */
+  private static boolean isAllOrNothing(Exact share) {
+    return share.equals(Exact.ZERO) || share.equals(Exact.of(1));
   }
 
   private static Optional<Exact> inFigureUnit(Literal literal, FigureUnit unit) {

@@ -42,12 +42,16 @@ record GoldenCase(Path folder) {
   private static final Map<String, ReadAgreement> PUBLISHED = RealAgreements.read();
 
   /**
-   * All cases of one version in order of their names, those of published terms after the others.
+   * All cases of one version in order of their names, then the examples that are worked by hand,
+   * then those of published terms.
    */
   static List<GoldenCase> all() {
-    return Stream.concat(
+    return Stream.of(
             in(root()).filter(folder -> !folder.endsWith(TERMS)).filter(folder -> !isOf(folder)),
+            in(root().resolve("../examples").normalize())
+                .filter(folder -> Files.isDirectory(folder.resolve("expected"))),
             in(root().resolve(TERMS)))
+        .flatMap(folders -> folders)
         .map(GoldenCase::new)
         .toList();
   }
@@ -168,7 +172,8 @@ record GoldenCase(Path folder) {
   }
 
   Binding binding(Agreement agreement) {
-    Path file = recordsFolder().resolve("records.yaml");
+    Path within = recordsFolder().resolve("records.yaml");
+    Path file = Files.exists(within) ? within : folder.resolve("records.yaml");
     if (!Files.exists(file)) {
       return Binding.byNames();
     }
