@@ -16,6 +16,7 @@ final class Commands {
     ALL.put("verify", VerifyCommand.class);
     ALL.put("plan", PlanCommand.class);
     ALL.put("diff", DiffCommand.class);
+    ALL.put("replay", ReplayCommand.class);
     ALL.put("between", BetweenCommand.class);
     ALL.put("due", DueCommand.class);
     ALL.put("catalog", CatalogCommand.class);

@@ -134,16 +134,21 @@ final class EvaluateOptions {
 
   private Instant moment(String option, String text, Agreement agreement) {
     try {
-      Asked asked = AskedText.parse(text, agreement.zone());
-      if (asked instanceof Asked.At at) {
-        return EpochMicros.toInstant(at.micros());
-      }
-      LocalDate next = asked.date().plusDays(1);
-      return EpochMicros.toInstant(
-          EpochMicros.of(next.atStartOfDay(agreement.zone()).toInstant()) - 1);
+      return moment(text, agreement);
     } catch (RefusedInputException e) {
       throw usage(option + ": " + e.getMessage());
     }
+  }
+
+  /** An instant as it was written; of a date its last microsecond. */
+  static Instant moment(String text, Agreement agreement) {
+    Asked asked = AskedText.parse(text, agreement.zone());
+    if (asked instanceof Asked.At at) {
+      return EpochMicros.toInstant(at.micros());
+    }
+    LocalDate next = asked.date().plusDays(1);
+    return EpochMicros.toInstant(
+        EpochMicros.of(next.atStartOfDay(agreement.zone()).toInstant()) - 1);
   }
 
   /** The agreement's own fiscal year, else the federal one. */

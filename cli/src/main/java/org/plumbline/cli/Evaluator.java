@@ -81,8 +81,12 @@ final class Evaluator implements AutoCloseable {
     return new Evaluator(file, records, asOf, knownAt, Set.copyOf(shown), checked, progress);
   }
 
-  private static List<Finding> checked(AgreementFile file, RecordsOptions options)
-      throws IOException {
+  /**
+   * The warnings of an agreement.
+   *
+   * @throws InputRefused if it has errors
+   */
+  static List<Finding> checked(AgreementFile file, RecordsOptions options) throws IOException {
     Agreement loading = file.versions().map(InForce::loading).orElseGet(file::agreement);
     BindingFacts facts = BindingFile.facts(options.binding(file, loading));
     Findings all = new Findings();
@@ -246,7 +250,7 @@ final class Evaluator implements AutoCloseable {
   }
 
   /** Those that end in the days asked for; if none does, the one that holds their last day. */
-  private static Set<ReportingPeriod> periods(List<Result> results, ReportingPeriod asked) {
+  static Set<ReportingPeriod> periods(List<Result> results, ReportingPeriod asked) {
     Set<ReportingPeriod> ending = new HashSet<>();
     Set<ReportingPeriod> holding = new HashSet<>();
     for (Result result : results) {

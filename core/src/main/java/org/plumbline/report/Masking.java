@@ -100,7 +100,8 @@ public final class Masking {
         : id;
   }
 
-  private static Set<String> hidden(RecordSet set, Set<String> shown) {
+  /** The fields of a set that are sensitive and not shown. */
+  static Set<String> hidden(RecordSet set, Set<String> shown) {
     TreeSet<String> hidden = new TreeSet<>();
     set.fields()
         .forEach(
@@ -135,7 +136,8 @@ public final class Masking {
     return set == null ? List.of() : set.caseKey();
   }
 
-  private static String key(List<String> fields, String key, Set<String> hidden) {
+  /** A case's key with the parts masked that are hidden. */
+  static String key(List<String> fields, String key, Set<String> hidden) {
     if (fields.stream().noneMatch(hidden::contains)) {
       return key;
     }

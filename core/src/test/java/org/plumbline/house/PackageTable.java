@@ -68,11 +68,13 @@ final class PackageTable {
             "finding",
             "calendar",
             "agreement",
+            "check",
             "records",
             "exclusion",
             "compile",
             "evaluate",
             "judge",
+            "rounds",
             "remedy",
             "register",
             "inforce"));

@@ -1,0 +1,109 @@
+package org.plumbline.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.calendar.RefusedInputException;
+import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.calendar.ReportingPeriods;
+import org.plumbline.cli.question.AskedText;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Which past is asked about: the options that {@code replay} and {@code gaps} share. */
+final class PastOptions {
+  /** How to answer. */
+  enum Format {
+    /** A report for a terminal. */
+    TEXT,
+    /** Everything, as data. */
+    JSON,
+    /** One file for a browser. */
+    HTML;
+
+    /** The format that a file's name asks for; else text. */
+    static Format ofFile(Optional<Path> file) {
+      String name = file.map(path -> path.toString().toLowerCase(Locale.ROOT)).orElse("");
+      return name.endsWith(".json")
+          ? JSON
+          : name.endsWith(".html") || name.endsWith(".htm") ? HTML : TEXT;
+    }
+  }
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Mixin private RecordsOptions records;
+
+  @Parameters(
+      paramLabel = "FILE|DIR",
+      description = "The agreement in force, or a folder with agreement.yaml or versions.")
+  private String file = "";
+
+  @Option(
+      names = "--periods",
+      required = true,
+      paramLabel = "P..P",
+      description = "The past: 2026-01..2026-12, 2026-Q4, 2026, FY2027, 2026-10-16..2026-11-15.")
+  private String periods = "";
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      description =
+          "Up to when what had happened counts: 2026-11-15 (its end) or 2026-11-15T16:30, in the"
+              + " agreement's zone (now).")
+  private @Nullable String asOf;
+
+  String file() {
+    return file;
+  }
+
+  RecordsOptions records() {
+    return records;
+  }
+
+  /** The days asked for. */
+  ReportingPeriod periods(Agreement agreement) {
+    try {
+      return ReportingPeriods.parse(periods, EvaluateOptions.fiscalYear(agreement));
+    } catch (RefusedInputException e) {
+      throw usage("--periods: " + e.getMessage());
+    }
+  }
+
+  /** The as-of moment. */
+  Instant asOf(Agreement agreement, Instant now) {
+    try {
+      return asOf == null ? now : EvaluateOptions.moment(asOf, agreement);
+    } catch (RefusedInputException e) {
+      throw usage("--as-of: " + e.getMessage());
+    }
+  }
+
+  /** Refuses a metric that none of the agreements has. */
+  void requireMetric(String option, String id, Agreement... agreements) {
+    for (Agreement agreement : agreements) {
+      if (agreement.metrics().containsKey(id)) {
+        return;
+      }
+    }
+    throw usage(
+        option
+            + ": there is no metric "
+            + AskedText.quoted(id)
+            + "; there are "
+            + String.join(", ", agreements[0].metrics().keySet()));
+  }
+
+  ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,142 @@
+package org.plumbline.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.cli.diff.ChangeGroup;
+import org.plumbline.cli.diff.Difference;
+import org.plumbline.cli.diff.MetricChanges;
+import org.plumbline.evaluate.CaseOutcome;
+import org.plumbline.replay.Replay;
+import org.plumbline.replay.TurnedCase;
+import org.plumbline.report.Document;
+import org.plumbline.report.ReplayDocument;
+import org.plumbline.report.html.HtmlReport;
+import org.plumbline.report.json.ReplayJson;
+import org.plumbline.report.terminal.TerminalReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline replay}. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Run a draft over the past: what would it have done?",
+      "Figures, results and remedies side by side; what turns, and because of which term."
+    },
+    footer = {
+      "",
+      "  plumbline replay first --with draft.yaml --periods 2025-01..2025-03",
+      "  plumbline replay first --with draft.yaml --periods 2025 --cases first-response",
+      "  plumbline replay first --with draft.yaml --periods 2025 -o replay.html"
+    })
+final class ReplayCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @ParentCommand private Plumbline root;
+  @Mixin private PastOptions options;
+
+  @Option(
+      names = "--with",
+      required = true,
+      paramLabel = "DRAFT",
+      description = "The draft: an agreement’s file, as if it had been in force all the time.")
+  private String draft = "";
+
+  @Option(
+      names = "--metric",
+      paramLabel = "ID",
+      description = "Only this metric; may be given more than once (all).")
+  private List<String> metrics = List.of();
+
+  @Option(
+      names = "--cases",
+      paramLabel = "ID",
+      description = "Also list the cases of this metric that stand otherwise; more than once.")
+  private List<String> cases = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|html",
+      description = "How to answer (as the ending of the file named with -o, else text).")
+  private PastOptions.@Nullable Format format;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where the answer goes, instead of what goes out.")
+  private Optional<Path> output = Optional.empty();
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter err = spec.commandLine().getErr();
+    Terminal terminal = Terminal.ofProcess();
+    AgreementFile file = AgreementFile.open(options.file());
+    AgreementFile other = AgreementFile.open(draft);
+    Instant asOf = options.asOf(file.agreement(), root.now());
+    Agreement shown = file.shown(asOf);
+    ReportingPeriod asked = options.periods(shown);
+    for (String id : metrics) {
+      options.requireMetric("--metric", id, shown, other.agreement());
+    }
+    for (String id : cases) {
+      options.requireMetric("--cases", id, shown, other.agreement());
+    }
+    Replay replay;
+    List<TurnedCase> turned = new ArrayList<>();
+    try (PastRun past =
+        PastRun.open(file, List.of(other), options.records(), asOf, new Progress(err, terminal))) {
+      Map<String, List<CaseOutcome>> before = new LinkedHashMap<>();
+      cases.forEach(id -> before.put(id, past.cases(id, asked)));
+      replay = past.replay(other, asked, metrics);
+      before.forEach(
+          (id, was) -> turned.addAll(TurnedCase.between(id, was, past.cases(replay, id))));
+    }
+    if (replay.rows().isEmpty()) {
+      throw new InputRefused("no metric has a period in " + asked.name());
+    }
+    List<String> changes = changes(file, other);
+    PastOptions.Format chosen = format == null ? PastOptions.Format.ofFile(output) : format;
+    Document document = ReplayDocument.of(replay, changes, turned);
+    String text =
+        switch (chosen) {
+          case TEXT ->
+              TerminalReport.render(
+                  document, EvaluationOutput.style(output.isPresent() ? Terminal.PLAIN : terminal));
+          case HTML -> HtmlReport.render(document);
+          case JSON -> ReplayJson.write(replay, changes, turned);
+        };
+    EvaluationOutput.put(text, output, spec.commandLine().getOut(), err);
+    return ExitCode.DONE;
+  }
+
+  /** What the draft changes, in sentences: of metrics as people say it, else what it says now. */
+  private static List<String> changes(AgreementFile file, AgreementFile draft) {
+    Agreement before = file.agreement();
+    Agreement after = draft.agreement();
+    List<String> changes = new ArrayList<>(MetricChanges.between(before, after));
+    ChangeGroup.of(Difference.between(file.canonical(), draft.canonical()), before, after).stream()
+        .filter(group -> !group.section().equals("metrics"))
+        .map(
+            group ->
+                group.heading()
+                    + (group.after().isEmpty()
+                        ? group.before().isEmpty() ? " changes." : " is gone."
+                        : " now: " + String.join(" ", group.after())))
+        .forEach(changes::add);
+    return changes;
+  }
+}

@@ -1,0 +1,183 @@
+package org.plumbline.replay;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.RegisterSets;
+import org.plumbline.check.NotEvaluated;
+import org.plumbline.check.ResultsRead;
+import org.plumbline.compile.CompiledSet;
+import org.plumbline.compile.Compiler;
+import org.plumbline.evaluate.Engine;
+import org.plumbline.evaluate.Measurement;
+import org.plumbline.evaluate.RecordSets;
+import org.plumbline.judge.Judge;
+import org.plumbline.judge.Results;
+import org.plumbline.judge.Surroundings;
+import org.plumbline.records.StoredSet;
+import org.plumbline.rounds.Evaluated;
+import org.plumbline.rounds.Excess;
+import org.plumbline.rounds.KnownBeside;
+import org.plumbline.rounds.ResultRows;
+
+/**
+ * The past of an agreement, over which other terms are run. What was counted once is kept: a metric
+ * of which only bounds change is judged anew and not counted.
+ */
+public final class Past {
+
+  private final Engine engine;
+  private final Agreement before;
+  private final Map<String, StoredSet> loaded;
+  private final Instant asOf;
+  private final Map<String, List<Measurement>> counted = new LinkedHashMap<>();
+
+  /**
+   * The past of an agreement.
+   *
+   * @param before the agreement as it was evaluated
+   * @param evaluated what it gave; empty if it had several versions, of which nothing is kept
+   * @param loaded the records of files, by set, as a load leaves them
+   * @param asOf what happened later is not seen
+   */
+  public Past(
+      Engine engine,
+      Agreement before,
+      Optional<Evaluated> evaluated,
+      Map<String, StoredSet> loaded,
+      Instant asOf) {
+    this.engine = engine;
+    this.before = before;
+    this.loaded = loaded;
+    this.asOf = asOf;
+    evaluated.ifPresent(
+        found ->
+            found
+                .measurements()
+                .forEach(
+                    each ->
+                        counted
+                            .computeIfAbsent(each.metric(), key -> new ArrayList<>())
+                            .add(each)));
+  }
+
+  /**
+   * A draft over this past, as if it had been in force all the time.
+   *
+   * @param progress is told what comes next
+   */
+  public Replayed replay(Agreement draft, Consumer<String> progress) {
+    return new Run(over(draft), progress).replayed();
+  }
+
+  /**
+   * A metric of a draft over this past as it is compiled, for asking about single cases. Sets that
+   * are worked out are so for the draft from now on.
+   */
+  public CompiledSet compiled(Agreement draft, String metric) {
+    Agreement agreement = over(draft);
+    RecordSets records = RecordSets.of(engine, agreement, loaded, asOf);
+    Metric term = agreement.metrics().get(metric);
+    StoredSet stored = term == null ? null : records.sets().get(term.records());
+    if (stored == null) {
+      throw new IllegalArgumentException("no single cases of " + metric);
+    }
+    return Compiler.compile(
+        agreement,
+        stored,
+        List.of(metric),
+        asOf,
+        Excess.with(engine, agreement, stored, List.of(metric), asOf, records.declared()));
+  }
+
+  /** A draft as it is run: as if it had been in force all the time. */
+  public Agreement over(Agreement draft) {
+    return Taken.overPast(draft, before);
+  }
+
+  /** One text, of which some metrics are counted already. */
+  private final class Run {
+    private final Agreement agreement;
+    private final Consumer<String> progress;
+    private final RecordSets records;
+    private final Surroundings known;
+    private final List<Measurement> measurements = new ArrayList<>();
+    private final Map<String, Answered> answered = new LinkedHashMap<>();
+
+    Run(Agreement agreement, Consumer<String> progress) {
+      this.agreement = agreement;
+      this.progress = progress;
+      records = RecordSets.of(engine, agreement, loaded, asOf);
+      known = KnownBeside.of(agreement, records.declared(), engine.deliveries(loaded), asOf);
+    }
+
+    Replayed replayed() {
+      Set<String> left = NotEvaluated.metrics(agreement).keySet();
+      Map<String, List<String>> again = new LinkedHashMap<>();
+      agreement
+          .metrics()
+          .forEach(
+              (id, metric) -> {
+                if (!left.contains(id) && !metric.records().equals(RegisterSets.RESULTS)) {
+                  Optional<List<Measurement>> kept = kept(id, metric);
+                  kept.ifPresentOrElse(
+                      all -> {
+                        measurements.addAll(all);
+                        answered.put(id, Answered.COUNTS);
+                      },
+                      () ->
+                          again
+                              .computeIfAbsent(metric.records(), key -> new ArrayList<>())
+                              .add(id));
+                }
+              });
+      for (StoredSet stored : records.sets().values()) {
+        List<String> metrics = again.getOrDefault(stored.set(), List.of());
+        if (!metrics.isEmpty()) {
+          progress.accept(stored.set());
+          count(stored, metrics);
+        }
+      }
+      for (String composite : ResultsRead.order(agreement)) {
+        if (!left.contains(composite)) {
+          progress.accept(composite);
+          count(engine.lay(ResultRows.of(agreement, composite, results())), List.of(composite));
+        }
+      }
+      return new Replayed(agreement, measurements, results(), answered);
+    }
+
+    private void count(StoredSet stored, List<String> metrics) {
+      CompiledSet plan =
+          Compiler.compile(
+              agreement,
+              stored,
+              metrics,
+              asOf,
+              Excess.with(engine, agreement, stored, metrics, asOf, records.declared()));
+      measurements.addAll(engine.evaluate(agreement, plan).measurements());
+      metrics.forEach(metric -> answered.put(metric, Answered.RECORDS));
+    }
+
+    /** What was counted already, if it is the same count. */
+    private Optional<List<Measurement>> kept(String id, Metric metric) {
+      Metric other = before.metrics().get(id);
+      return other != null
+              && counted.containsKey(id)
+              && Counting.of(agreement, metric).equals(Counting.of(before, other))
+          ? Optional.ofNullable(counted.get(id))
+          : Optional.empty();
+    }
+
+    private Results results() {
+      return Judge.judge(agreement, measurements, asOf, known);
+    }
+  }
+}
