@@ -55,8 +55,23 @@ public final class Checker {
           new ReliefOnce(),
           new MinimumAgainstTarget(),
           new FewCases(),
+          new ConditionsHold(),
+          new BoundsReached(),
+          new TiersInOrder(),
+          new FinerThanVolume(),
+          new StopsOfOthers(),
+          new ResponseBeforeResolution(),
+          new MetricsTogether(),
+          // who tells it
+          new PlannedWork(),
+          new InspectedRecords(),
+          new OwnDeclarations(),
           // what follows
           new CreditsWithAuthority(),
+          new CreditBands(),
+          new CapsAndCredits(),
+          new RemediesReached(),
+          new UsedSomewhere(),
           new CommitmentsOwned());
 
   private Checker() {}

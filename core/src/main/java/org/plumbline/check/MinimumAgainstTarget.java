@@ -1,9 +1,11 @@
 package org.plumbline.check;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.agreement.Comparison;
+import java.util.Set;
+import java.util.TreeSet;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Literal;
 import org.plumbline.agreement.Varying;
@@ -76,47 +78,66 @@ final class MinimumAgainstTarget implements Rule {
     }
     Optional<TimeAmount> one = target.flatMap(MinimumAgainstTarget::amount);
     Optional<TimeAmount> other = minimum.flatMap(MinimumAgainstTarget::amount);
-    if (one.isEmpty() || other.isEmpty() || one.get().unit() != other.get().unit()) {
-      return Optional.empty();
-    }
-    return Optional.of(Long.compare(one.get().amount(), other.get().amount()));
+    boolean alike =
+        target.map(Object::getClass).equals(minimum.map(Object::getClass))
+            && one.map(TimeAmount::kind).equals(other.map(TimeAmount::kind));
+    return one.isPresent() && alike
+        ? other.map(amount -> length(one.get()).compareTo(length(amount)))
+        : Optional.empty();
+  }
+
+  private static BigDecimal length(TimeAmount amount) {
+    return Cells.number(new Literal.Time(amount)).orElseThrow();
   }
 
   private static Optional<TimeAmount> amount(Level.Limit limit) {
-    return limit instanceof Level.Limit.Within within ? within.amount().fixed() : Optional.empty();
+    if (limit instanceof Level.Limit.Within within) {
+      return within.amount().fixed();
+    }
+    return limit instanceof Level.Limit.Under under ? under.amount().fixed() : Optional.empty();
   }
 
   private static Optional<Integer> stricter(Level.Bound target, Level.Bound minimum) {
     if (target.value().equals(minimum.value())) {
       return Optional.of(0);
     }
-    Optional<BigDecimal> one = number(target.value());
-    Optional<BigDecimal> other = number(minimum.value());
-    if (one.isEmpty() || other.isEmpty()) {
-      return Optional.empty();
+    Optional<Integer> stricter = Optional.empty();
+    for (LocalDate day : days(target.value(), minimum.value())) {
+      Optional<Literal> one = value(target.value(), day);
+      Optional<Literal> other = value(minimum.value(), day);
+      boolean alike = one.isPresent() && one.map(Cells::kind).equals(other.map(Cells::kind));
+      Optional<BigDecimal> asked = one.flatMap(Cells::number);
+      Optional<BigDecimal> least = other.flatMap(Cells::number);
+      if (!alike || asked.isEmpty() || least.isEmpty()) {
+        return Optional.empty();
+      }
+      int order = least.get().compareTo(asked.get());
+      int own = Cells.isFloor(target.comparison()) ? order : -order;
+      stricter = Optional.of(stricter.map(before -> Math.max(before, own)).orElse(own));
     }
-    int order = other.get().compareTo(one.get());
-    boolean lower =
-        target.comparison() == Comparison.AT_LEAST || target.comparison() == Comparison.ABOVE;
-    return Optional.of(lower ? order : -order);
+    return stricter;
   }
 
-  private static Optional<BigDecimal> number(Varying<Literal> value) {
-    Optional<Literal> fixed = value.fixed();
-    if (fixed.isEmpty()) {
-      return Optional.empty();
+  /** The days on which one of the two changes. */
+  private static Set<LocalDate> days(Varying<Literal> one, Varying<Literal> other) {
+    Set<LocalDate> days = new TreeSet<>();
+    for (Varying<Literal> value : List.of(one, other)) {
+      if (value instanceof Varying.ByDate<Literal> dated) {
+        dated.steps().forEach(step -> days.add(step.from()));
+      }
     }
-    if (fixed.get() instanceof Literal.Numeral numeral) {
-      return Optional.of(numeral.value());
+    return days.isEmpty() ? Set.of(LocalDate.MIN) : days;
+  }
+
+  private static Optional<Literal> value(Varying<Literal> value, LocalDate day) {
+    Optional<Literal> then = value.fixed();
+    if (value instanceof Varying.ByDate<Literal> dated) {
+      for (Varying.Dated<Literal> step : dated.steps()) {
+        if (!step.from().isAfter(day)) {
+          then = step.is().fixed();
+        }
+      }
     }
-    if (fixed.get() instanceof Literal.Percent percent) {
-      return Optional.of(percent.share().ratio());
-    }
-    if (fixed.get() instanceof Literal.Amount amount) {
-      return Optional.of(amount.money().amount());
-    }
-    return Terms.time(fixed.get())
-        .filter(time -> time.kind() == TimeAmount.Kind.ELAPSED)
-        .map(time -> BigDecimal.valueOf(time.micros()));
+    return then;
   }
 }

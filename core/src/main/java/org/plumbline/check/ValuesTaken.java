@@ -2,6 +2,7 @@ package org.plumbline.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,9 +19,12 @@ import org.plumbline.finding.FindingCode;
 
 /**
  * A list without otherwise takes every value that the metric knows of: those that qualify, those of
- * a flag, those that its other lists name, and the point between below and above.
+ * a flag, those that its other lists name, and those between two ranges.
  */
 final class ValuesTaken implements Rule {
+
+  /** Amounts of money are no finer, so that nothing lies between two that are so near. */
+  private static final BigDecimal CENT = new BigDecimal("0.01");
 
   @Override
   public void check(Draft draft) {
@@ -44,7 +48,24 @@ final class ValuesTaken implements Rule {
    *
    * @param complete whether something takes what the conditions leave
    */
-  private record Cover(String path, List<Condition> conditions, boolean complete) {}
+  private record Cover(String path, List<Condition> conditions, boolean complete) {
+
+    /** The numbers that the subject is set against. */
+    Set<BigDecimal> values(String subject) {
+      Set<BigDecimal> values = new HashSet<>();
+      for (Condition condition : conditions) {
+        for (Terms.Test test : Terms.tests(condition, "")) {
+          if (test.subject().equals(subject)) {
+            test.literals().stream()
+                .map(Cells::number)
+                .flatMap(Optional::stream)
+                .forEach(value -> values.add(value.stripTrailingZeros()));
+          }
+        }
+      }
+      return values;
+    }
+  }
 
   private static Cover coverOf(Uses.Choices use) {
     List<Condition> conditions = new ArrayList<>();
@@ -92,7 +113,7 @@ final class ValuesTaken implements Rule {
       if (listed) {
         left.forEach(value -> missing.add(value.toString()));
       } else {
-        point(subject, regions).ifPresent(value -> missing.add(value.toPlainString()));
+        gap(subject, cover, set).ifPresent(missing::add);
       }
       if (!missing.isEmpty()) {
         draft.tell(
@@ -135,20 +156,31 @@ final class ValuesTaken implements Rule {
         .findFirst();
   }
 
-  /** A value at which one range ends and another begins, and which neither includes. */
-  private static Optional<BigDecimal> point(String subject, List<Region> regions) {
-    List<Region.Range> ranges =
-        regions.stream().map(r -> r.range(subject)).flatMap(Optional::stream).toList();
-    for (Region.Range below : ranges) {
-      for (Region.Range above : ranges) {
-        Optional<BigDecimal> end = below.high();
-        boolean meet =
-            end.isPresent() && above.low().filter(low -> low.compareTo(end.get()) == 0).isPresent();
-        if (meet && ranges.stream().noneMatch(range -> range.has(end.get()))) {
-          return end;
-        }
+  /** Where between two ranges no condition holds, in words. */
+  private static Optional<String> gap(String subject, Cover cover, SetView set) {
+    Optional<Cells> cells = Cells.of(cover.conditions(), KnownSubjects.inWholeNumbers(set));
+    List<Map<Object, Object>> inOrder =
+        cells.map(Cells::all).orElse(List.of()).stream()
+            .filter(cell -> Cells.numberIn(cell, subject).isPresent())
+            .sorted(Comparator.comparing(cell -> number(cell, subject)))
+            .toList();
+    for (int i = 1; i < inOrder.size() - 1; i++) {
+      Map<Object, Object> cell = inOrder.get(i);
+      boolean taken = cover.conditions().stream().anyMatch(c -> Cells.holds(c, cell));
+      BigDecimal before = number(inOrder.get(i - 1), subject);
+      BigDecimal after = number(inOrder.get(i + 1), subject);
+      if (!taken && after.subtract(before).compareTo(CENT) > 0) {
+        boolean named = cover.values(subject).contains(number(cell, subject));
+        return Optional.of(
+            named
+                ? number(cell, subject).toPlainString()
+                : "between " + before.toPlainString() + " and " + after.toPlainString());
       }
     }
     return Optional.empty();
+  }
+
+  private static BigDecimal number(Map<Object, Object> cell, String subject) {
+    return Cells.numberIn(cell, subject).orElse(BigDecimal.ZERO);
   }
 }

@@ -180,6 +180,42 @@ public enum FindingCode {
   OTHER_ZONE("PL350", Severity.NOTE),
   /** The ends of the reporting period where no period is known yet. */
   PERIOD_NOT_AT_HAND("PL351", Severity.ERROR),
+  /** A condition that nothing can satisfy. */
+  NEVER_HOLDS("PL352", Severity.ERROR),
+  /** A bound that every figure keeps. */
+  ALWAYS_MET("PL353", Severity.WARNING),
+  /** Bounds that no figure can keep. */
+  NEVER_MET("PL354", Severity.ERROR),
+  /** A line or an exclusion that takes no case which counts. */
+  TAKES_NO_CASE("PL355", Severity.WARNING),
+  /** Limits that go up and down along their tiers. */
+  TIERS_OUT_OF_ORDER("PL356", Severity.WARNING),
+  /** A figure that triggers a credit for which no band says an amount. */
+  NO_BAND("PL357", Severity.WARNING),
+  /** A credit that is smaller for what is worse. */
+  WORSE_COSTS_LESS("PL358", Severity.WARNING),
+  /** A cap that is below the smallest credit. */
+  CAP_BELOW_CREDIT("PL359", Severity.WARNING),
+  /** A response that may take longer than the resolution. */
+  RESPONSE_AFTER_RESOLUTION("PL360", Severity.WARNING),
+  /** Two metrics that cannot both be met. */
+  METRICS_CONTRADICT("PL361", Severity.ERROR),
+  /** A metric that is met whenever another is. */
+  METRIC_IMPLIED("PL362", Severity.WARNING),
+  /** A remedy that can never follow. */
+  REMEDY_NEVER_FOLLOWS("PL363", Severity.WARNING),
+  /** A target finer than so few cases can show. */
+  FINER_THAN_VOLUME("PL364", Severity.WARNING),
+  /** A promise that another party's act fulfills. */
+  STOP_OF_ANOTHER("PL365", Severity.WARNING),
+  /** Work called planned by the records and not declared in advance. */
+  PLANNED_BY_RECORDS("PL366", Severity.WARNING),
+  /** Records supplied by the party that they favor, which nobody can inspect. */
+  NOT_INSPECTED("PL367", Severity.WARNING),
+  /** A term that nothing uses. */
+  WITHOUT_EFFECT("PL368", Severity.WARNING),
+  /** A declaration that the declaring party accepts itself. */
+  ACCEPTS_ITS_OWN("PL369", Severity.WARNING),
 
   /** A value of a draft that is still to be agreed. */
   TO_BE_AGREED("PL401", Severity.NOTE),
