@@ -234,6 +234,16 @@ public enum FindingCode {
   UNUSUAL_RECORDS("PL505", Severity.WARNING),
   /** Records in stored form that cannot be opened. */
   NOT_STORED_RECORDS("PL506", Severity.ERROR),
+  /** A file of reported figures or outcomes of which it cannot be said what is what. */
+  REPORT_NOT_UNDERSTOOD("PL521", Severity.ERROR),
+  /** A name or period in reported figures or outcomes that nothing here is called. */
+  REPORTED_OF_NOTHING("PL522", Severity.WARNING),
+  /** A reported figure or outcome that cannot be read. */
+  REPORTED_NOT_READ("PL523", Severity.ERROR),
+  /** A figure that is reported twice, differing. */
+  REPORTED_TWICE("PL524", Severity.ERROR),
+  /** A reported figure that its own counts do not give. */
+  REPORTED_DISAGREES("PL525", Severity.WARNING),
 
   /** A declaration of the register that has no effect. */
   DECLARATION_DOES_NOT_STAND("PL601", Severity.WARNING),

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.plumbline.records.files.Grid;
 
 /** What single cells say, whatever column they stand in. */
-final class Cells {
+public final class Cells {
 
   private static final Set<String> NOTHING =
       Set.of(
@@ -15,12 +15,12 @@ final class Cells {
   private Cells() {}
 
   /** Whether a text is one that people write where nothing is known. */
-  static boolean isNothing(String cell) {
+  public static boolean isNothing(String cell) {
     return NOTHING.contains(cell.toLowerCase(Locale.ROOT));
   }
 
   /** The text without the mark of a typed date. */
-  static String bare(String cell) {
+  public static String bare(String cell) {
     return !cell.isEmpty() && cell.charAt(0) == Grid.TYPED ? cell.substring(1) : cell;
   }
 }

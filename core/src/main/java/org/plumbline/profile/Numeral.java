@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param money whether a currency is named
  * @param percent whether a percent sign follows
  */
-record Numeral(BigDecimal value, boolean grouped, boolean comma, boolean money, boolean percent) {
+public record Numeral(
+    BigDecimal value, boolean grouped, boolean comma, boolean money, boolean percent) {
 
   private static final Pattern FORM =
       Pattern.compile("([A-Z]{3} ?)?([+-]?)([$€£] ?)?([\\d.,]{1,30})( ?[A-Z]{3})?( ?%)?");
@@ -35,7 +36,7 @@ record Numeral(BigDecimal value, boolean grouped, boolean comma, boolean money, 
   }
 
   /** Reads a text, if it is a number. */
-  static Optional<Numeral> of(String cell) {
+  public static Optional<Numeral> of(String cell) {
     if (cell.isEmpty() || cell.length() > 40) {
       return Optional.empty();
     }

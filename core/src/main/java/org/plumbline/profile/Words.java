@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the names of columns say, and how names and lists are shown to people. */
-final class Words {
+public final class Words {
 
   static final List<String> STARTS =
       List.of(
@@ -26,14 +26,23 @@ final class Words {
   static final List<String> CUSTOMERS =
       List.of("approv", "accept", "certif", "customer", "confirm", "user", "client", "requester");
   static final List<String> WAITS = List.of("wait", "await", "pending", "hold", "suspend");
-  static final List<String> KEYS =
+
+  /** Beginnings of words that say: what names a case. */
+  public static final List<String> KEYS =
       List.of("no", "nr", "num", "number", "id", "key", "ref", "reference", "case", "ticket");
+
   static final List<String> TIMES =
       List.of("date", "time", "timestamp", "when", "at", "on", "day", "changed", "updated");
-  static final List<String> STATES =
+
+  /** Beginnings of words that say: how a case stands. */
+  public static final List<String> STATES =
       List.of("state", "status", "activity", "event", "step", "stage", "action", "phase");
-  static final List<String> MONTHS = List.of("month", "period");
-  static final List<String> WHOLES =
+
+  /** Beginnings of words that say: a period. */
+  public static final List<String> MONTHS = List.of("month", "period");
+
+  /** Beginnings of words that say: all cases. */
+  public static final List<String> WHOLES =
       List.of(
           "total",
           "all",
@@ -47,7 +56,9 @@ final class Words {
           "tickets",
           "invoices",
           "transactions");
-  static final List<String> PARTS =
+
+  /** Beginnings of words that say: the cases that kept the promise. */
+  public static final List<String> PARTS =
       List.of(
           "met",
           "within",
@@ -59,8 +70,11 @@ final class Words {
           "passed",
           "correct",
           "ok");
-  static final List<String> SHARES =
+
+  /** Beginnings of words that say: a share. */
+  public static final List<String> SHARES =
       List.of("percent", "percentage", "pct", "rate", "share", "compliance", "sla", "%");
+
   static final List<String> AMOUNTS =
       List.of("amount", "price", "cost", "fee", "value", "sum", "usd", "payment");
 
@@ -90,19 +104,19 @@ final class Words {
   private Words() {}
 
   /** Whether a text holds what nobody sees, so that no binding can name it. */
-  static boolean isUnseen(String text) {
+  public static boolean isUnseen(String text) {
     return UNSEEN.matcher(text).find();
   }
 
   /** The words of a name, lower case: {@code Date Rec'd} is {@code date, recd}. */
-  static List<String> of(String name) {
+  public static List<String> of(String name) {
     String parted =
         name.replace("'", "").replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
     return Arrays.stream(parted.split("[^\\p{L}%]+")).filter(word -> !word.isEmpty()).toList();
   }
 
   /** Whether a word of a name begins with one of these; short ones have to be the whole word. */
-  static boolean says(String name, List<String> beginnings) {
+  public static boolean says(String name, List<String> beginnings) {
     return of(name).stream()
         .anyMatch(
             word ->
@@ -135,18 +149,18 @@ final class Words {
   }
 
   /** A text of a cell or a name, on one line and not long, in quotes. */
-  static String shown(String text) {
+  public static String shown(String text) {
     String line = oneLine(text);
     return "“" + (line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN) + "…") + "”";
   }
 
   /** A text without line ends and what cannot be seen. */
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
     return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
   }
 
   /** Rows for a sentence: {@code row 7}, {@code rows 7, 9 and 12}, at most eight. */
-  static String rows(List<Long> rows) {
+  public static String rows(List<Long> rows) {
     if (rows.size() == 1) {
       return "row " + rows.get(0);
     }
@@ -161,7 +175,7 @@ final class Words {
   }
 
   /** {@code a, b and c}. */
-  static String and(List<String> parts) {
+  public static String and(List<String> parts) {
     int last = parts.size() - 1;
     return last < 1
         ? joined(parts, "")
@@ -169,7 +183,7 @@ final class Words {
   }
 
   /** A number and its noun. */
-  static String counted(long number, String singular) {
+  public static String counted(long number, String singular) {
     String shown = String.format(Locale.ENGLISH, "%,d", number);
     return shown + " " + (number == 1 ? singular : singular + "s");
   }

@@ -25,7 +25,7 @@ import org.plumbline.records.files.Grid;
  * @param clock the time of day; midnight for a date
  * @param zoned whether it says an offset from UTC
  */
-record WrittenTime(
+public record WrittenTime(
     String monthFirst,
     String dayFirst,
     String tail,
@@ -52,7 +52,7 @@ record WrittenTime(
   private static final String ISO = "yyyy-MM-dd";
 
   /** Reads a text, if it is a date, a month or a time of some form. */
-  static Optional<WrittenTime> of(String cell) {
+  public static Optional<WrittenTime> of(String cell) {
     if (cell.length() < 5 || cell.length() > 40) {
       return Optional.empty();
     }
@@ -69,7 +69,7 @@ record WrittenTime(
   }
 
   /** Whether day and month may be confounded. */
-  boolean isDoubtful() {
+  public boolean isDoubtful() {
     return !monthFirst.equals(dayFirst);
   }
 
@@ -84,17 +84,17 @@ record WrittenTime(
   }
 
   /** Whether it is a month without a day. */
-  boolean isMonth() {
+  public boolean isMonth() {
     return !monthFirst.isEmpty() && !monthFirst.contains("d");
   }
 
   /** Whether it says a time of day. */
-  boolean hasClock() {
+  public boolean hasClock() {
     return !tail.isEmpty();
   }
 
   /** Whether it is a cell that the workbook itself calls a date. */
-  boolean isTyped() {
+  public boolean isTyped() {
     return monthFirst.isEmpty();
   }
 
@@ -110,7 +110,7 @@ record WrittenTime(
   }
 
   /** The local time that it says, if there is one. */
-  Optional<LocalDateTime> value(boolean dayStandsFirst) {
+  public Optional<LocalDateTime> value(boolean dayStandsFirst) {
     boolean turned = isDoubtful() && dayStandsFirst;
     try {
       LocalDate date = LocalDate.of(year, turned ? second : first, turned ? first : second);

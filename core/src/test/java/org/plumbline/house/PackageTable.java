@@ -81,6 +81,22 @@ final class PackageTable {
     MAY_USE.put(
         "wording", List.of("finding", "calendar", "agreement", "evaluate", "judge", "remedy"));
     MAY_USE.put(
+        "reconcile",
+        List.of(
+            "finding",
+            "calendar",
+            "agreement",
+            "check",
+            "records",
+            "profile",
+            "compile",
+            "evaluate",
+            "judge",
+            "rounds",
+            "register",
+            "inforce",
+            "wording"));
+    MAY_USE.put(
         "report",
         List.of(
             "finding",
@@ -94,7 +110,8 @@ final class PackageTable {
             "register",
             "inforce",
             "replay",
-            "wording"));
+            "wording",
+            "reconcile"));
   }
 
   /** A library, with the packages (as ArchUnit patterns) that alone may use it. */

@@ -1,0 +1,209 @@
+package org.plumbline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.evaluate.duckdb.DuckDbEngine;
+import org.plumbline.inforce.InForce;
+import org.plumbline.reconcile.CaseFile;
+import org.plumbline.reconcile.Comparison;
+import org.plumbline.reconcile.FigureFile;
+import org.plumbline.reconcile.Mapping;
+import org.plumbline.reconcile.Ours;
+import org.plumbline.reconcile.Reconciler;
+import org.plumbline.reconcile.Reconciliation;
+import org.plumbline.reconcile.Reported;
+import org.plumbline.reconcile.ReportedCase;
+import org.plumbline.reconcile.ReportedFigure;
+import org.plumbline.reconcile.yaml.MappingYaml;
+import org.plumbline.register.Versions;
+import org.plumbline.report.Document;
+import org.plumbline.report.ReconciliationReport;
+import org.plumbline.report.csv.ReconciliationCsv;
+import org.plumbline.report.html.HtmlReport;
+import org.plumbline.report.json.ReconciliationJson;
+import org.plumbline.report.terminal.TerminalReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline reconcile}. */
+@Command(
+    name = "reconcile",
+    mixinStandardHelpOptions = true,
+    description = {
+      "The provider's own figures beside ours, metric by metric, and why they differ.",
+      "Other readings of the terms are evaluated over the same records until one gives theirs."
+    },
+    footer = {
+      "",
+      "  plumbline reconcile desk --period 2026-03 --reported provider-march.xlsx",
+      "  plumbline reconcile desk --period 2026-03 --reported report.csv --cases their-cases.csv",
+      "  plumbline reconcile desk --period 2026-Q1 --reported report.csv -o reconciled.html"
+    })
+final class ReconcileCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @ParentCommand private Plumbline root;
+  @Mixin private EvaluateOptions options;
+
+  @Option(
+      names = "--reported",
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "The provider's figures (.csv, .xlsx): a row for each metric and period, or months side"
+              + " by side.")
+  private String reported = "";
+
+  @Option(
+      names = "--cases",
+      paramLabel = "FILE",
+      description = "The provider's own list of cases, with how each was counted (.csv, .xlsx).")
+  private Optional<String> cases = Optional.empty();
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "What the provider's names and columns mean (YAML), where it is not evident.")
+  private Optional<String> mapping = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|csv|html",
+      description = "How to answer (as the ending of the file named with -o, else text).")
+  private EvaluationOutput.@Nullable Format format;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where the answer goes, instead of what goes out.")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(
+      names = "--fail-on-difference",
+      description = "End with exit code 1 if a reported figure is not ours, as far as written.")
+  private boolean failOnDifference;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    Terminal terminal = Terminal.ofProcess();
+    AgreementFile file = AgreementFile.open(options.file());
+    Instant asOf = options.asOf(file.agreement(), root.now());
+    Agreement agreement = file.shown(asOf);
+    Set<String> shown = Set.copyOf(options.shown(agreement));
+    ReportingPeriod asked = options.period(agreement);
+    Mapping said = mapping(agreement);
+    Reported<ReportedFigure> figures =
+        used(FigureFile.read(reported, ReportedFile.grids(reported), agreement, said, asked));
+    Optional<Reported<ReportedCase>> list = Optional.empty();
+    if (cases.isPresent()) {
+      Set<String> among =
+          figures.items().stream()
+              .map(ReportedFigure::metric)
+              .filter(agreement.metrics()::containsKey)
+              .collect(Collectors.toCollection(LinkedHashSet::new));
+      list =
+          Optional.of(
+              used(
+                  CaseFile.read(
+                      cases.get(),
+                      ReportedFile.grids(cases.get()),
+                      agreement,
+                      options.records().binding(file, agreement),
+                      said,
+                      asked,
+                      among)));
+    }
+    Reconciliation reconciliation =
+        reconciled(file, asOf, asked, figures, list, new Progress(err, terminal));
+    used(new Reported<>(reported, List.of(), List.of(), reconciliation.findings()));
+    String engine = EngineName.of();
+    EvaluationOutput.Format chosen =
+        format == null ? EvaluationOutput.Format.ofFile(output) : format;
+    List<String> files = new ArrayList<>(List.of(reported));
+    cases.ifPresent(files::add);
+    String hash =
+        file.versions().map(all -> InForce.asked(all, asOf).last().hash()).orElseGet(file::hash);
+    Document document = ReconciliationReport.build(reconciliation, hash, files, engine, shown);
+    String text =
+        switch (chosen) {
+          case TEXT ->
+              TerminalReport.render(
+                  document, EvaluationOutput.style(output.isPresent() ? Terminal.PLAIN : terminal));
+          case HTML -> HtmlReport.render(document);
+          case JSON -> ReconciliationJson.write(reconciliation, hash, engine, shown);
+          case CSV -> ReconciliationCsv.write(reconciliation, shown);
+        };
+    EvaluationOutput.put(text, output, spec.commandLine().getOut(), err);
+    return failOnDifference
+            && reconciliation.comparisons().stream().anyMatch(ReconcileCommand::differs)
+        ? ExitCode.FINDINGS
+        : ExitCode.DONE;
+  }
+
+  private static boolean differs(Comparison comparison) {
+    return comparison.standing() != Comparison.Standing.SAME
+        && comparison.standing() != Comparison.Standing.SAME_AS_WRITTEN;
+  }
+
+  private Mapping mapping(Agreement agreement) throws IOException {
+    if (mapping.isEmpty()) {
+      return Mapping.NONE;
+    }
+    Path path = Shown.named(mapping.get());
+    if (!Files.isRegularFile(path)) {
+      throw new InputRefused("no such file: " + mapping.get());
+    }
+    MappingYaml.Read read = MappingYaml.read(mapping.get(), AgreementFile.bytes(path), agreement);
+    return read.mapping().orElseThrow(() -> AgreementFile.refusal(mapping.get(), read.findings()));
+  }
+
+  private static <T> Reported<T> used(Reported<T> file) {
+    if (file.isRefused()) {
+      throw AgreementFile.refusal(file.file(), file.findings());
+    }
+    return file;
+  }
+
+  private Reconciliation reconciled(
+      AgreementFile file,
+      Instant asOf,
+      ReportingPeriod asked,
+      Reported<ReportedFigure> figures,
+      Optional<Reported<ReportedCase>> list,
+      Progress progress)
+      throws IOException {
+    Evaluator.checked(file, options.records());
+    Optional<Versions> versions =
+        file.versions()
+            .map(all -> InForce.asked(all, asOf))
+            .filter(all -> all.versions().size() > 1);
+    Agreement loading = file.versions().map(InForce::loading).orElseGet(file::agreement);
+    try (LoadedRecords records = LoadedRecords.load(file, loading, options.records(), progress)) {
+      DuckDbEngine engine = new DuckDbEngine(records.database());
+      Ours ours =
+          versions
+              .map(all -> Ours.of(engine, all, records.sets(), asOf))
+              .orElseGet(() -> Ours.of(engine, file.shown(asOf), records.sets(), asOf));
+      return Reconciler.reconcile(ours, asked, asOf, figures, list, progress::say);
+    } finally {
+      progress.clear();
+    }
+  }
+}
