@@ -67,7 +67,8 @@ record ReportedValue(BigDecimal number, Exact factor, String shown) {
   /** Whether a figure is this number at the decimals that it is written with. */
   boolean isAtItsDecimals(Exact figure) {
     return rounded(figure, decimals(), RoundingMode.HALF_UP)
-        .equals(number.setScale(decimals(), RoundingMode.HALF_UP));
+            .compareTo(number.setScale(decimals(), RoundingMode.HALF_UP))
+        == 0;
   }
 
   /** Whether a figure is this number when it is cut off, or rounded another way. */
