@@ -118,9 +118,8 @@ final class CatalogText {
     lines.add(catalog.file() + ": " + summary(findings));
     if (!findings.isEmpty()) {
       lines.add(
-          "Each code has a page: docs/findings/"
+          "Why: plumbline check --explain "
               + findings.get(0).code().id()
-              + ".md"
               + (all ? "" : "; --all shows each finding"));
     }
     return lines;

@@ -2,28 +2,39 @@ package org.plumbline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.companion.Companions;
+import org.plumbline.agreement.yaml.CompanionYaml;
 import org.plumbline.catalog.Catalog;
+import org.plumbline.chain.ChainFindings;
+import org.plumbline.chain.Feasibility;
+import org.plumbline.check.Acceptance;
 import org.plumbline.check.Alignment;
 import org.plumbline.check.BindingFacts;
 import org.plumbline.check.Checker;
 import org.plumbline.check.NotEvaluated;
 import org.plumbline.finding.Finding;
-import org.plumbline.finding.FindingCode;
+import org.plumbline.finding.FindingPage;
 import org.plumbline.finding.Findings;
 import org.plumbline.finding.Severity;
 import org.plumbline.records.yaml.ReadBinding;
 import org.plumbline.register.VersionFolder;
+import org.plumbline.report.CheckDocument;
+import org.plumbline.report.Document;
+import org.plumbline.report.html.HtmlReport;
+import org.plumbline.report.terminal.TerminalReport;
+import org.plumbline.review.Review;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,27 +45,60 @@ import picocli.CommandLine.Spec;
     description = {
       "What is wrong with an agreement: file, line and column, what was found, what would be right.",
       "Everything at once, in file order; exit code 1 if one of the findings is an error."
+    },
+    footer = {
+      "",
+      "  plumbline check agreement.yaml",
+      "  plumbline check agreement.yaml --review",
+      "  plumbline check agreement.yaml -o draft.html",
+      "  plumbline check --explain PL348"
     })
 final class CheckCommand implements Callable<Integer> {
   /** How to answer. */
   enum Format {
     /** A line a finding. */
     TEXT,
-    /** The same as data. */
+    /** The same as data, with what the draft covers. */
     JSON,
-    /** The same for tools that show findings beside the text (SARIF 2.1.0). */
-    SARIF
+    /** The findings for tools that show them beside the text (SARIF 2.1.0). */
+    SARIF,
+    /** One file for a browser, with what the draft covers. */
+    HTML
   }
 
   @Spec private CommandSpec spec;
 
   @Parameters(
+      arity = "0..1",
       paramLabel = "FILE",
       description = "The agreement, or a folder with agreement.yaml or versions.")
-  private String file = "";
+  private @Nullable String file;
 
-  @Option(names = "--format", paramLabel = "text|json|sarif", description = "How to answer (text).")
-  private Format format = Format.TEXT;
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|sarif|html",
+      description = "How to answer (as the ending of the file named with -o, else text).")
+  private @Nullable Format format;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where the answer goes, instead of what goes out.")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(
+      names = "--review",
+      description = {
+        "Also what the draft covers: the process chain, who does what, practices and contents that",
+        "others ask for, the provider's offer, success metrics, requirements. JSON and HTML have it."
+      })
+  private boolean review;
+
+  @Option(
+      names = "--explain",
+      paramLabel = "CODE",
+      description = "Why a rule exists, where it comes from, an example before and after.")
+  private @Nullable String explain;
 
   @Option(
       names = "--catalog",
@@ -67,15 +111,78 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (explain != null) {
+      explain(Explained.page(explain));
+      return ExitCode.DONE;
+    }
+    if (file == null) {
+      throw new ParameterException(
+          spec.commandLine(), "name the agreement's file, or a code with --explain");
+    }
     AgreementFile opened = AgreementFile.open(file);
     List<Finding> findings = findings(opened, catalogs());
-    PrintWriter out = spec.commandLine().getOut();
-    switch (format) {
-      case TEXT -> text(opened, findings).forEach(out::println);
-      case JSON -> out.println(Json.text(json(opened, findings)));
-      case SARIF -> out.println(Json.text(Sarif.of(findings)));
-    }
+    Optional<Agreement> agreement = opened.read().agreement();
+    Format asked = format();
+    boolean covers = review || asked == Format.JSON || asked == Format.HTML;
+    Optional<Review> all =
+        agreement.filter(any -> covers).map(draft -> Review.of(draft, companions(opened, draft)));
+    EvaluationOutput.put(
+        text(opened, findings, all, asked),
+        output,
+        spec.commandLine().getOut(),
+        spec.commandLine().getErr());
     return count(findings, Severity.ERROR) > 0 ? ExitCode.FINDINGS : ExitCode.DONE;
+  }
+
+  private void explain(FindingPage page) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (format() == Format.JSON) {
+      out.println(Json.text(Explained.json(page)));
+    } else {
+      Explained.lines(page).forEach(out::println);
+    }
+  }
+
+  private Format format() {
+    if (format != null) {
+      return format;
+    }
+    String name = output.map(path -> path.toString().toLowerCase(Locale.ROOT)).orElse("");
+    for (Format one : Format.values()) {
+      if (name.endsWith("." + one.name().toLowerCase(Locale.ROOT))) {
+        return one;
+      }
+    }
+    return name.endsWith(".htm") ? Format.HTML : Format.TEXT;
+  }
+
+  private String text(
+      AgreementFile opened, List<Finding> findings, Optional<Review> all, Format asked) {
+    String path = opened.path().toString();
+    return switch (asked) {
+      case TEXT -> lines(opened, findings) + all.map(any -> reviewed(opened, all)).orElse("");
+      case JSON -> Json.text(CheckedJson.of(path, findings, all)) + "\n";
+      case SARIF -> Json.text(Sarif.of(findings)) + "\n";
+      case HTML ->
+          opened
+              .read()
+              .asFarAsRead()
+              .map(draft -> HtmlReport.render(CheckDocument.of(draft, path, findings, all)))
+              .orElseThrow(() -> AgreementFile.refusal(path, findings));
+    };
+  }
+
+  /** What the draft covers, for a terminal. */
+  private static String reviewed(AgreementFile opened, Optional<Review> all) {
+    Document whole = CheckDocument.of(opened.agreement(), opened.path().toString(), List.of(), all);
+    Document covered =
+        new Document(
+            whole.title(),
+            whole.subtitle(),
+            whole.marking(),
+            List.of(),
+            whole.sections().subList(1, whole.sections().size()));
+    return "\n" + TerminalReport.render(covered, EvaluationOutput.style(Terminal.ofProcess()));
   }
 
   private List<Catalog> catalogs() throws IOException {
@@ -86,40 +193,59 @@ final class CheckCommand implements Callable<Integer> {
     return read;
   }
 
-  /** Of the agreement, and of the binding where one lies beside it. */
+  private static Companions companions(AgreementFile opened, Agreement agreement) {
+    return included(opened, agreement).companions();
+  }
+
+  private static CompanionYaml.Read included(AgreementFile opened, Agreement agreement) {
+    return CompanionYaml.included(
+        agreement, org.plumbline.agreement.yaml.AgreementFile.folderOf(opened.path()));
+  }
+
+  /** Of the agreement, of what it includes, and of the binding where one lies beside it. */
   private static List<Finding> findings(AgreementFile opened, List<Catalog> catalogs)
       throws IOException {
     if (opened.chain().isPresent()) {
       return ofVersions(opened.chain().get());
     }
-    Optional<Agreement> agreement = opened.read().agreement();
-    if (agreement.isEmpty()) {
+    Optional<Agreement> read = opened.read().agreement();
+    if (read.isEmpty()) {
       return Checker.check(opened.read());
     }
+    Agreement agreement = read.get();
     Optional<ReadBinding> binding =
-        BindingFile.find(
-            agreement.get(), List.of(opened.folder().resolve("records"), opened.folder()));
+        BindingFile.find(agreement, List.of(opened.folder().resolve("records"), opened.folder()));
     Findings all = new Findings();
     opened.read().findings().forEach(all::add);
     BindingFacts facts =
         binding.flatMap(ReadBinding::binding).map(BindingFile::facts).orElse(BindingFacts.NONE);
-    Checker.check(agreement.get(), opened.read().places(), facts).forEach(all::add);
-    NotEvaluated.findings(agreement.get(), opened.read().places()).forEach(all::add);
-    Alignment.check(agreement.get(), opened.read().places(), catalogs).forEach(all::add);
-    binding.ifPresent(read -> read.findings().forEach(all::add));
+    Checker.check(agreement, opened.read().places(), facts).forEach(all::add);
+    NotEvaluated.findings(agreement, opened.read().places()).forEach(all::add);
+    CompanionYaml.Read included = included(opened, agreement);
+    included.findings().forEach(all::add);
+    Findings further = new Findings();
+    ChainFindings.of(
+            agreement,
+            opened.read().places(),
+            Feasibility.of(agreement, included.companions().conops()))
+        .forEach(further::add);
+    Alignment.check(agreement, opened.read().places(), catalogs).forEach(further::add);
+    Acceptance.applied(agreement, further.inFileOrder()).forEach(all::add);
+    binding.ifPresent(bound -> bound.findings().forEach(all::add));
     return all.inFileOrder();
   }
 
   /** Of every version by itself, and of the chain that they make. */
   private static List<Finding> ofVersions(VersionFolder.Read chain) {
     Findings all = new Findings();
-    for (VersionFolder.File file : chain.files()) {
-      Checker.check(file.read()).forEach(all::add);
-      file.read()
+    for (VersionFolder.File version : chain.files()) {
+      Checker.check(version.read()).forEach(all::add);
+      version
+          .read()
           .agreement()
           .ifPresent(
               agreement ->
-                  NotEvaluated.findings(agreement, file.read().places()).stream()
+                  NotEvaluated.findings(agreement, version.read().places()).stream()
                       .filter(finding -> !finding.place().path().equals("amendment"))
                       .forEach(all::add));
     }
@@ -127,7 +253,7 @@ final class CheckCommand implements Callable<Integer> {
     return all.inFileOrder();
   }
 
-  private static List<String> text(AgreementFile opened, List<Finding> findings) {
+  private static String lines(AgreementFile opened, List<Finding> findings) {
     List<String> lines = new ArrayList<>();
     findings.forEach(finding -> lines.add(finding.toLine()));
     if (!findings.isEmpty()) {
@@ -138,11 +264,10 @@ final class CheckCommand implements Callable<Integer> {
             ? opened.path() + ": nothing to find fault with"
             : opened.path() + ": " + summary(findings));
     findings.stream()
-        .map(Finding::code)
-        .map(FindingCode::id)
+        .map(finding -> finding.code().id())
         .findFirst()
-        .ifPresent(code -> lines.add("Each code has a page: docs/findings/" + code + ".md"));
-    return lines;
+        .ifPresent(code -> lines.add("Why: plumbline check --explain " + code));
+    return String.join("\n", lines) + "\n";
   }
 
   private static String summary(List<Finding> findings) {
@@ -154,29 +279,6 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     return String.join(", ", parts);
-  }
-
-  private static Map<String, Object> json(AgreementFile opened, List<Finding> findings) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("file", opened.path().toString());
-    for (Severity severity : Severity.values()) {
-      json.put(word(severity) + "s", count(findings, severity));
-    }
-    List<Object> entries = new ArrayList<>();
-    for (Finding finding : findings) {
-      Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("code", finding.code().id());
-      entry.put("severity", word(finding.severity()));
-      entry.put("file", finding.place().file());
-      entry.put("line", finding.place().line());
-      entry.put("column", finding.place().column());
-      entry.put("path", finding.place().path());
-      entry.put("found", finding.found());
-      entry.put("right", finding.right());
-      entries.add(entry);
-    }
-    json.put("findings", entries);
-    return json;
   }
 
   private static long count(List<Finding> findings, Severity severity) {

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.plumbline.finding.Finding;
+import org.plumbline.finding.FindingCode;
+import org.plumbline.finding.FindingPage;
 
 /** Findings in the Static Analysis Results Interchange Format (OASIS, SARIF 2.1.0). */
 final class Sarif {
@@ -11,12 +13,7 @@ final class Sarif {
 
   static Map<String, Object> of(List<Finding> findings) {
     List<Map<String, Object>> rules =
-        findings.stream()
-            .map(finding -> finding.code().id())
-            .distinct()
-            .sorted()
-            .map(id -> Map.<String, Object>of("id", id))
-            .toList();
+        findings.stream().map(Finding::code).distinct().sorted().map(Sarif::rule).toList();
     Map<String, Object> driver = new LinkedHashMap<>();
     driver.put("name", "plumbline");
     driver.put("rules", rules);
@@ -28,6 +25,19 @@ final class Sarif {
     sarif.put("version", "2.1.0");
     sarif.put("runs", List.of(run));
     return sarif;
+  }
+
+  /** What a tool shows of the rule beside the finding. */
+  private static Map<String, Object> rule(FindingCode code) {
+    FindingPage page = FindingPage.of(code);
+    Map<String, Object> rule = new LinkedHashMap<>();
+    rule.put("id", code.id());
+    rule.put("name", code.name());
+    rule.put("shortDescription", Map.of("text", page.title()));
+    rule.put("fullDescription", Map.of("text", String.join(" ", page.meaning())));
+    rule.put("help", Map.of("text", String.join("\n", Explained.lines(page))));
+    rule.put("defaultConfiguration", Map.of("level", CheckCommand.word(code.severity())));
+    return rule;
   }
 
   private static Map<String, Object> result(Finding finding) {
@@ -46,7 +56,12 @@ final class Sarif {
     result.put("ruleId", finding.code().id());
     result.put("level", CheckCommand.word(finding.severity()));
     result.put("message", Map.of("text", finding.found() + right));
-    result.put("locations", List.of(Map.of("physicalLocation", location)));
+    Map<String, Object> where = new LinkedHashMap<>();
+    where.put("physicalLocation", location);
+    if (!finding.place().path().isEmpty()) {
+      where.put("logicalLocations", List.of(Map.of("fullyQualifiedName", finding.place().path())));
+    }
+    result.put("locations", List.of(where));
     return result;
   }
 }

@@ -142,13 +142,44 @@ class AgreementCommandsTest {
             .replace("calendar: office, counts", "calendar: offise, counts"));
     Shell.Run wrong = Shell.run("check", first.toString());
     assertThat(wrong.code()).isEqualTo(ExitCode.FINDINGS);
-    assertThat(wrong.out()).contains("2 errors", "vendor", "offise", "docs/findings/PL");
+    assertThat(wrong.out())
+        .contains("2 errors", "vendor", "offise", "plumbline check --explain PL");
     assertThat(Shell.run("check", "--format", "json", first.toString()).out())
         .contains("\"errors\" : 2", "\"column\" : ");
     assertThat(Shell.run("check", "--format", "sarif", first.toString()).out())
-        .contains("\"version\" : \"2.1.0\"", "\"ruleId\" : \"PL303\"");
+        .contains(
+            "\"version\" : \"2.1.0\"",
+            "\"ruleId\" : \"PL303\"",
+            "\"shortDescription\"",
+            "\"fullyQualifiedName\"");
+    assertThat(Shell.run("check", "--format", "html", first.toString()).out())
+        .contains("Drafting comments", "No party is called", "PL303");
     assertThat(Shell.run("evaluate", first.toString(), "--period", "2025-03").code())
         .isEqualTo(ExitCode.REFUSED);
+  }
+
+  @Test
+  void checkExplainsARuleWithItsSourceAndAnExample() {
+    Shell.Run explained = Shell.run("check", "--explain", "pl348");
+    assertThat(explained.code()).isEqualTo(ExitCode.DONE);
+    assertThat(explained.out()).contains("PL348 (warning)", "Source: ", "Wrong:", "Right:");
+    assertThat(Shell.run("check", "--explain", "PL348", "--format", "json").out())
+        .contains("\"source\"", "\"wrong\"");
+    assertThat(Shell.run("check", "--explain", "PL999").code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(Shell.run("check").code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void checkReviewsWhatADraftCovers() {
+    Path example = Path.of("../examples/accounts-payable");
+    Shell.Run text = Shell.run("check", example.toString(), "--review");
+    assertThat(text.code()).as(text.err()).isEqualTo(ExitCode.DONE);
+    assertThat(text.out())
+        .contains("The process chain", "Coverage", "Completeness", "Measure profiles");
+    assertThat(Shell.run("check", example.toString(), "--format", "json").out())
+        .contains("\"plumbline-check/1\"", "\"completeness\"", "\"critical\" : \"invoice/pay\"");
+    assertThat(Shell.run("check", example.toString(), "--format", "html").out())
+        .contains("Completeness</h2>", "GAO-16-325, 6");
   }
 
   @Test

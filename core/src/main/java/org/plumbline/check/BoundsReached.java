@@ -48,30 +48,49 @@ final class BoundsReached implements Rule {
   }
 
   private static void eachBound(MetricView.LineView line, Region.Range possible, Draft draft) {
+    boolean asksNothing =
+        line.line().bounds().stream().allMatch(bound -> isKeptByAll(bound, possible));
     for (Level.Bound bound : line.line().bounds()) {
       Terms.values(
           bound.value(),
           draft.pathOf(line.path(), bound),
-          (path, literal) -> bound(bound.comparison(), literal, possible, path, draft));
+          (path, literal) ->
+              bound(bound.comparison(), literal, possible, asksNothing, path, draft));
     }
   }
 
+  private static boolean isKeptByAll(Level.Bound bound, Region.Range possible) {
+    return Terms.valuesOf(bound.value()).stream()
+        .map(literal -> kept(bound.comparison(), literal, possible))
+        .flatMap(Optional::stream)
+        .anyMatch(range -> range.contains(possible));
+  }
+
+  /** Where a figure keeps the bound; empty if the bound is in another unit. */
+  private static Optional<Region.Range> kept(
+      Comparison comparison, Literal literal, Region.Range possible) {
+    boolean share = possible.high().isPresent();
+    return share == literal instanceof Literal.Percent
+        ? Cells.number(literal).map(value -> Region.Range.of(comparison, value))
+        : Optional.empty();
+  }
+
   private static void bound(
-      Comparison comparison, Literal literal, Region.Range possible, String path, Draft draft) {
-    boolean isShare = possible.high().isPresent();
-    Optional<BigDecimal> value = Cells.number(literal);
-    if (value.isEmpty() || isShare != literal instanceof Literal.Percent) {
-      return;
-    }
-    Region.Range kept = Region.Range.of(comparison, value.get());
+      Comparison comparison,
+      Literal literal,
+      Region.Range possible,
+      boolean asksNothing,
+      String path,
+      Draft draft) {
+    Optional<Region.Range> kept = kept(comparison, literal, possible);
     String bound = comparison.key().replace('-', ' ') + " " + literal;
-    if (kept.contains(possible)) {
+    if (kept.isPresent() && asksNothing && kept.get().contains(possible)) {
       draft.tell(
           FindingCode.ALWAYS_MET,
           path,
           "every figure is " + bound + ", so that this promises nothing",
           "write a bound that can be missed, or target: none");
-    } else if (kept.and(possible).isEmpty()) {
+    } else if (kept.isPresent() && kept.get().and(possible).isEmpty()) {
       draft.tell(
           FindingCode.NEVER_MET,
           path,

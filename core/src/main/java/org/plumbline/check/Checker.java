@@ -94,7 +94,11 @@ public final class Checker {
   public static List<Finding> check(Agreement agreement, Places places, BindingFacts binding) {
     Draft draft = new Draft(agreement, places, binding);
     RULES.forEach(rule -> rule.check(draft));
-    return draft.findings();
+    List<Finding> found = draft.findings();
+    Findings all = new Findings();
+    Acceptance.applied(agreement, found).forEach(all::add);
+    Acceptance.inVain(agreement, places, found).forEach(all::add);
+    return all.inFileOrder();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.plumbline.check;
 
 import java.util.List;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Clause;
 import org.plumbline.agreement.Service;
 
 /** Names in the sections about who takes part: roles, references, services, duties, reports. */
@@ -48,6 +49,12 @@ final class NamesOfParties implements Rule {
               }
               r.clause().ifPresent(clause -> names.clause(clause, "reconsideration/clause"));
             });
+    for (int i = 0; i < agreement.clauses().size(); i++) {
+      List<Clause.Accepted> accepts = agreement.clauses().get(i).accepts();
+      for (int j = 0; j < accepts.size(); j++) {
+        names.role(accepts.get(j).by(), "clauses/" + i + "/accepts/" + j + "/by");
+      }
+    }
     agreement
         .open()
         .forEach((path, open) -> names.partyOrRole(open.owedBy(), path + "/to-be-agreed/owed-by"));

@@ -164,12 +164,25 @@ final class PartReading {
   }
 
   private static Reading.Item clause(Clause clause) {
-    return new Reading.Item(
-        clause.heading(),
-        clause.text().strip(),
-        clause.satisfies().isEmpty()
-            ? List.of()
-            : List.of("It satisfies " + String.join(", ", clause.satisfies()) + "."));
+    return new Reading.Item(clause.heading(), clause.text().strip(), clauseDetails(clause));
+  }
+
+  private static List<String> clauseDetails(Clause clause) {
+    List<String> details = new ArrayList<>();
+    if (!clause.satisfies().isEmpty()) {
+      details.add("It satisfies " + String.join(", ", clause.satisfies()) + ".");
+    }
+    for (Clause.Accepted accepted : clause.accepts()) {
+      details.add(
+          "For this reason "
+              + accepted.by()
+              + " lets the drafting comment "
+              + accepted.finding()
+              + " stand"
+              + accepted.at().map(at -> " at " + at).orElse("")
+              + ".");
+    }
+    return details;
   }
 
   private static Reading.Item period(String id, NamedPeriod period) {

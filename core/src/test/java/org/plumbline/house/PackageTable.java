@@ -26,6 +26,8 @@ final class PackageTable {
     MAY_USE.put("agreement", List.of("finding", "calendar"));
     MAY_USE.put("catalog", List.of("finding", "workbook", "calendar", "agreement"));
     MAY_USE.put("check", List.of("finding", "calendar", "agreement", "catalog"));
+    MAY_USE.put("chain", List.of("finding", "calendar", "agreement"));
+    MAY_USE.put("review", List.of("finding", "calendar", "agreement", "chain"));
     MAY_USE.put("records", List.of("finding", "workbook", "calendar", "agreement"));
     MAY_USE.put("profile", List.of("finding", "calendar", "agreement", "records"));
     MAY_USE.put("exclusion", List.of("finding", "calendar", "agreement"));
@@ -103,6 +105,8 @@ final class PackageTable {
             "calendar",
             "agreement",
             "catalog",
+            "chain",
+            "review",
             "records",
             "evaluate",
             "judge",

@@ -191,8 +191,37 @@ final class Duties {
               var heading = map.requiredText("heading", scalars::text);
               var text = map.requiredText("text", scalars::text);
               var satisfies = map.list("satisfies", scalars::text);
+              var accepts = map.list("accepts", this::accepted);
               return map.build(
-                  () -> new Clause(id.value(), heading.value(), text.value(), satisfies));
+                  () -> new Clause(id.value(), heading.value(), text.value(), satisfies, accepts));
             });
+  }
+
+  private Optional<Clause.Accepted> accepted(YamlValue value) {
+    return terms
+        .reading()
+        .map(
+            value,
+            "accepted",
+            map -> {
+              var finding = map.required("finding", this::code);
+              var at = map.optional("at", scalars::text);
+              var by = map.required("by", scalars::reference);
+              return map.build(() -> new Clause.Accepted(finding.value(), at, by.value()));
+            });
+  }
+
+  private Optional<String> code(YamlValue value) {
+    return scalars
+        .scalar(value, "the code of a finding")
+        .flatMap(
+            scalar ->
+                scalar.text().matches("PL\\d{3}")
+                    ? Optional.of(scalar.text())
+                    : scalars.refuse(
+                        scalar,
+                        FindingCode.NOT_A_WORD,
+                        "is not the code of a finding",
+                        "write a code that check tells, such as PL348"));
   }
 }

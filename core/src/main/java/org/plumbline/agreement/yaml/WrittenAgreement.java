@@ -184,6 +184,14 @@ final class WrittenAgreement {
         .put("id", clause.id())
         .put("heading", clause.heading())
         .put("text", clause.text())
-        .putTexts("satisfies", clause.satisfies());
+        .putTexts("satisfies", clause.satisfies())
+        .putList("accepts", clause.accepts(), WrittenAgreement::accepted);
+  }
+
+  private static Written accepted(Clause.Accepted accepted) {
+    return Entries.flow()
+        .put("finding", accepted.finding())
+        .putText("at", accepted.at())
+        .put("by", accepted.by());
   }
 }

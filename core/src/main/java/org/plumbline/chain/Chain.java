@@ -1,0 +1,53 @@
+package org.plumbline.chain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.plumbline.calendar.TimeAmount;
+
+/**
+ * A promise and the steps that have to be done for it.
+ *
+ * @param metric the id of the metric that promises
+ * @param path where the limit stands
+ * @param promised the limit on a case
+ * @param links the steps in order
+ * @param starts from how many starts it was gone through
+ * @param bySlack how many starts leave how much of the promise
+ * @param worst the course that leaves the least, the first of equals
+ * @param others of the customer's own steps alone, if the provider promises and they alone are
+ *     longer than the promise at worst
+ */
+public record Chain(
+    String metric,
+    String name,
+    String performing,
+    String path,
+    TimeAmount promised,
+    List<Link> links,
+    long starts,
+    SortedMap<Long, Long> bySlack,
+    Course worst,
+    Optional<Course> others) {
+
+  /** Copies the list and the map. */
+  public Chain {
+    links = List.copyOf(links);
+    bySlack = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(bySlack));
+  }
+
+  /** From how many starts the steps take longer than promised. */
+  public long late() {
+    return bySlack.headMap(0L).values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** An amount in the unit of the promise, in words: {@code 3 days}, {@code 1 hour 30 minutes}. */
+  public String words(long amount) {
+    return switch (promised.kind()) {
+      case ELAPSED -> Lengths.ofMicros(amount);
+      case BY_DATE_WORKDAYS -> amount + (Math.abs(amount) == 1 ? " workday" : " workdays");
+      case BY_DATE_DAYS, BY_DATE_MONTHS -> amount + (Math.abs(amount) == 1 ? " day" : " days");
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package org.plumbline.chain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.calendar.EpochMicros;
+
+/** Lengths of time in words. */
+final class Lengths {
+
+  private Lengths() {}
+
+  /** Hours and minutes, rounded down to the minute: {@code 1 hour 30 minutes}. */
+  static String ofMicros(long micros) {
+    long minutes = Math.abs(micros) / EpochMicros.MINUTE;
+    List<String> words = new ArrayList<>();
+    if (minutes >= 60) {
+      words.add(minutes / 60 + (minutes / 60 == 1 ? " hour" : " hours"));
+    }
+    if (minutes % 60 > 0 || minutes < 60) {
+      words.add(minutes % 60 + (minutes % 60 == 1 ? " minute" : " minutes"));
+    }
+    return (micros < 0 ? "−" : "") + String.join(" ", words);
+  }
+}

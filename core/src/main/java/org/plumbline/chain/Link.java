@@ -1,0 +1,33 @@
+package org.plumbline.chain;
+
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.calendar.TimeAmount;
+
+/**
+ * One step of a chain and how long it may take.
+ *
+ * @param reference where the time is allotted: {@code process/step}, or a metric
+ * @param parties who performs it
+ * @param allotted how long it may take
+ * @param calendar in which calendar that is counted; empty: the agreement's for workdays, every
+ *     hour else
+ * @param counted whether its time counts under the clock of the promise
+ */
+public record Link(
+    String reference,
+    String name,
+    List<String> parties,
+    TimeAmount allotted,
+    Optional<String> calendar,
+    boolean counted) {
+  /** Copies the list. */
+  public Link {
+    parties = List.copyOf(parties);
+  }
+
+  /** The party whose step it is; of a shared one the first. */
+  public String party() {
+    return parties.isEmpty() ? "nobody" : parties.get(0);
+  }
+}

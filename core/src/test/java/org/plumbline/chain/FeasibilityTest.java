@@ -1,0 +1,178 @@
+package org.plumbline.chain;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.companion.Conops;
+import org.plumbline.agreement.yaml.AgreementYaml;
+import org.plumbline.agreement.yaml.CompanionYaml;
+import org.plumbline.agreement.yaml.ReadAgreement;
+import org.plumbline.finding.Finding;
+
+/** Chains gone through by hand, over one November with two federal holidays. */
+class FeasibilityTest {
+
+  private static final String HEAD =
+      """
+      plumbline: 1
+      agreement: small
+      title: A small agreement
+      zone: America/New_York
+      parties:
+        customer: {name: Customer}
+        provider: {name: Provider}
+      performance-period: {from: 2026-11-01, until: 2026-11-30}
+      period: {every: month}
+      calendar: work
+      calendars:
+        work: {hours: {mon-fri: ["08:00-17:00"]}, holidays: [us-federal]}
+      records:
+        requests:
+          case: [number]
+          moments: {opened: instant, approved: instant, paid: instant}
+          turns:
+            - {stage: entry, from: opened, until: approved, whose: customer}
+            - {stage: payment, from: approved, until: paid, whose: provider}
+      metrics:
+      """;
+
+  private static final String CONOPS =
+      """
+      plumbline: 1
+      conops: small-conops
+      title: Steps
+      zone: America/New_York
+      processes:
+        pay:
+          name: Pay
+          steps:
+            - {id: enter, name: Enter, to-be: provider, before: 2 workdays}
+            - {id: approve, name: Approve, to-be: customer, before: 3 workdays}
+      """;
+
+  @Test
+  void fiveWorkdaysAreSevenDaysUnlessAHolidayLiesAmongThem() {
+    Chain chain = chain(metric("whole", "pay/enter, pay/approve", "within: 7 days", ""), CONOPS);
+    assertThat(chain.starts()).isEqualTo(30);
+    assertThat(chain.bySlack())
+        .isEqualTo(Map.of(-3L, 2L, -2L, 2L, -1L, 10L, 0L, 11L, 1L, 2L, 2L, 3L));
+    assertThat(chain.late()).isEqualTo(14);
+    // From Friday 6: Monday, Tuesday; no Wednesday (Veterans Day); Thursday, Friday, Monday 16.
+    assertThat(day(chain.worst().start())).isEqualTo("2026-11-06");
+    assertThat(day(chain.worst().end())).isEqualTo("2026-11-16");
+    assertThat(chain.worst().used()).isEqualTo(10);
+    assertThat(chain.worst().spans().get(0).used()).isEqualTo(4);
+    assertThat(chain.worst().spans().get(1).used()).isEqualTo(6);
+    assertThat(chain.worst().critical().link().reference()).isEqualTo("pay/approve");
+  }
+
+  @Test
+  void stepsInWorkdaysFitIntoAPromiseOfAsManyFromEveryStart() {
+    Chain chain =
+        chain(metric("whole", "pay/enter, pay/approve", "within: 5 workdays", ""), CONOPS);
+    assertThat(chain.bySlack()).isEqualTo(Map.of(0L, 30L));
+  }
+
+  @Test
+  void timeThatTheClockLeavesOutDoesNotCount() {
+    Chain chain =
+        chain(
+            metric("whole", "pay/enter, pay/approve", "within: 2 workdays", ", counts: [provider]"),
+            CONOPS);
+    assertThat(chain.bySlack()).isEqualTo(Map.of(0L, 30L));
+    assertThat(chain.links().get(1).counted()).isFalse();
+  }
+
+  @Test
+  void theCustomersOwnTimeAloneCanBreakThePromise() {
+    Chain chain = chain(metric("whole", "pay/enter, pay/approve", "within: 5 days", ""), CONOPS);
+    // Three workdays from Tuesday 24 November: Wednesday, Friday, Monday: six days. Nothing before
+    // is as long but from Friday 6: Monday, Tuesday, Thursday: six days as well.
+    Course alone = chain.others().orElseThrow();
+    assertThat(day(alone.start())).isEqualTo("2026-11-06");
+    assertThat(alone.used()).isEqualTo(6);
+  }
+
+  @Test
+  void hoursAreCountedInsideTheirCalendarFromEveryHour() {
+    String conops = CONOPS.replace("2 workdays", "3 hours").replace("3 workdays", "6 hours");
+    Chain chain =
+        chain(
+            metric("whole", "pay/enter, pay/approve", "within: 8 hours", ", calendar: work"),
+            conops);
+    assertThat(chain.starts()).isEqualTo(30 * 24 * 2);
+    assertThat(chain.bySlack().keySet()).containsExactly(-3_600_000_000L);
+    assertThat(chain.words(chain.worst().slack())).isEqualTo("−1 hour");
+  }
+
+  @Test
+  void metricsThatLeadFromStartToStopAreStepsToo() {
+    Agreement agreement =
+        agreement(
+            HEAD
+                + "  approved: {name: A, performing: customer, records: requests,"
+                + " clock: {starts: opened, stops: approved}, target: {within: 3 days, at-least: 95%}}\n"
+                + "  paid: {name: P, performing: provider, records: requests,"
+                + " clock: {starts: approved, stops: paid}, target: {within: 4 days, at-least: 95%}}\n"
+                + "  whole: {name: W, performing: provider, records: requests,"
+                + " clock: {starts: opened, stops: paid}, target: {within: 5 days, at-least: 95%}}\n");
+    List<Chain> chains = Feasibility.of(agreement, Optional.empty());
+    assertThat(chains).hasSize(1);
+    assertThat(chains.get(0).links())
+        .extracting(Link::reference)
+        .containsExactly("approved", "paid");
+    assertThat(chains.get(0).bySlack()).isEqualTo(Map.of(-2L, 30L));
+  }
+
+  @Test
+  void whatTakesLongerIsTold() {
+    String text = HEAD + metric("whole", "pay/enter, pay/approve", "within: 7 days", "");
+    ReadAgreement read = AgreementYaml.read("a.yaml", text);
+    List<Chain> chains = Feasibility.of(agreement(text), Optional.of(conops(CONOPS)));
+    assertThat(ChainFindings.of(agreement(text), read.places(), chains))
+        .extracting(Finding::found)
+        .containsExactly(
+            "the steps may take 10 days of 7 days, from a start on Friday, 6 November 2026, 12:00;"
+                + " so it is from 14 of 30 starts");
+  }
+
+  private static String metric(String id, String steps, String limit, String clock) {
+    return "  "
+        + id
+        + ": {name: Whole, performing: provider, records: requests, steps: ["
+        + steps
+        + "], clock: {starts: opened, stops: paid"
+        + clock
+        + "}, target: {"
+        + limit
+        + ", at-least: 95%}}\n";
+  }
+
+  private static Chain chain(String metric, String conops) {
+    List<Chain> chains = Feasibility.of(agreement(HEAD + metric), Optional.of(conops(conops)));
+    assertThat(chains).hasSize(1);
+    return chains.get(0);
+  }
+
+  private static Agreement agreement(String text) {
+    ReadAgreement read = AgreementYaml.read("a.yaml", text);
+    assertThat(read.findings()).isEmpty();
+    return read.agreement().orElseThrow();
+  }
+
+  private static Conops conops(String text) {
+    var read = CompanionYaml.conops("conops.yaml", text.getBytes(UTF_8));
+    assertThat(read.findings()).isEmpty();
+    return read.document().orElseThrow();
+  }
+
+  private static String day(java.time.Instant instant) {
+    return instant.atZone(ZoneId.of("America/New_York")).toLocalDate().toString();
+  }
+}
