@@ -15,7 +15,9 @@ import static org.plumbline.compile.plan.Expression.or;
 import static org.plumbline.compile.plan.Expression.surely;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.plumbline.agreement.Clock;
 import org.plumbline.agreement.Delivery;
 import org.plumbline.agreement.Metric;
@@ -56,9 +58,21 @@ final class Course {
     roles = clocks.roles(metric.clock());
   }
 
-  /** The state of a row, as a number of {@link States}. */
-  Expression state() {
-    Expression core = core();
+  /**
+   * The state of a row, as a number of {@link States}: {@code early} and what it rests on, each
+   * after what it rests on itself.
+   */
+  Map<String, Expression> columns() {
+    Map<String, Expression> columns = new LinkedHashMap<>();
+    boolean asked = !or(missing(qualifies), missing(out)).equals(Expression.NO);
+    if (asked) {
+      columns.put("course", core());
+    }
+    columns.put("early", state(asked ? column("course") : core()));
+    return columns;
+  }
+
+  private Expression state(Expression core) {
     Expression unusable = known(column("unusable"));
     long unusableState =
         rows.context()

@@ -45,7 +45,7 @@ final class FlowMetric {
   private final Figures figures;
   private final Expression counts;
   private final OutcomeColumns told;
-  private final Expression early;
+  private final Map<String, Expression> early;
   private final Periods placedBy;
   private final Expression ends;
   private final Expression periodAtEnd;
@@ -90,7 +90,7 @@ final class FlowMetric {
             .map(
                 share -> new Availability(id, metric, share, rows, subjects, roles, lines, counts));
     told = new OutcomeColumns(rows, metric, roles, subjects, lines, figures, takenOut);
-    early = new Course(rows, clocks, metric, lines, qualifies, takenOut.out(), unsure).state();
+    early = new Course(rows, clocks, metric, lines, qualifies, takenOut.out(), unsure).columns();
     placedBy = new Periods(rows.context(), spread.windows().places());
     ends = or(Roles.known(roles.stop()), Roles.known(roles.closing()));
     periodAtEnd = periodAtEnd();
@@ -131,7 +131,7 @@ final class FlowMetric {
   /** What is decided of rows whose due instant is not worked out, each after what it rests on. */
   private Map<String, Expression> settledColumns() {
     Map<String, Expression> columns = new LinkedHashMap<>();
-    columns.put("early", early);
+    columns.putAll(early);
     Expression went = column("early");
     Expression wasLate = equal(went, number(States.LATE));
     if (duePeriod.isPresent()) {
@@ -151,6 +151,7 @@ final class FlowMetric {
     columns.put(
         "state",
         choose(and(equal(went, number(States.DECIDED)), not(dated)), number(States.OPEN), went));
+    columns.put("period at end", choose(ends, periodAtEnd, none(Type.LONG)));
     columns.put("period", settledPeriod(dueKnown, wasLate));
     return columns;
   }
@@ -170,8 +171,8 @@ final class FlowMetric {
   private Expression settledPeriod(Expression dueKnown, Expression wasLate) {
     Expression none = none(Type.LONG);
     Expression due = duePeriod.map(DuePeriod::period).orElse(none);
-    Expression atEnd = choose(ends, periodAtEnd, none);
-    Expression first = choose(ends, periodAtEnd, periodAtStart);
+    Expression atEnd = column("period at end");
+    Expression first = choose(ends, atEnd, periodAtStart);
     Expression counted =
         switch (countedWhen()) {
           case STARTED -> periodAtStart;
@@ -257,7 +258,7 @@ final class FlowMetric {
    */
   private Branch late(Plan completed, Frame parent, boolean all) {
     Frame filtered = parent.forkOver(completed);
-    filtered.put("early", early, id + ": where each case goes");
+    early.forEach((name, value) -> filtered.put(name, value, id + ": where each case goes"));
     filtered.filter(
         all ? Expression.YES : not(isSettled()), id + ": rows whose due instant matters");
     Frame frame = filtered.fork();

@@ -17,8 +17,14 @@ public interface Dialect {
   /** No value of a type. */
   String nothing(Type type);
 
-  /** An operation on arguments that are written already. */
+  /** An operation on arguments that are written already, in parentheses where they need them. */
   String call(Operation operation, List<String> arguments);
+
+  /**
+   * How strongly an operation holds its arguments together: one inside another needs parentheses
+   * unless it is the stronger. 0 where nothing needs any, as in the call of a function.
+   */
+  int strength(Operation operation);
 
   /** The values of a group as a list. */
   String percentile(String value, BigDecimal share);

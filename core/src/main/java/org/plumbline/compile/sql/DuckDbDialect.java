@@ -46,15 +46,15 @@ public final class DuckDbDialect implements Dialect {
       case AT_MOST -> infix(" <= ", arguments);
       case AND -> infix(" AND ", arguments);
       case OR -> infix(" OR ", arguments);
-      case NOT -> "(NOT " + first + ")";
-      case MISSING -> "(" + first + " IS NULL)";
+      case NOT -> "NOT " + first;
+      case MISSING -> first + " IS NULL";
       case FIRST_KNOWN -> function("coalesce", arguments);
       case LEAST -> function("least", arguments);
       case GREATEST -> function("greatest", arguments);
-      case CUT_TO_MINUTE -> "(" + first + " // 60000000 * 60000000)";
+      case CUT_TO_MINUTE -> first + " // 60000000 * 60000000";
       case WIDE -> "CAST(" + first + " AS HUGEINT)";
       case WITHOUT_POINT -> "CAST(replace(CAST(" + first + " AS VARCHAR), '.', '') AS HUGEINT)";
-      case COMMON_BIT -> "((" + first + " & " + arguments.get(1) + ") <> 0)";
+      case COMMON_BIT -> "(((" + first + ") & (" + arguments.get(1) + ")) <> 0)";
       case BITS_OF_BOTH -> infix(" | ", arguments);
       case AS_TEXT ->
           "regexp_replace(regexp_replace(CAST("
@@ -69,17 +69,41 @@ public final class DuckDbDialect implements Dialect {
       case DATE_AS_TEXT ->
           "strftime(DATE '1970-01-01' + CAST(" + first + " AS INTEGER), '%Y-%m-%d')";
       case INSTANT_AS_TEXT ->
-          "(CASE WHEN %1$s %% 1000000 = 0 THEN strftime(make_timestamp(%1$s), '%%Y-%%m-%%dT%%H:%%M:%%SZ')"
+          "CASE WHEN (%1$s) %% 1000000 = 0 THEN strftime(make_timestamp(%1$s), '%%Y-%%m-%%dT%%H:%%M:%%SZ')"
                   .formatted(first)
-              + " ELSE strftime(make_timestamp(%s), '%%Y-%%m-%%dT%%H:%%M:%%S.%%fZ') END)"
+              + " ELSE strftime(make_timestamp(%s), '%%Y-%%m-%%dT%%H:%%M:%%S.%%fZ') END"
                   .formatted(first);
       case SHA256 -> function("sha256", arguments);
       case ONE_IF -> "CAST(coalesce(" + first + ", false) AS BIGINT)";
     };
   }
 
+  @Override
+  public int strength(Operation operation) {
+    return switch (operation) {
+      case OR -> 1;
+      case AND -> 2;
+      case NOT -> 3;
+      case EQUAL, UNEQUAL, LESS, AT_MOST, MISSING -> 4;
+      case PLUS, MINUS, TIMES, DIVIDED_DOWN, CUT_TO_MINUTE, BITS_OF_BOTH, JOINED -> 5;
+      case FIRST_KNOWN,
+          LEAST,
+          GREATEST,
+          WIDE,
+          WITHOUT_POINT,
+          COMMON_BIT,
+          AS_TEXT,
+          KEY_PART,
+          DATE_AS_TEXT,
+          INSTANT_AS_TEXT,
+          SHA256,
+          ONE_IF ->
+          0;
+    };
+  }
+
   private static String infix(String operator, List<String> arguments) {
-    return "(" + String.join(operator, arguments) + ")";
+    return String.join(operator, arguments);
   }
 
   private static String function(String name, List<String> arguments) {

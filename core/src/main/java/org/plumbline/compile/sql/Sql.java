@@ -2,14 +2,18 @@ package org.plumbline.compile.sql;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.plumbline.compile.plan.Aggregate;
 import org.plumbline.compile.plan.Column;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Named;
+import org.plumbline.compile.plan.Operation;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.Schemas;
 import org.plumbline.compile.plan.Type;
@@ -307,24 +311,65 @@ public final class Sql {
       return constant.value().map(this::literal).orElseGet(() -> dialect.nothing(constant.type()));
     }
     if (expression instanceof Expression.Call call) {
+      if (call.operation() == Operation.NOT
+          && call.arguments().get(0) instanceof Expression.Call not
+          && not.operation() == Operation.MISSING) {
+        return argument(Operation.MISSING, not.arguments().get(0), names) + " IS NOT NULL";
+      }
       return dialect.call(
           call.operation(),
-          call.arguments().stream().map(argument -> write(argument, names)).toList());
+          call.arguments().stream().map(each -> argument(call.operation(), each, names)).toList());
     }
-    Expression.Choice choice = (Expression.Choice) expression;
-    StringBuilder written = new StringBuilder("CASE");
+    return choice((Expression.Choice) expression, names);
+  }
+
+  private String choice(Expression.Choice choice, Function<String, String> names) {
+    List<Expression.When> choices = new ArrayList<>();
     Expression otherwise = choice;
     while (otherwise instanceof Expression.Choice next) {
-      for (Expression.When when : next.choices()) {
-        written
-            .append(" WHEN ")
-            .append(write(when.condition(), names))
-            .append(" THEN ")
-            .append(write(when.value(), names));
-      }
+      choices.addAll(next.choices());
       otherwise = next.otherwise();
     }
+    Optional<Expression> asked = asked(choices);
+    StringBuilder written = new StringBuilder("CASE");
+    asked.ifPresent(each -> written.append(' ').append(write(each, names)));
+    for (Expression.When when : choices) {
+      Expression condition =
+          asked.isEmpty()
+              ? when.condition()
+              : ((Expression.Call) when.condition()).arguments().get(1);
+      written
+          .append(" WHEN ")
+          .append(write(condition, names))
+          .append(" THEN ")
+          .append(write(when.value(), names));
+    }
     return written.append(" ELSE ").append(write(otherwise, names)).append(" END").toString();
+  }
+
+  /** The column of which all conditions ask whether it is some constant. */
+  private static Optional<Expression> asked(List<Expression.When> choices) {
+    Set<Expression> asked = new HashSet<>();
+    for (Expression.When when : choices) {
+      boolean simple =
+          when.condition() instanceof Expression.Call call
+              && call.operation() == Operation.EQUAL
+              && call.arguments().get(0) instanceof Expression.Reference
+              && call.arguments().get(1) instanceof Expression.Constant;
+      if (!simple) {
+        return Optional.empty();
+      }
+      asked.add(((Expression.Call) when.condition()).arguments().get(0));
+    }
+    return asked.size() == 1 && choices.size() > 1 ? asked.stream().findFirst() : Optional.empty();
+  }
+
+  private String argument(
+      Operation operation, Expression argument, Function<String, String> names) {
+    String written = write(argument, names);
+    int outer = dialect.strength(operation);
+    int inner = argument instanceof Expression.Call call ? dialect.strength(call.operation()) : 0;
+    return outer > 0 && inner > 0 && inner <= outer ? "(" + written + ")" : written;
   }
 
   private String literal(Object value) {

@@ -138,7 +138,7 @@ public final class Database implements AutoCloseable {
   /** Shows each row of a query to a reader, whose answers are dropped. */
   public void each(String sql, RowReader<?> reader) {
     try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
+        ResultSet result = run(statement, sql)) {
       while (result.next()) {
         reader.read(result);
       }
@@ -150,11 +150,20 @@ public final class Database implements AutoCloseable {
   /** The first row of a query. */
   public <T> Optional<T> first(String sql, RowReader<T> reader) {
     try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
+        ResultSet result = run(statement, sql)) {
       return result.next() ? Optional.of(reader.read(result)) : Optional.empty();
     } catch (SQLException e) {
       throw failed(sql, e);
     }
+  }
+
+  /**
+   * Runs a query once. The driver's {@code executeQuery} would first prepare it, and DuckDB plans a
+   * prepared statement anew when it runs: a long statement would be planned twice.
+   */
+  private static ResultSet run(Statement statement, String sql) throws SQLException {
+    statement.execute(sql);
+    return statement.getResultSet();
   }
 
   /** The one whole number that a query gives; null counts as 0. */
