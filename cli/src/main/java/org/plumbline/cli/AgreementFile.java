@@ -78,8 +78,7 @@ record AgreementFile(
     agreement();
     return versions()
         .map(all -> InForce.asked(all, asOf))
-        .filter(all -> all.versions().size() > 1)
-        .map(InForce::shown)
+        .map(all -> all.versions().size() > 1 ? InForce.shown(all) : all.first().agreement())
         .orElseGet(this::agreement);
   }
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -215,9 +216,16 @@ final class CaseStories implements Cases {
     for (CaseOutcome outcome : outcomes) {
       stories.add(
           new CaseStory(
-              outcome,
+              recorded(outcome),
               byPart.getOrDefault(List.<Object>of(outcome.key(), outcome.part()), List.of())));
     }
     return stories;
+  }
+
+  /** Without the marks by which requests leave cases out: nobody recorded them. */
+  private static CaseOutcome recorded(CaseOutcome outcome) {
+    Map<String, String> fields = new LinkedHashMap<>(outcome.fields());
+    boolean marked = fields.keySet().removeIf(field -> field.startsWith("request "));
+    return marked ? outcome.shown(outcome.key(), fields) : outcome;
   }
 }

@@ -2,6 +2,7 @@ package org.plumbline.cli;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.plumbline.agreement.Agreement;
@@ -12,6 +13,8 @@ import org.plumbline.finding.Finding;
 import org.plumbline.inforce.InForce;
 import org.plumbline.inforce.UnderVersions;
 import org.plumbline.judge.Results;
+import org.plumbline.records.StoredSet;
+import org.plumbline.records.duckdb.Database;
 import org.plumbline.register.Versions;
 import org.plumbline.rounds.Evaluated;
 import org.plumbline.rounds.Rounds;
@@ -33,9 +36,13 @@ record Counted(
 
   /** One text. */
   static Counted of(
-      LoadedRecords records, Agreement agreement, Instant asOf, Consumer<String> progress) {
-    Engine engine = new DuckDbEngine(records.database());
-    Evaluated evaluated = Rounds.evaluate(engine, agreement, records.sets(), asOf, progress);
+      Database database,
+      Map<String, StoredSet> sets,
+      Agreement agreement,
+      Instant asOf,
+      Consumer<String> progress) {
+    Engine engine = new DuckDbEngine(database);
+    Evaluated evaluated = Rounds.evaluate(engine, agreement, sets, asOf, progress);
     return new Counted(
         evaluated.results(),
         evaluated.totals(),
@@ -46,14 +53,23 @@ record Counted(
 
   /** Several versions. */
   static Counted of(
-      LoadedRecords records, Versions versions, Instant asOf, Consumer<String> progress) {
-    Engine engine = new DuckDbEngine(records.database());
-    UnderVersions found = InForce.evaluate(engine, versions, records.sets(), asOf, progress);
+      Database database,
+      Map<String, StoredSet> sets,
+      Versions versions,
+      Instant asOf,
+      Consumer<String> progress) {
+    Engine engine = new DuckDbEngine(database);
+    UnderVersions found = InForce.evaluate(engine, versions, sets, asOf, progress);
     return new Counted(
         found.results(),
         found.totals(),
         found.findings(),
         new VersionCases(engine, found),
         Optional.of(found));
+  }
+
+  /** The same with other results. */
+  Counted with(Results others) {
+    return new Counted(others, totals, findings, cases, under.map(found -> found.with(others)));
   }
 }

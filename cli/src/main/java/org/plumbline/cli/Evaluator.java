@@ -1,7 +1,9 @@
 package org.plumbline.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,19 +12,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.yaml.ReadAgreement;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.check.BindingFacts;
 import org.plumbline.check.Checker;
 import org.plumbline.check.NotEvaluated;
+import org.plumbline.cli.Reconsidering.Measured;
 import org.plumbline.evaluate.PartyTime;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.Findings;
 import org.plumbline.finding.Severity;
 import org.plumbline.inforce.InForce;
+import org.plumbline.inforce.UnderVersions;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
+import org.plumbline.judge.Unreported;
+import org.plumbline.records.LoadOptions;
+import org.plumbline.records.StoredSet;
+import org.plumbline.register.Standings;
 import org.plumbline.register.Versions;
 import org.plumbline.remedy.Consequences;
 import org.plumbline.report.CaseStory;
@@ -31,17 +40,21 @@ import org.plumbline.report.Evaluation;
 /** Evaluates one agreement over its records: load, compile, evaluate, judge; close it. */
 final class Evaluator implements AutoCloseable {
   private final AgreementFile file;
-  private final Agreement agreement;
-  private final Optional<Versions> versions;
+  private final RecordsOptions options;
+  private final RegisterFile register;
+  private final boolean isVersioned;
   private final LoadedRecords records;
   private final Instant asOf;
   private final Instant knownAt;
   private final Set<String> shown;
   private final List<Finding> findings;
   private final Progress progress;
+  private Agreement agreement;
 
   private Evaluator(
       AgreementFile file,
+      RecordsOptions options,
+      RegisterFile register,
       LoadedRecords records,
       Instant asOf,
       Instant knownAt,
@@ -49,11 +62,10 @@ final class Evaluator implements AutoCloseable {
       List<Finding> findings,
       Progress progress) {
     this.file = file;
+    this.options = options;
+    this.register = register;
     this.agreement = file.shown(asOf);
-    this.versions =
-        file.versions()
-            .map(all -> InForce.asked(all, asOf))
-            .filter(all -> all.versions().size() > 1);
+    this.isVersioned = InForce.asked(register.versions(), asOf).versions().size() > 1;
     this.records = records;
     this.asOf = asOf;
     this.knownAt = knownAt;
@@ -75,10 +87,17 @@ final class Evaluator implements AutoCloseable {
       List<String> shown,
       Progress progress)
       throws IOException {
-    List<Finding> checked = checked(file, options);
+    List<Finding> checked = new ArrayList<>(checked(file, options));
     Agreement loading = file.versions().map(InForce::loading).orElseGet(file::agreement);
-    LoadedRecords records = LoadedRecords.load(file, loading, options, progress);
-    return new Evaluator(file, records, asOf, knownAt, Set.copyOf(shown), checked, progress);
+    RegisterFile register = RegisterFile.find(file, options, knownAt);
+    Deliveries deliveries =
+        new Deliveries(register, knownAt.atZone(file.agreement().zone()).toLocalDate());
+    checked.addAll(deliveries.findings(loading));
+    LoadedRecords records =
+        LoadedRecords.load(
+            file, loading, options, deliveries.of(options.load(), Set.of()), progress);
+    return new Evaluator(
+        file, options, register, records, asOf, knownAt, Set.copyOf(shown), checked, progress);
   }
 
   /**
@@ -119,9 +138,9 @@ final class Evaluator implements AutoCloseable {
    * @param metrics ids; none: all
    */
   Evaluation evaluate(ReportingPeriod asked, List<String> metrics) {
-    Counted measured = measure();
+    Measured measured = measure(asked);
     Results results = results(measured, asked, metrics);
-    Cases cases = measured.cases();
+    Cases cases = measured.counted().cases();
     List<CaseStory> stories = new ArrayList<>();
     Map<String, Set<ReportingPeriod>> told = new LinkedHashMap<>();
     for (String metric : agreement.metrics().keySet()) {
@@ -129,16 +148,16 @@ final class Evaluator implements AutoCloseable {
       if (!periods.isEmpty() && cases.tells(metric)) {
         progress.say("Looking at the cases of " + metric);
         stories.addAll(cases.worst(metric, periods));
-        if (measured.totals().stream()
+        if (measured.counted().totals().stream()
             .anyMatch(total -> total.metric().equals(metric) && total.open() > 0)) {
           stories.addAll(cases.open(metric));
         }
-        if (measured.totals().stream()
+        if (measured.counted().totals().stream()
             .anyMatch(total -> total.metric().equals(metric) && total.indeterminate() > 0)) {
           stories.addAll(cases.indeterminate(metric));
         }
         if (!agreement.exclusions().isEmpty()
-            && measured.totals().stream()
+            && measured.counted().totals().stream()
                 .anyMatch(total -> total.metric().equals(metric) && total.voided() > 0)) {
           stories.addAll(cases.takenOut(metric));
         }
@@ -154,23 +173,23 @@ final class Evaluator implements AutoCloseable {
 
   /** The results of the periods that end in the days asked for, and what follows from them. */
   Evaluation follow(ReportingPeriod asked) {
-    Counted measured = measure();
+    Measured measured = measure(asked);
     Results results = results(measured, asked, List.of());
     return evaluation(measured, results, List.of(), List.of())
         .with(follows(measured, results, asked, List.of()));
   }
 
   private Consequences follows(
-      Counted measured, Results chosen, ReportingPeriod asked, List<String> metrics) {
-    return new Follows(agreement, records, measured.under())
-        .from(measured.results(), chosen, asked, metrics.isEmpty());
+      Measured measured, Results chosen, ReportingPeriod asked, List<String> metrics) {
+    return new Follows(agreement, records, measured.counted().under())
+        .from(measured.counted().results(), chosen, asked, metrics.isEmpty());
   }
 
   /** One metric with all its cases of these periods, those that miss first. */
   Evaluation explain(ReportingPeriod asked, String metric) {
-    Counted measured = measure();
+    Measured measured = measure(asked);
     Results results = results(measured, asked, List.of(metric));
-    Cases cases = measured.cases();
+    Cases cases = measured.counted().cases();
     List<CaseStory> stories =
         cases.lists(metric)
             ? new ArrayList<>(cases.all(metric, periods(results, metric)))
@@ -190,8 +209,8 @@ final class Evaluator implements AutoCloseable {
     String set = Objects.requireNonNull(agreement.metrics().get(metric)).records();
     List<String> fields = agreement.recordSet(set).orElseThrow().caseKey();
     String key = AskedCase.key(named, fields);
-    Counted measured = measure();
-    Cases cases = measured.cases();
+    Measured measured = measure(asked);
+    Cases cases = measured.counted().cases();
     if (!cases.lists(metric) || !cases.tells(metric)) {
       throw new InputRefused(
           metric + " counts what is open, again in each period; no single case is met or missed");
@@ -210,19 +229,70 @@ final class Evaluator implements AutoCloseable {
     return periods;
   }
 
-  private Counted measure() {
-    Counted counted =
-        versions
-            .map(all -> Counted.of(records, all, asOf, set -> progress.say("Evaluating " + set)))
-            .orElseGet(
-                () ->
-                    Counted.of(records, agreement, asOf, set -> progress.say("Evaluating " + set)));
+  /** What was counted, with what was asked to be reconsidered, and what was final. */
+  private Measured measure(ReportingPeriod asked) {
+    Measured measured = measure(records, asked);
+    agreement =
+        measured
+            .counted()
+            .under()
+            .map(UnderVersions::shown)
+            .orElse(measured.versions().first().agreement());
+    Measured settled =
+        new Settled(register, today(), agreement).of(measured, but -> without(but, asked));
     progress.clear();
-    return counted;
+    return settled;
   }
 
-  private Results results(Counted measured, ReportingPeriod asked, List<String> metrics) {
-    Results all = measured.results();
+  private Measured measure(LoadedRecords loaded, ReportingPeriod asked) {
+    return Reconsidering.measure(
+        loaded,
+        register,
+        Standings.of(register.register(), register::on, today()),
+        asked,
+        (texts, sets) -> reported(counted(loaded, texts, sets)));
+  }
+
+  /** The results as they are without some deliveries. */
+  private Results without(Set<String> deliveries, ReportingPeriod asked) {
+    Agreement loading = file.versions().map(InForce::loading).orElseGet(file::agreement);
+    LoadOptions read = new Deliveries(register, today()).of(options.load(), deliveries);
+    try (LoadedRecords earlier = LoadedRecords.load(file, loading, options, read, progress)) {
+      return measure(earlier, asked).counted().results();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The day up to which something was known. */
+  private LocalDate today() {
+    return knownAt.atZone(agreement.zone()).toLocalDate();
+  }
+
+  /** With what is agreed of periods whose report never came; where reports are recorded at all. */
+  private Counted reported(Counted counted) {
+    LocalDate today = today();
+    return register.register().issued().isEmpty()
+        ? counted
+        : counted.with(
+            Unreported.of(
+                counted.results(),
+                result -> counted.under().map(it -> it.text(result)).orElse(agreement),
+                period ->
+                    Standings.issued(
+                        register.register(), agreement, period.name(), Optional.of(period), today),
+                today));
+  }
+
+  private Counted counted(LoadedRecords loaded, Versions texts, Map<String, StoredSet> sets) {
+    Consumer<String> said = set -> progress.say("Evaluating " + set);
+    return isVersioned
+        ? Counted.of(loaded.database(), sets, texts, asOf, said)
+        : Counted.of(loaded.database(), sets, texts.first().agreement(), asOf, said);
+  }
+
+  private Results results(Measured measured, ReportingPeriod asked, List<String> metrics) {
+    Results all = measured.counted().results();
     List<Result> chosen = new ArrayList<>();
     for (String metric : metrics.isEmpty() ? agreement.metrics().keySet() : metrics) {
       List<Result> of = all.of(metric);
@@ -265,26 +335,35 @@ final class Evaluator implements AutoCloseable {
   }
 
   private Evaluation evaluation(
-      Counted measured, Results results, List<CaseStory> stories, List<PartyTime> times) {
+      Measured measured, Results results, List<CaseStory> stories, List<PartyTime> times) {
     Set<String> metrics = new HashSet<>();
     results.results().forEach(result -> metrics.add(result.metric()));
     List<Finding> all = new ArrayList<>(findings);
     all.addAll(records.findings());
+    all.addAll(register.findings());
     all.addAll(measured.findings());
+    all.addAll(measured.counted().findings());
     Evaluation evaluation =
         new Evaluation(
             agreement,
-            versions.map(each -> each.last().hash()).orElseGet(file::hash),
+            InForce.asked(register.versions(), asOf).last().hash(),
             EngineName.of(),
             knownAt,
             results,
-            measured.totals().stream().filter(total -> metrics.contains(total.metric())).toList(),
+            measured.counted().totals().stream()
+                .filter(total -> metrics.contains(total.metric()))
+                .toList(),
             times,
             stories,
             Optional.of(records.report()),
             all.stream().filter(finding -> finding.severity() != Severity.ERROR).toList(),
             shown);
-    return measured.under().map(evaluation::under).orElse(evaluation);
+    return measured
+        .counted()
+        .under()
+        .map(evaluation::under)
+        .orElse(evaluation)
+        .with(measured.requests());
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.plumbline.report.CaseStory;
 import org.plumbline.report.Document;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.Masking;
+import org.plumbline.report.RequestSections;
 import org.plumbline.report.csv.PostingsCsv;
 import org.plumbline.report.html.HtmlReport;
 import org.plumbline.report.json.EvaluationJson;
@@ -196,7 +197,8 @@ final class ExplainCommand implements Callable<Integer> {
             masked.totals().stream().filter(it -> it.metric().equals(metric)).findFirst(),
             key == null ? stories : List.of(),
             key == null ? List.of() : stories,
-            masked.versions()),
+            masked.versions(),
+            RequestSections.of(masked, Wording.of(agreement))),
         term,
         shown);
   }

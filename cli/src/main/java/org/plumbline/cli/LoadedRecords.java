@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.finding.Finding;
+import org.plumbline.records.LoadOptions;
 import org.plumbline.records.LoadOutcome;
 import org.plumbline.records.LoadReport;
 import org.plumbline.records.StoredSet;
@@ -34,6 +35,22 @@ record LoadedRecords(
   static LoadedRecords load(
       AgreementFile file, Agreement agreement, RecordsOptions options, Progress progress)
       throws IOException {
+    return load(file, agreement, options, options.load(), progress);
+  }
+
+  /**
+   * Loads what had been delivered of the records of an agreement.
+   *
+   * @param delivered what is read of the files, and in which order they came
+   * @throws InputRefused with all that is wrong, if the load is refused
+   */
+  static LoadedRecords load(
+      AgreementFile file,
+      Agreement agreement,
+      RecordsOptions options,
+      LoadOptions delivered,
+      Progress progress)
+      throws IOException {
     Path folder = options.folder(file);
     var binding = options.binding(file, agreement);
     progress.say("Starting");
@@ -43,8 +60,7 @@ record LoadedRecords(
     }
     Database database = Database.open(DatabaseSettings.ofThisMachine(temporary, List.of(folder)));
     try {
-      LoadOutcome outcome =
-          Loader.load(database, agreement, binding, folder, options.load(), progress);
+      LoadOutcome outcome = Loader.load(database, agreement, binding, folder, delivered, progress);
       if (outcome instanceof LoadOutcome.Loaded loaded) {
         return new LoadedRecords(database, loaded.sets(), loaded.report(), loaded.findings());
       }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,11 @@ import org.plumbline.agreement.yaml.ReadAgreement;
 import org.plumbline.records.LoadReport;
 import org.plumbline.register.Checksum;
 import org.plumbline.register.Publication;
+import org.plumbline.register.Register;
+import org.plumbline.register.RegisterChanges;
+import org.plumbline.register.Version;
 import org.plumbline.register.VersionFolder;
+import org.plumbline.register.Versions;
 import org.plumbline.register.json.PublicationJson;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.json.PublishedResults;
@@ -137,8 +142,9 @@ final class Publishing {
     if (before.isEmpty()) {
       return plain;
     }
-    List<String> changes =
-        new ArrayList<>(Publication.inputsChanged(before.get().publication(), plain));
+    List<String> changes = new ArrayList<>(texts(before.get().publication(), plain));
+    changes.addAll(register(before.get(), plain));
+    changes.addAll(Publication.inputsChanged(before.get().publication(), plain));
     List<String> results0 = PublishedResults.changes(before.get().results(), results);
     changes.addAll(results0.isEmpty() ? List.of("no result and no amount changed") : results0);
     return new Publication(
@@ -154,6 +160,40 @@ final class Publishing {
         plain.engine(),
         plain.files(),
         Optional.of(new Publication.Restated(before.get().hash(), publish.reason(), changes)));
+  }
+
+  /** Which texts counted before and do not now, or the other way. */
+  private List<String> texts(Publication before, Publication after) {
+    List<String> changes = new ArrayList<>();
+    for (Version version : agreement.versions().map(Versions::versions).orElse(List.of())) {
+      boolean was = before.versions().contains(version.hash());
+      boolean is = after.versions().contains(version.hash());
+      if (was != is) {
+        changes.add(
+            version.name()
+                + (is ? " is in force from " + version.from() : " is not in force any more")
+                + version.agreement().amendment().map(terms -> ": " + terms.reason()).orElse(""));
+      }
+    }
+    if (changes.isEmpty() && !before.versions().equals(after.versions())) {
+      changes.add("another text of the agreement was in force");
+    }
+    return changes;
+  }
+
+  /** What came to be known by the register. */
+  private List<String> register(Bundle before, Publication after) throws IOException {
+    return RegisterChanges.between(
+        seen(
+            RecordsOptions.of(before.folder(), before.folder().resolve(Publication.RECORDS), false),
+            before.publication().knownAt()),
+        seen(options.records(), after.knownAt()));
+  }
+
+  private RegisterChanges.Seen seen(RecordsOptions records, Instant knownAt) throws IOException {
+    RegisterFile file = RegisterFile.find(agreement, records, knownAt);
+    return new RegisterChanges.Seen(
+        file.register(), file::on, knownAt.atZone(agreement.agreement().zone()).toLocalDate());
   }
 
   /** The agreement's files, or those of all its versions, with what they include. */
@@ -206,6 +246,10 @@ final class Publishing {
         }
       }
       files.add(new Publication.File(path, file.bytes(), file.sha256(), publish.withRecords()));
+    }
+    Optional<Path> register = options.records().register(agreement);
+    if (register.isPresent()) {
+      bytes(at, Publication.RECORDS + "/" + Register.NAME, AgreementFile.bytes(register.get()));
     }
     for (Path binding : List.of(folder, agreement.folder())) {
       Path file = binding.resolve(BindingFile.NAME);

@@ -29,7 +29,30 @@ final class RecordsOptions {
               + " gets better by it. Without this, one bad row refuses the load.")
   private boolean keepGood;
 
-  private Optional<Path> bindings = Optional.empty();
+  @Option(
+      names = "--register",
+      paramLabel = "FILE",
+      description =
+          "What happened around the agreement: reports issued, deliveries, reconsideration"
+              + " requests (register.yaml beside the agreement or the records).")
+  private Optional<Path> register = Optional.empty();
+
+  private Optional<List<Path>> bindings = Optional.empty();
+
+  /**
+   * The register, if there is one.
+   *
+   * @throws InputRefused if the file that was named is not there
+   */
+  Optional<Path> register(AgreementFile agreement) {
+    if (register.isPresent() && !Files.isRegularFile(register.get())) {
+      throw new InputRefused("--register: no such file: " + register.get());
+    }
+    return register.or(
+        () ->
+            RegisterFile.in(
+                bindings.orElseGet(() -> List.of(agreement.folder(), folder(agreement)))));
+  }
 
   /** The folder of the records. */
   Path folder(AgreementFile agreement) {
@@ -48,8 +71,7 @@ final class RecordsOptions {
 
   /** The binding: of the records' folder, else of the agreement's, else by names alone. */
   Binding binding(AgreementFile file, Agreement agreement) throws IOException {
-    List<Path> folders =
-        bindings.map(List::of).orElseGet(() -> List.of(folder(file), file.folder()));
+    List<Path> folders = bindings.orElseGet(() -> List.of(folder(file), file.folder()));
     Optional<ReadBinding> read = BindingFile.find(agreement, folders);
     if (read.isEmpty()) {
       return Binding.byNames();
@@ -62,12 +84,12 @@ final class RecordsOptions {
   /**
    * As if these options had been given.
    *
-   * @param binding the folder of the binding, looked into first
+   * @param binding the folder of the binding and of the register, if there are any
    */
   static RecordsOptions of(Path folder, Path binding, boolean keepGood) {
     RecordsOptions options = new RecordsOptions();
     options.folder = Optional.of(folder);
-    options.bindings = Optional.of(binding);
+    options.bindings = Optional.of(List.of(binding));
     options.keepGood = keepGood;
     return options;
   }

@@ -12,6 +12,9 @@ public sealed interface Turn {
   /** The word for time that belongs to no party. */
   String NOBODY = "nobody";
 
+  /** What the ids of holds begin with that no text has: times given to a party on request. */
+  String RECONSIDERED = "reconsidered ";
+
   /** The name used in {@code pauses} and in conditions. */
   String id();
 

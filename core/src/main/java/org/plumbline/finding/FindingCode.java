@@ -259,6 +259,28 @@ public enum FindingCode {
   DECLARATION_OF_NOTHING("PL602", Severity.WARNING),
   /** A declared time beyond the agreed allowance. */
   BEYOND_THE_ALLOWANCE("PL603", Severity.WARNING),
+  /** A reconsideration request that need not be answered. */
+  REQUEST_DOES_NOT_STAND("PL611", Severity.WARNING),
+  /** A decision or an escalation that changes nothing. */
+  DECISION_WITHOUT_EFFECT("PL612", Severity.WARNING),
+  /** A reconsideration request about something that is not there. */
+  REQUEST_OF_NOTHING("PL613", Severity.WARNING),
+  /** A reconsideration request that changes no figure. */
+  REQUEST_CHANGES_NOTHING("PL614", Severity.NOTE),
+  /** An amendment that one party has not signed yet. */
+  NOT_SIGNED("PL621", Severity.WARNING),
+  /** An amendment that was signed after it took effect. */
+  SIGNED_TOO_LATE("PL622", Severity.ERROR),
+  /** A sign-off of another text than the version has. */
+  SIGNED_ANOTHER_TEXT("PL623", Severity.WARNING),
+  /** A load that names a file or a record set that is not there. */
+  LOAD_OF_NOTHING("PL631", Severity.WARNING),
+  /** A case that a complete load does not have. */
+  MISSING_FROM_COMPLETE_LOAD("PL632", Severity.WARNING),
+  /** Values that a later load changed, without a reason. */
+  CHANGED_WITHOUT_REASON("PL633", Severity.WARNING),
+  /** Records that came after a period was final. */
+  AFTER_FINAL("PL634", Severity.WARNING),
 
   /** An identifier that several measures of a catalog bear. */
   MEASURE_ID_TWICE("PL801", Severity.ERROR),

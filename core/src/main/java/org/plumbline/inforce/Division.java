@@ -78,11 +78,15 @@ final class Division {
     return new RecordSets(sets, made.declared());
   }
 
-  /** What was noticed of declarations, by any version, each once. */
+  /** What the last version says of declarations of which every version says something. */
   List<Finding> findings() {
-    return records.stream()
-        .flatMap(each -> each.declared().findings().stream())
-        .distinct()
+    List<List<Finding>> told = records.stream().map(each -> each.declared().findings()).toList();
+    return told.get(told.size() - 1).stream()
+        .filter(
+            finding ->
+                told.stream()
+                    .allMatch(
+                        other -> other.stream().anyMatch(it -> it.place().equals(finding.place()))))
         .toList();
   }
 

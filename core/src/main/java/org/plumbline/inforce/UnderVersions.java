@@ -50,6 +50,12 @@ public record UnderVersions(
     breaks = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(breaks));
   }
 
+  /** The same with other results. */
+  public UnderVersions with(Results others) {
+    return new UnderVersions(
+        versions, shown, others, totals, measured, findings, terms, texts, breaks);
+  }
+
   /** The text that judged a result, with metrics under the names that results bear. */
   public Agreement text(Result result) {
     return version(result).map(version -> texts.get(versions.indexOf(version))).orElse(shown);

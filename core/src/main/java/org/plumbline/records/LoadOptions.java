@@ -1,5 +1,6 @@
 package org.plumbline.records;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Set;
  * @param largestRowBytes the most bytes of one row of a text file
  * @param largestFileBytes the most bytes of one file after it is unpacked
  * @param largestExpansion by how much a packed file may grow when unpacked, above 10 MB
+ * @param deliveries what was delivered when; empty: every file came at once
+ * @param unseen names of files that are not read
  */
 public record LoadOptions(
     boolean keepGood,
@@ -19,20 +22,44 @@ public record LoadOptions(
     int badRowsShown,
     int largestRowBytes,
     long largestFileBytes,
-    int largestExpansion) {
+    int largestExpansion,
+    List<Delivered> deliveries,
+    Set<String> unseen) {
 
   /** A load that one bad row refuses. */
   public static final LoadOptions DEFAULT =
-      new LoadOptions(false, Set.of(), 1_000, 1 << 20, 64L << 30, 200);
+      new LoadOptions(false, Set.of(), 1_000, 1 << 20, 64L << 30, 200, List.of(), Set.of());
 
-  /** Copies the set. */
+  /** Copies sets and list. */
   public LoadOptions {
     only = Set.copyOf(only);
+    deliveries = List.copyOf(deliveries);
+    unseen = Set.copyOf(unseen);
+  }
+
+  /** The same of deliveries that came one after the other, without files that are not read. */
+  public LoadOptions of(List<Delivered> delivered, Set<String> notRead) {
+    return new LoadOptions(
+        keepGood,
+        only,
+        badRowsShown,
+        largestRowBytes,
+        largestFileBytes,
+        largestExpansion,
+        delivered,
+        notRead);
   }
 
   /** The same, carrying rows that cannot be used as unusable cases. */
   public LoadOptions keepingGood() {
     return new LoadOptions(
-        true, only, badRowsShown, largestRowBytes, largestFileBytes, largestExpansion);
+        true,
+        only,
+        badRowsShown,
+        largestRowBytes,
+        largestFileBytes,
+        largestExpansion,
+        deliveries,
+        unseen);
   }
 }

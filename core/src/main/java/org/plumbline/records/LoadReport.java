@@ -12,13 +12,25 @@ import java.util.Map;
  * @param badRowCount how many there are in all
  * @param rowsWithoutKey how many rows could not be carried as a case, since their key could not be
  *     read
+ * @param superseded values that a later delivery changed, the first ones of each set
  */
 public record LoadReport(
     List<FileReport> files,
     Map<String, SetReport> sets,
     List<BadRow> badRows,
     long badRowCount,
-    long rowsWithoutKey) {
+    long rowsWithoutKey,
+    List<Superseded> superseded) {
+
+  /** A report of records that came at once. */
+  public LoadReport(
+      List<FileReport> files,
+      Map<String, SetReport> sets,
+      List<BadRow> badRows,
+      long badRowCount,
+      long rowsWithoutKey) {
+    this(files, sets, badRows, badRowCount, rowsWithoutKey, List.of());
+  }
 
   /** Copies lists and maps. */
   public LoadReport {
@@ -26,6 +38,7 @@ public record LoadReport(
     sets =
         java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<String, SetReport>(sets));
     badRows = List.copyOf(badRows);
+    superseded = List.copyOf(superseded);
   }
 
   /**

@@ -82,18 +82,14 @@ public record Publication(
     }
   }
 
-  /** What differs in what went into two publications, a sentence each. */
+  /**
+   * What differs in the records that went into two publications, and as of when they are, a
+   * sentence each.
+   */
   public static List<String> inputsChanged(Publication before, Publication after) {
     List<String> changes = new java.util.ArrayList<>();
-    if (!before.versions().equals(after.versions())) {
-      long added = after.versions().stream().filter(v -> !before.versions().contains(v)).count();
-      changes.add(
-          added == 1
-              ? "another version of the agreement was in force"
-              : "other versions of the agreement were in force");
-    }
     for (File file : after.files()) {
-      if (file.path().startsWith(RECORDS + "/")) {
+      if (isRecords(file)) {
         Optional<File> old =
             before.files().stream().filter(each -> each.path().equals(file.path())).findFirst();
         if (old.isEmpty()) {
@@ -105,7 +101,7 @@ public record Publication(
     }
     for (File file : before.files()) {
       boolean there = after.files().stream().anyMatch(each -> each.path().equals(file.path()));
-      if (file.path().startsWith(RECORDS + "/") && !there) {
+      if (isRecords(file) && !there) {
         changes.add(file.path() + " is gone");
       }
     }
@@ -113,5 +109,10 @@ public record Publication(
       changes.add("it is as of " + after.asOf() + ", and was as of " + before.asOf());
     }
     return changes;
+  }
+
+  /** Whether it holds records; what changed in the register is told in its own words. */
+  private static boolean isRecords(File file) {
+    return file.path().startsWith(RECORDS + "/") && !file.path().endsWith("/" + Register.NAME);
   }
 }

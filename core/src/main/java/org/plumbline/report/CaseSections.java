@@ -63,9 +63,9 @@ final class CaseSections {
           new Document.Section(
               "taken-out",
               "Cases taken out",
-              "They do not count, by a rule agreed in advance. The first of each metric, and by "
-                  + "which rule.",
-              List.of(reasons("Cases that exclusions took out", takenOut))));
+              "They do not count, by a rule agreed in advance or on request. The first of each "
+                  + "metric, and why.",
+              List.of(reasons("Cases that were taken out", takenOut))));
     }
     List<CaseStory> waiting = waiting();
     String customer = wording.party(Party.CUSTOMER);

@@ -30,6 +30,7 @@ import org.plumbline.remedy.Consequences;
  * @param shown sensitive fields that were asked for by name and are not masked
  * @param follows what follows from the results
  * @param versions which version judged what; empty where there is one text only
+ * @param requests what was asked to be reconsidered
  */
 public record Evaluation(
     Agreement agreement,
@@ -44,7 +45,8 @@ public record Evaluation(
     List<Finding> findings,
     Set<String> shown,
     Consequences follows,
-    Optional<UnderVersions> versions) {
+    Optional<UnderVersions> versions,
+    Requests requests) {
 
   /** Copies lists and set. */
   public Evaluation {
@@ -53,6 +55,38 @@ public record Evaluation(
     stories = List.copyOf(stories);
     findings = List.copyOf(findings);
     shown = Set.copyOf(shown);
+  }
+
+  /** An evaluation in which nobody asked for reconsideration. */
+  public Evaluation(
+      Agreement agreement,
+      String version,
+      String engine,
+      Instant knownAt,
+      Results results,
+      List<CaseTotals> totals,
+      List<PartyTime> partyTimes,
+      List<CaseStory> stories,
+      Optional<LoadReport> load,
+      List<Finding> findings,
+      Set<String> shown,
+      Consequences follows,
+      Optional<UnderVersions> versions) {
+    this(
+        agreement,
+        version,
+        engine,
+        knownAt,
+        results,
+        totals,
+        partyTimes,
+        stories,
+        load,
+        findings,
+        shown,
+        follows,
+        versions,
+        Requests.NONE);
   }
 
   /** An evaluation of one text. */
@@ -138,7 +172,8 @@ public record Evaluation(
         findings,
         shown,
         consequences,
-        versions);
+        versions,
+        requests);
   }
 
   /** The same, judged by several versions. */
@@ -156,6 +191,26 @@ public record Evaluation(
         findings,
         shown,
         follows,
-        Optional.of(found));
+        Optional.of(found),
+        requests);
+  }
+
+  /** The same with what was asked to be reconsidered. */
+  public Evaluation with(Requests asked) {
+    return new Evaluation(
+        agreement,
+        version,
+        engine,
+        knownAt,
+        results,
+        totals,
+        partyTimes,
+        stories,
+        load,
+        findings,
+        shown,
+        follows,
+        versions,
+        asked);
   }
 }

@@ -12,12 +12,15 @@ import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.RecordSet;
 import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.Measurement;
+import org.plumbline.judge.Changed;
 import org.plumbline.judge.LineResult;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
 import org.plumbline.records.BadRow;
 import org.plumbline.records.CaseKey;
 import org.plumbline.records.LoadReport;
+import org.plumbline.records.Superseded;
+import org.plumbline.register.Ask;
 import org.plumbline.remedy.PostingId;
 
 /**
@@ -80,7 +83,41 @@ public final class Masking {
         evaluation.findings(),
         evaluation.shown(),
         evaluation.follows().renamed(this::posting),
-        evaluation.versions());
+        evaluation.versions(),
+        requests(evaluation.requests()));
+  }
+
+  private Requests requests(Requests requests) {
+    return new Requests(
+        requests.stories().stream().map(this::story).toList(),
+        requests.granted().stream().map(this::changed).toList(),
+        requests.pending().stream().map(this::changed).toList());
+  }
+
+  private Requests.Story story(Requests.Story story) {
+    String metric = story.standing().request().metric();
+    Set<String> hidden = hiddenIn(metric);
+    return new Requests.Story(
+        story
+            .standing()
+            .shown(
+                name ->
+                    new Ask.CaseName(
+                        List.of(key(keyFields(metric), CaseKey.of(name.parts()), hidden))),
+                field -> hidden.contains(field) ? Optional.of(MASK) : Optional.empty()),
+        story.changes().stream().map(this::changed).toList(),
+        story.cases().stream()
+            .map(
+                each ->
+                    new Requests.Case(
+                        key(keyFields(metric), each.key(), hidden),
+                        each.without().map(this::outcome),
+                        each.with().map(this::outcome)))
+            .toList());
+  }
+
+  private Changed changed(Changed changed) {
+    return new Changed(changed.before().map(this::result), changed.after().map(this::result));
   }
 
   /** What follows from a result of a masked value has the result's number. */
@@ -210,7 +247,28 @@ public final class Masking {
   private LoadReport load(LoadReport load) {
     List<BadRow> rows = load.badRows().stream().map(this::badRow).toList();
     return new LoadReport(
-        load.files(), load.sets(), rows, load.badRowCount(), load.rowsWithoutKey());
+        load.files(),
+        load.sets(),
+        rows,
+        load.badRowCount(),
+        load.rowsWithoutKey(),
+        load.superseded().stream().map(this::superseded).toList());
+  }
+
+  private Superseded superseded(Superseded value) {
+    RecordSet set = evaluation.agreement().records().get(value.set());
+    Set<String> hidden = set == null ? Set.of() : hidden(set, evaluation.shown());
+    boolean isHidden = hidden.contains(value.column());
+    return set == null || hidden.isEmpty()
+        ? value
+        : new Superseded(
+            value.set(),
+            key(set.caseKey(), value.key(), hidden),
+            value.column(),
+            isHidden ? MASK : value.was(),
+            isHidden ? MASK : value.is(),
+            value.delivery(),
+            value.reason());
   }
 
   private BadRow badRow(BadRow row) {

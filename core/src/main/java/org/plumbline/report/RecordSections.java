@@ -7,6 +7,7 @@ import org.plumbline.evaluate.CaseTotals;
 import org.plumbline.finding.Finding;
 import org.plumbline.records.BadRow;
 import org.plumbline.records.LoadReport;
+import org.plumbline.records.Superseded;
 import org.plumbline.report.Block.Listing.Item;
 import org.plumbline.wording.Numbers;
 import org.plumbline.wording.Wording;
@@ -42,6 +43,10 @@ final class RecordSections {
               List.of(totals())));
     }
     evaluation.load().ifPresent(load -> sections.add(records(load)));
+    evaluation
+        .load()
+        .filter(load -> !load.superseded().isEmpty())
+        .ifPresent(load -> sections.add(superseded(load.superseded())));
     if (!evaluation.findings().isEmpty()) {
       sections.add(
           new Document.Section(
@@ -53,6 +58,40 @@ final class RecordSections {
                       evaluation.findings().stream().map(RecordSections::item).toList(), false))));
     }
     return sections;
+  }
+
+  private static Document.Section superseded(List<Superseded> values) {
+    List<Block.Row> rows = new ArrayList<>();
+    for (Superseded value : values.subList(0, Math.min(MOST_BAD_ROWS, values.size()))) {
+      rows.add(
+          new Block.Row(
+              List.of(
+                  Block.Cell.of(value.key()),
+                  Block.Cell.of(Wording.turn(value.column())),
+                  Block.Cell.of(value.was().isEmpty() ? "–" : value.was()),
+                  Block.Cell.of(value.is().isEmpty() ? "–" : value.is()),
+                  Block.Cell.of(
+                      value.delivery() + (value.reason().isEmpty() ? "" : ": " + value.reason())),
+                  Block.Cell.of(value.set())),
+              false));
+    }
+    return new Document.Section(
+        "superseded",
+        "Changed by later deliveries",
+        values.size() > MOST_BAD_ROWS
+            ? "The first " + MOST_BAD_ROWS + " values that a later delivery changed, old and new."
+            : "Values of cases that a later delivery changed, old and new.",
+        List.of(
+            new Block.Table(
+                "Changed values",
+                List.of(
+                    new Block.Column("Case", false, 0),
+                    new Block.Column("What", false, 0),
+                    new Block.Column("Was", false, 0),
+                    new Block.Column("Is", false, 0),
+                    new Block.Column("By", false, 0),
+                    new Block.Column("Record set", false, 1)),
+                rows)));
   }
 
   private Block totals() {

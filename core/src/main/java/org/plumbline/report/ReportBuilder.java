@@ -26,6 +26,7 @@ public final class ReportBuilder {
     Moments moments = new Moments(masked.agreement().zone());
     List<Document.Section> sections = new ArrayList<>();
     sections.addAll(new ResultSections(masked, wording).sections());
+    sections.addAll(RequestSections.of(masked, wording));
     sections.addAll(new FollowSections(masked, wording).sections());
     sections.addAll(new TimeSection(masked, wording).sections());
     sections.addAll(new CaseSections(masked, wording).sections());

@@ -12,6 +12,7 @@ import org.plumbline.evaluate.LineId;
 import org.plumbline.judge.Holds;
 import org.plumbline.judge.LineResult;
 import org.plumbline.judge.Result;
+import org.plumbline.judge.Status;
 import org.plumbline.judge.Trend;
 import org.plumbline.wording.Numbers;
 import org.plumbline.wording.PeriodWords;
@@ -114,7 +115,12 @@ final class StatusTable {
   private static String status(Result result) {
     return result
         .wouldBe()
-        .map(so -> result.status().words() + " (so far " + so.words() + ")")
+        .map(
+            so ->
+                result.status().words()
+                    + (result.status() == Status.CONTESTED ? " (as it stands " : " (so far ")
+                    + so.words()
+                    + ")")
         .orElse(result.status().words());
   }
 

@@ -47,7 +47,7 @@ final class CaseWording {
           Phrases.sentence(
               key
                   + (outcome.exclusion().isPresent()
-                      ? " was taken out by a rule agreed in advance"
+                      ? takenOut(outcome.exclusion().get())
                       : " was voided before it was decided")
                   + " and does not count"
                   + reason);
@@ -83,6 +83,13 @@ final class CaseWording {
         .flatMap(Exclusion::reason)
         .map(reason -> reason + " (" + id + ")")
         .orElse(id);
+  }
+
+  /** Taken out by an exclusion that the agreement has, else by what was granted on request. */
+  private static String takenOut(String id) {
+    return id.startsWith("request ")
+        ? " was left out on request"
+        : " was taken out by a rule agreed in advance";
   }
 
   private String took(CaseOutcome outcome) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plumbline.agreement.Clock;
 import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.Turn;
 import org.plumbline.agreement.Varying;
 
 /** The clock of a metric in words: from where to where, in which hours, whose time. */
@@ -51,7 +52,11 @@ final class ClockWords {
     }
     if (counting instanceof Clock.Counting.Pauses pauses) {
       return "without the time in "
-          + Phrases.or(pauses.turns().stream().map(Phrases::quoted).toList());
+          + Phrases.or(
+              pauses.turns().stream()
+                  .filter(turn -> !turn.startsWith(Turn.RECONSIDERED))
+                  .map(Phrases::quoted)
+                  .toList());
     }
     return "";
   }

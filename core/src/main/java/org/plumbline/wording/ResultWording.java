@@ -57,15 +57,20 @@ final class ResultWording {
     result
         .wouldBe()
         .ifPresent(
-            status ->
-                text.append(result.status() == Status.NOT_JUDGED ? " (it would be " : " (so far ")
-                    .append(status.words())
-                    .append(")"));
+            status -> text.append(soFar(result.status())).append(status.words()).append(")"));
     boolean said = result.status() == Status.NO_DATA;
     if (!result.reason().isEmpty() && !said) {
       text.append("; ").append(result.reason());
     }
     return text.toString();
+  }
+
+  private static String soFar(Status status) {
+    return switch (status) {
+      case NOT_JUDGED -> " (it would be ";
+      case CONTESTED -> " (as it stands ";
+      default -> " (so far ";
+    };
   }
 
   private String told(Metric metric, Result result) {

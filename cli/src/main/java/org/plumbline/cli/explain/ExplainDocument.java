@@ -52,12 +52,14 @@ public final class ExplainDocument {
     sections.add(promise());
     if (explained.asked().isEmpty()) {
       sections.add(results());
+      sections.addAll(explained.requests());
       explained.totals().ifPresent(totals -> sections.add(whereCasesWent(totals)));
       sections.add(cases(shown));
       takenOut().ifPresent(sections::add);
     } else {
       CaseLife life = new CaseLife(explained.agreement(), wording, explained.metric());
       explained.asked().forEach(story -> sections.add(life.section(story)));
+      sections.addAll(explained.requests());
     }
     return new Document(
         metric.name(),
@@ -254,7 +256,7 @@ public final class ExplainDocument {
             new Document.Section(
                 "taken-out",
                 "Cases taken out",
-                "They do not count, by a rule agreed in advance; the first of all periods.",
+                "They do not count, by a rule agreed in advance or on request; the first of all periods.",
                 List.of(new Block.Table("Cases taken out", caseColumns(), rows))));
   }
 

@@ -7,6 +7,7 @@ import org.plumbline.evaluate.CaseTotals;
 import org.plumbline.inforce.UnderVersions;
 import org.plumbline.judge.Result;
 import org.plumbline.report.CaseStory;
+import org.plumbline.report.Document;
 
 /**
  * What an explanation is made of.
@@ -20,6 +21,7 @@ import org.plumbline.report.CaseStory;
  * @param cases the cases of these periods, those that miss first
  * @param asked the case asked for, with its life; every part of it
  * @param under which version judged what; empty where there is one text only
+ * @param requests what was asked to be reconsidered; none where nobody asked
  */
 public record Explained(
     Agreement agreement,
@@ -31,12 +33,14 @@ public record Explained(
     Optional<CaseTotals> totals,
     List<CaseStory> cases,
     List<CaseStory> asked,
-    Optional<UnderVersions> under) {
+    Optional<UnderVersions> under,
+    List<Document.Section> requests) {
 
   /** Copies the lists. */
   public Explained {
     results = List.copyOf(results);
     cases = List.copyOf(cases);
     asked = List.copyOf(asked);
+    requests = List.copyOf(requests);
   }
 }

@@ -104,6 +104,11 @@ final class HoldTables {
 
   /** Makes {@link Table#ATOMS}. */
   void atoms() {
+    atoms(database, stored);
+  }
+
+  /** Makes {@link Table#ATOMS} of a set from its {@link Table#HOLDS}. */
+  static void atoms(Database database, StoredSet stored) {
     String open = "coalesce(u, " + FOR_EVER + ")";
     String holds = Sql.name(stored.table(Table.HOLDS));
     String islands =
@@ -123,7 +128,7 @@ final class HoldTables {
             + " SELECT case_no, e, -(1::BIGINT << hold_no)::HUGEINT FROM islands WHERE e < "
             + FOR_EVER;
     database.execute(
-        "CREATE TABLE "
+        "CREATE OR REPLACE TABLE "
             + Sql.name(stored.table(Table.ATOMS))
             + " AS WITH islands AS MATERIALIZED ("
             + islands

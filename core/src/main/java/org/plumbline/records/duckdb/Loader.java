@@ -137,7 +137,8 @@ public final class Loader {
             reports,
             bad.first(options.badRowsShown()),
             badRows,
-            bad.rowsWithoutKey());
+            bad.rowsWithoutKey(),
+            loads.stream().flatMap(load -> load.superseded().stream()).toList());
     List<Finding> told = findings.stream().sorted(Finding.FILE_ORDER).toList();
     return refused
         ? new LoadOutcome.Refused(report, told)
@@ -177,13 +178,22 @@ public final class Loader {
       return;
     }
     try {
-      List<RecordFile> files = RecordFiles.find(folder, names);
+      List<String> read = names.stream().filter(name -> !options.unseen().contains(name)).toList();
+      List<RecordFile> files =
+          RecordFiles.find(folder, read).stream()
+              .filter(file -> !options.unseen().contains(file.name()))
+              .toList();
+      if (files.isEmpty()) {
+        throw new RefusedFile(
+            0, "nothing of " + set + " had been delivered by then", "Name a later --known-at");
+      }
       SetShape shape = ShapeBuilder.of(set, records, binding.of(set));
       if (shape.holds().size() > HoldTables.MOST_HOLDS) {
         throw new RefusedFile(
             0, "more than " + HoldTables.MOST_HOLDS + " holds in one set", "Join some of them");
       }
       SetLoad load = new SetLoad(database, shape, staging, bad, zones, agreement.zone(), findings);
+      load.delivered(options.deliveries().stream().filter(each -> each.set().equals(set)).toList());
       loads.add(load);
       load.read(folder, files, binding);
     } catch (RefusedFile e) {

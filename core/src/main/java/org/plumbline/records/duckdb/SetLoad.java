@@ -9,9 +9,11 @@ import org.plumbline.finding.Finding;
 import org.plumbline.finding.FindingCode;
 import org.plumbline.finding.Place;
 import org.plumbline.records.Binding;
+import org.plumbline.records.Delivered;
 import org.plumbline.records.HoldSource;
 import org.plumbline.records.LoadReport.SetReport;
 import org.plumbline.records.StoredSet;
+import org.plumbline.records.Superseded;
 import org.plumbline.records.files.RecordFile;
 import org.plumbline.records.files.RecordFiles;
 import org.plumbline.records.files.RefusedFile;
@@ -34,6 +36,9 @@ final class SetLoad {
   private final List<String> listedHolds = new ArrayList<>();
   private final List<TypedTable> typedTables = new ArrayList<>();
   private final String typed;
+  private final ZoneId agreementZone;
+  private List<Delivered> deliveries = List.of();
+  private List<Superseded> superseded = List.of();
   private long timesTwice;
   private long timesNever;
 
@@ -50,8 +55,19 @@ final class SetLoad {
     this.staging = staging;
     this.bad = bad;
     this.times = new TimeConversion(zones, agreementZone, shape.binding().reading());
+    this.agreementZone = agreementZone;
     this.findings = findings;
     this.typed = shape.table("typed");
+  }
+
+  /** Which deliveries its files came by. */
+  void delivered(List<Delivered> all) {
+    deliveries = all;
+  }
+
+  /** The values that a later delivery changed. */
+  List<Superseded> superseded() {
+    return superseded;
   }
 
   SetShape shape() {
@@ -64,6 +80,7 @@ final class SetLoad {
     staging.stage(shape.set(), stage, shape.binding().layout(), shape.wanted(), files);
     ignore(stage);
     type(stage, typed, shape.key(), shape.columns());
+    superseded = Supersession.apply(database, shape, typed, deliveries, agreementZone, findings);
     if (!shape.eventLog()) {
       CaseTables.findDuplicates(database, shape, typed, bad);
     } else {

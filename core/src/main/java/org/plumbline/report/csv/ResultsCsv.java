@@ -9,16 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.plumbline.agreement.Metric;
 import org.plumbline.evaluate.Exact;
 import org.plumbline.evaluate.Measurement;
+import org.plumbline.judge.Changed;
 import org.plumbline.judge.LineResult;
 import org.plumbline.judge.Result;
+import org.plumbline.register.Standing;
 import org.plumbline.register.Version;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.Masking;
 import org.plumbline.report.PlainText;
+import org.plumbline.report.Requests;
 import org.plumbline.wording.Wording;
 
 /**
@@ -59,7 +63,10 @@ public final class ResultsCsv {
           "indeterminate",
           "open",
           "small_count",
-          "rounding_turned");
+          "rounding_turned",
+          "requests",
+          "figure_without_requests",
+          "figure_if_granted");
 
   private static final int DECIMALS = 9;
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
@@ -85,6 +92,7 @@ public final class ResultsCsv {
         List<String> row = new ArrayList<>();
         result(masked, result, row);
         line(Wording.of(masked.text(result)), result, line, row);
+        requests(masked.requests(), result, line, row);
         csv.writeRecord(row.stream().map(ResultsCsv::safe).toList());
       }
     }
@@ -129,6 +137,38 @@ public final class ResultsCsv {
     row.add(Long.toString(measured.open()));
     row.add(Boolean.toString(line.smallCount()));
     row.add(Boolean.toString(line.turned()));
+  }
+
+  /** Which requests concern a result, its figure without what they were granted, and with all. */
+  private static void requests(
+      Requests requests, Result result, LineResult line, List<String> row) {
+    List<Standing> about =
+        requests.stories().stream()
+            .filter(story -> story.changes().stream().anyMatch(change -> change.isOf(result)))
+            .map(Requests.Story::standing)
+            .toList();
+    row.add(
+        String.join(
+            "; ", about.stream().map(each -> each.id() + " " + each.state().key()).toList()));
+    String without = figure(requests.granted(), Changed::before, result, line);
+    boolean same = without.isEmpty() && about.stream().anyMatch(each -> !each.granted().isEmpty());
+    row.add(same ? decimal(line.measurement().figure()) : without);
+    row.add(figure(requests.pending(), Changed::after, result, line));
+  }
+
+  private static String figure(
+      List<Changed> changes,
+      Function<Changed, Optional<Result>> of,
+      Result result,
+      LineResult line) {
+    return changes.stream()
+        .filter(change -> change.isOf(result))
+        .flatMap(change -> of.apply(change).stream())
+        .flatMap(other -> other.lines().stream())
+        .filter(other -> other.line().equals(line.line()))
+        .map(other -> decimal(other.measurement().figure()))
+        .findFirst()
+        .orElse("");
   }
 
   private static String decimal(Optional<Exact> figure) {

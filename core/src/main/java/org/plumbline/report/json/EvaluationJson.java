@@ -63,6 +63,9 @@ public final class EvaluationJson {
     for (String id : agreement.metrics().keySet()) {
       metrics.add(metric(id));
     }
+    if (!evaluation.requests().isEmpty()) {
+      root.set("requests", RequestsJson.node(evaluation));
+    }
     root.set("follows", FollowsJson.node(agreement, evaluation.follows()));
     ArrayNode cases = root.putArray("cases");
     CaseJson caseJson = new CaseJson(wording);

@@ -2,6 +2,7 @@ package org.plumbline.report.json;
 
 import org.plumbline.records.BadRow;
 import org.plumbline.records.LoadReport;
+import org.plumbline.records.Superseded;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +33,20 @@ final class LoadJson {
     load.badRows().forEach(row -> rows.add(badRow(row)));
     node.put("badRowCount", load.badRowCount());
     node.put("rowsWithoutKey", load.rowsWithoutKey());
+    if (!load.superseded().isEmpty()) {
+      ArrayNode superseded = node.putArray("superseded");
+      for (Superseded value : load.superseded()) {
+        superseded
+            .addObject()
+            .put("set", value.set())
+            .put("key", value.key())
+            .put("column", value.column())
+            .put("was", value.was())
+            .put("is", value.is())
+            .put("delivery", value.delivery())
+            .put("reason", value.reason());
+      }
+    }
     return node;
   }
 

@@ -124,15 +124,19 @@ public final class PublishedResults {
     JsonMapper mapper = new JsonMapper();
     List<String> changes = new ArrayList<>();
     Map<String, Told> old = told(mapper.readTree(before));
-    Map<String, Told> young = told(mapper.readTree(after));
+    JsonNode now = mapper.readTree(after);
+    Map<String, Told> young = told(now);
+    Map<String, Set<String>> because = because(now);
     Set<String> keys = new LinkedHashSet<>(old.keySet());
     keys.addAll(young.keySet());
     for (String key : keys) {
       Optional<Told> was = Optional.ofNullable(old.get(key));
       Optional<Told> is = Optional.ofNullable(young.get(key));
       if (!was.map(Told::values).equals(is.map(Told::values))) {
+        Set<String> requests = because.getOrDefault(key, Set.of());
         changes.add(
             key
+                + (requests.isEmpty() ? "" : " (by request " + String.join(", ", requests) + ")")
                 + ": was: "
                 + was.map(Told::sentence).orElse("nothing.")
                 + " Now: "
@@ -142,6 +146,28 @@ public final class PublishedResults {
     return changes;
   }
 
+  /** The requests that change a result, by what it is of. */
+  private static Map<String, Set<String>> because(JsonNode root) {
+    Map<String, Set<String>> because = new LinkedHashMap<>();
+    for (JsonNode request : items(root, "requests")) {
+      for (JsonNode change : items(request, "changes")) {
+        because
+            .computeIfAbsent(
+                key(change.path("metric").asString(""), change), key -> new LinkedHashSet<>())
+            .add(request.path("id").asString(""));
+      }
+    }
+    return because;
+  }
+
+  /** What a result is of: its metric, value of {@code each} and period. */
+  private static String key(String metric, JsonNode result) {
+    return metric
+        + (result.has("each") ? "/" + result.path("each").asString("") : "")
+        + " "
+        + result.path("period").path("name").asString("");
+  }
+
   /** What is said of a result or a posting, and the numbers by which it is compared. */
   private record Told(String sentence, String values) {}
 
@@ -149,12 +175,7 @@ public final class PublishedResults {
     Map<String, Told> told = new LinkedHashMap<>();
     for (JsonNode metric : items(root, "metrics")) {
       for (JsonNode result : items(metric, "results")) {
-        JsonNode period = result.path("period");
-        String key =
-            metric.path("id").asString("")
-                + (result.has("each") ? "/" + result.path("each").asString("") : "")
-                + " "
-                + period.path("name").asString("");
+        String key = key(metric.path("id").asString(""), result);
         told.put(
             key,
             new Told(

@@ -1,0 +1,50 @@
+package org.plumbline.records;
+
+import java.util.Set;
+
+/**
+ * A change of what was recorded, which the parties have agreed on afterwards. Files stay as they
+ * are; the records are read as if they said so.
+ */
+public sealed interface RecordChange {
+
+  /** The record set. */
+  String set();
+
+  /**
+   * A field of its own that is yes for some cases and no for all others.
+   *
+   * @param keys the cases' keys, as {@link CaseKey} writes them
+   */
+  record Marked(String set, String field, Set<String> keys) implements RecordChange {
+    /** Copies the set. */
+    public Marked {
+      keys = Set.copyOf(keys);
+    }
+  }
+
+  /**
+   * A time of a case under a hold of its own. Instants are microseconds since 1970 in UTC.
+   *
+   * @param from included
+   * @param until excluded
+   */
+  record Held(String set, String hold, String key, long from, long until) implements RecordChange {}
+
+  /**
+   * Another value of a recorded moment or a field of a case.
+   *
+   * @param column as {@link StoredSet} names it
+   * @param value as it is stored, as text
+   */
+  record Corrected(String set, String key, String column, String value) implements RecordChange {}
+
+  /**
+   * A time that counts as declared under an exclusion.
+   *
+   * @param exclusion id of the exclusion
+   * @param from included
+   * @param until excluded
+   */
+  record Declared(String set, String exclusion, long from, long until) implements RecordChange {}
+}
