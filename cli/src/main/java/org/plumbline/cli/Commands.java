@@ -21,6 +21,7 @@ final class Commands {
     ALL.put("between", BetweenCommand.class);
     ALL.put("due", DueCommand.class);
     ALL.put("catalog", CatalogCommand.class);
+    ALL.put("requirements", RequirementsCommand.class);
     ALL.put("demo", DemoCommand.class);
   }
 

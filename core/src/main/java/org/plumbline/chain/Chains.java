@@ -1,9 +1,13 @@
 package org.plumbline.chain;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.Agreement;
@@ -91,9 +95,9 @@ final class Chains {
     if (start.isEmpty() || stop.isEmpty()) {
       return List.of();
     }
-    List<Promise> way = way(promise, start.get(), stop.get(), new ArrayList<>());
+    List<Promise> way = way(promise, start.get(), stop.get());
     List<Link> links = new ArrayList<>();
-    for (Promise step : way.size() < 2 ? List.<Promise>of() : way) {
+    for (Promise step : way) {
       List<String> parties = new ArrayList<>(List.of(step.metric().performing()));
       parties.addAll(step.metric().with());
       links.add(
@@ -108,27 +112,28 @@ final class Chains {
     return links;
   }
 
-  private List<Promise> way(Promise whole, String from, String to, List<Promise> before) {
-    if (from.equals(to)) {
-      return before;
-    }
-    for (Promise next : promises) {
-      boolean leads =
-          !next.id().equals(whole.id())
-              && next.metric().records().equals(whole.metric().records())
-              && name(next.metric().clock().flatMap(Clock::starts)).equals(Optional.of(from))
-              && before.stream().noneMatch(step -> step.id().equals(next.id()));
-      Optional<String> stop = name(next.metric().clock().map(Clock::stops));
-      if (leads && stop.isPresent() && before.size() < 20) {
-        List<Promise> further = new ArrayList<>(before);
-        further.add(longest(next));
-        List<Promise> way = way(whole, stop.get(), to, further);
-        if (!way.isEmpty()) {
-          return way;
+  /** The shortest way from one moment to another over promises; each moment is reached once. */
+  private List<Promise> way(Promise whole, String from, String to) {
+    Map<String, List<Promise>> ways = new LinkedHashMap<>(Map.of(from, List.of()));
+    Deque<String> ahead = new ArrayDeque<>(List.of(from));
+    while (!ahead.isEmpty() && !ways.containsKey(to)) {
+      String at = ahead.remove();
+      for (Promise next : promises) {
+        Optional<String> stop = name(next.metric().clock().map(Clock::stops));
+        boolean leads =
+            !next.id().equals(whole.id())
+                && next.metric().records().equals(whole.metric().records())
+                && name(next.metric().clock().flatMap(Clock::starts)).equals(Optional.of(at));
+        boolean again = at.equals(from) && stop.equals(Optional.of(to));
+        if (leads && !again && stop.isPresent() && !ways.containsKey(stop.get())) {
+          List<Promise> further = new ArrayList<>(Objects.requireNonNull(ways.get(at)));
+          further.add(longest(next));
+          ways.put(stop.get(), further);
+          ahead.add(stop.get());
         }
       }
     }
-    return List.of();
+    return ways.getOrDefault(to, List.of());
   }
 
   /** Of the limits of one metric the longest, since a step may take as long. */

@@ -82,6 +82,11 @@ public final class Workbook implements AutoCloseable {
     parse(part, new SheetRows(parts, sink));
   }
 
+  /** The part of the package that a sheet is in. */
+  String part(String sheet) throws RefusedWorkbook {
+    return parts.partOf(Optional.of(sheet));
+  }
+
   @Override
   public void close() throws IOException {
     zip.close();
