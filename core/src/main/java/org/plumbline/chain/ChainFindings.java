@@ -29,9 +29,9 @@ public final class ChainFindings {
             places.at(chain.path()),
             "the customer's own steps may take "
                 + chain.words(alone.used())
-                + " of "
+                + " where the provider promises the whole in "
                 + chain.promised()
-                + " that the provider promises, from a start on "
+                + ", from a start on "
                 + shown(alone, agreement.zone()),
             "leave the customer's time out with pauses or counts, or allow more");
       } else if (chain.late() > 0) {
@@ -41,11 +41,11 @@ public final class ChainFindings {
             places.at(chain.path()),
             "the steps may take "
                 + chain.words(worst.used())
-                + " of "
+                + " where "
                 + chain.promised()
-                + ", from a start on "
+                + " are promised, from a start on "
                 + shown(worst, agreement.zone())
-                + "; so it is from "
+                + "; they take too long from "
                 + chain.late()
                 + " of "
                 + chain.starts()

@@ -138,8 +138,8 @@ class FeasibilityTest {
     assertThat(ChainFindings.of(agreement(text), read.places(), chains))
         .extracting(Finding::found)
         .containsExactly(
-            "the steps may take 10 days of 7 days, from a start on Friday, 6 November 2026, 12:00;"
-                + " so it is from 14 of 30 starts");
+            "the steps may take 10 days where 7 days are promised, from a start on Friday, 6 November 2026, 12:00;"
+                + " they take too long from 14 of 30 starts");
   }
 
   private static String metric(String id, String steps, String limit, String clock) {
