@@ -1,22 +1,27 @@
 package org.plumbline.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.plumbline.agreement.Agreement;
-import org.plumbline.cli.diff.Change;
-import org.plumbline.cli.diff.ChangeGroup;
-import org.plumbline.cli.diff.Difference;
-import org.plumbline.cli.diff.InteragencyBlocks;
-import org.plumbline.cli.diff.MetricChanges;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.cli.diff.DifferenceJson;
+import org.plumbline.cli.diff.DifferenceReport;
+import org.plumbline.cli.diff.DifferenceText;
+import org.plumbline.cli.diff.VersionChange;
+import org.plumbline.register.VersionFolder;
+import org.plumbline.report.html.HtmlReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,8 +30,16 @@ import picocli.CommandLine.Spec;
     name = "diff",
     mixinStandardHelpOptions = true,
     description = {
-      "What changed from one version of an agreement to another, in words.",
+      "What changed from one version of an agreement to another, in words, with the words struck and",
+      "inserted in prose, the cost of what remains, and the blocks of an Interagency Agreement.",
       "What is only written differently is no change: comments, order of keys, 98%% for 98.0%%."
+    },
+    footer = {
+      "",
+      "  plumbline diff versions/original.yaml versions/amendment-1.yaml",
+      "  plumbline diff desk                            a folder of versions: each to the next",
+      "  plumbline diff old.yaml new.yaml -o redline.html",
+      "  plumbline diff old.yaml new.yaml --from 2027-04-01 --quantity invoice-volume=5000"
     })
 final class DiffCommand implements Callable<Integer> {
   /** How to answer. */
@@ -34,151 +47,138 @@ final class DiffCommand implements Callable<Integer> {
     /** Sentences. */
     TEXT,
     /** The same as data. */
-    JSON
+    JSON,
+    /** One file for a browser. */
+    HTML;
+
+    static Format ofFile(Optional<Path> file) {
+      return switch (EvaluationOutput.Format.ofFile(file)) {
+        case HTML -> HTML;
+        case JSON -> JSON;
+        case TEXT, CSV -> TEXT;
+      };
+    }
   }
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "OLD", description = "The version before.")
+  @Parameters(
+      index = "0",
+      paramLabel = "OLD",
+      description = "The version before; or, alone, a folder of versions.")
   private String old = "";
 
-  @Parameters(index = "1", paramLabel = "NEW", description = "The version after.")
-  private String young = "";
+  @Parameters(index = "1", arity = "0..1", paramLabel = "NEW", description = "The version after.")
+  private Optional<String> young = Optional.empty();
 
-  @Option(names = "--format", paramLabel = "text|json", description = "How to answer (text).")
-  private Format format = Format.TEXT;
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|html",
+      description = "How to answer (as the ending of the file named with -o, else text).")
+  private @Nullable Format format;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where the answer goes, instead of what goes out.")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description =
+          "From when on the cost is said (the day on which the later version takes effect).")
+  private Optional<LocalDate> from = Optional.empty();
+
+  @Option(
+      names = "--quantity",
+      paramLabel = "METRIC=NUMBER",
+      description =
+          "How many of a metric each of its periods, where a fee is for each; may be given more"
+              + " than once.")
+  private Map<String, BigDecimal> quantities = new LinkedHashMap<>();
 
   @Override
   public Integer call() throws IOException {
-    AgreementFile before = AgreementFile.open(old);
-    AgreementFile after = AgreementFile.open(young);
-    List<Change> changes = Difference.between(before.canonical(), after.canonical());
-    Agreement first = before.agreement();
-    Agreement second = after.agreement();
-    List<ChangeGroup> groups = ChangeGroup.of(changes, first, second);
-    PrintWriter out = spec.commandLine().getOut();
-    switch (format) {
-      case TEXT -> {
-        int width = Terminal.ofProcess().width();
-        List<String> sentences = MetricChanges.between(first, second);
-        text(groups, changes.size(), width, sentences).forEach(out::println);
-        blocks(changes, first, second, width).forEach(out::println);
-      }
-      case JSON -> {
-        Map<String, Object> json = json(before, after, groups);
-        json.put("sentences", MetricChanges.between(first, second));
-        json.put("interagencyBlocks", InteragencyBlocks.touched(changes, first, second));
-        out.println(Json.text(json));
-      }
-    }
+    List<VersionChange> steps = steps();
+    Format chosen = format == null ? Format.ofFile(output) : format;
+    Terminal terminal = output.isPresent() ? Terminal.PLAIN : Terminal.ofProcess();
+    String text =
+        switch (chosen) {
+          case TEXT -> text(steps, terminal);
+          case JSON ->
+              Json.text(
+                      young.isPresent()
+                          ? DifferenceJson.of(steps.get(0))
+                          : DifferenceJson.of(steps))
+                  + "\n";
+          case HTML -> HtmlReport.render(DifferenceReport.of(steps), DifferenceReport.FOOTER);
+        };
+    EvaluationOutput.put(text, output, spec.commandLine().getOut(), spec.commandLine().getErr());
     return ExitCode.DONE;
   }
 
-  private static List<String> text(
-      List<ChangeGroup> groups, int count, int width, List<String> sentences) {
+  private String text(List<VersionChange> steps, Terminal terminal) {
     List<String> lines = new ArrayList<>();
-    if (groups.isEmpty()) {
-      lines.add("Nothing changed: the two are the same agreement, with the same hash.");
-      return lines;
+    for (VersionChange step : steps) {
+      if (young.isEmpty()) {
+        lines.add(
+            (lines.isEmpty() ? "" : "\n")
+                + "From "
+                + step.before().name()
+                + " to "
+                + step.after().name());
+      }
+      lines.addAll(DifferenceText.of(step, terminal.width(), terminal.colored()));
     }
-    lines.add(count == 1 ? "1 change" : count + " changes");
-    if (!sentences.isEmpty()) {
-      lines.add("");
-      sentences.forEach(sentence -> lines.addAll(Lines.wrapped(sentence, "", "", width)));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private List<VersionChange> steps() throws IOException {
+    List<VersionChange.Side> sides = new ArrayList<>();
+    if (young.isPresent()) {
+      sides.add(side(AgreementFile.open(old)));
+      sides.add(side(AgreementFile.open(young.get())));
+    } else {
+      sides.addAll(versions());
     }
-    for (ChangeGroup group : groups) {
-      lines.add("");
-      lines.add(heading(group));
-      lines.addAll(said("  was: ", group.before(), width));
-      lines.addAll(said("  now: ", group.after(), width));
-      if (!group.isWhole() || group.before().isEmpty() && group.after().isEmpty()) {
-        group.changes().forEach(change -> lines.addAll(change(group, change, width)));
+    for (String metric : quantities.keySet()) {
+      if (sides.stream().noneMatch(side -> side.agreement().metrics().containsKey(metric))) {
+        throw new ParameterException(
+            spec.commandLine(), "--quantity: no version has a metric " + metric);
       }
     }
-    return lines;
-  }
-
-  /** Which blocks of an Interagency Agreement have to be amended with it. */
-  private static List<String> blocks(
-      List<Change> changes, Agreement before, Agreement after, int width) {
-    List<String> lines = new ArrayList<>();
-    InteragencyBlocks.touched(changes, before, after)
-        .forEach(
-            (form, numbers) ->
-                lines.addAll(
-                    Lines.wrapped(
-                        "Interagency Agreement, FS Form "
-                            + form
-                            + ": it touches blocks "
-                            + String.join(", ", numbers.stream().map(String::valueOf).toList())
-                            + ".",
-                        "",
-                        "  ",
-                        width)));
-    if (!lines.isEmpty()) {
-      lines.add(0, "");
+    List<VersionChange> steps = new ArrayList<>();
+    for (int i = 1; i < sides.size(); i++) {
+      steps.add(VersionChange.between(sides.get(i - 1), sides.get(i), from, quantities));
     }
-    return lines;
+    return steps;
   }
 
-  private static List<String> said(String label, List<String> sentences, int width) {
-    List<String> lines = new ArrayList<>();
-    String blank = " ".repeat(label.length());
-    for (String sentence : sentences) {
-      lines.addAll(Lines.wrapped(sentence, lines.isEmpty() ? label : blank, blank, width));
+  private List<VersionChange.Side> versions() throws IOException {
+    Path folder = Shown.named(old);
+    Path named =
+        Files.isDirectory(folder.resolve(VersionFolder.NAME))
+            ? folder.resolve(VersionFolder.NAME)
+            : folder;
+    if (!Files.isDirectory(named)) {
+      throw new ParameterException(
+          spec.commandLine(), "name two versions, or one folder of versions");
     }
-    return lines;
-  }
-
-  private static String heading(ChangeGroup group) {
-    return group.heading()
-        + switch (group.kind()) {
-          case ADDED -> " (new)";
-          case REMOVED -> " (gone)";
-          case CHANGED -> "";
-        };
-  }
-
-  /** One key, in the words of the language: what stands where. */
-  private static List<String> change(ChangeGroup group, Change change, int width) {
-    String key = change.below(group.thing());
-    String label = key.isEmpty() ? "" : key + ": ";
-    String text =
-        switch (change.kind()) {
-          case ADDED -> label + "added " + change.after();
-          case REMOVED -> label + "removed " + change.before();
-          case CHANGED -> label + change.before() + " → " + change.after();
-        };
-    return Lines.wrapped(text, "  - ", "    ", width);
-  }
-
-  private static Map<String, Object> json(
-      AgreementFile before, AgreementFile after, List<ChangeGroup> groups) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("before", before.hash());
-    json.put("after", after.hash());
-    List<Object> entries = new ArrayList<>();
-    for (ChangeGroup group : groups) {
-      Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("section", group.section());
-      entry.put("id", group.thing());
-      entry.put("kind", group.kind().name().toLowerCase(Locale.ROOT));
-      entry.put("heading", group.heading());
-      entry.put("sentencesBefore", group.before());
-      entry.put("sentencesAfter", group.after());
-      entry.put("changes", group.changes().stream().map(DiffCommand::json).toList());
-      entries.add(entry);
+    VersionFolder.Read read = VersionFolder.read(named);
+    List<VersionChange.Side> sides = new ArrayList<>();
+    for (VersionFolder.File file : read.files()) {
+      sides.add(side(new AgreementFile(file.path(), named, file.read(), Optional.empty())));
     }
-    json.put("groups", entries);
-    return json;
+    if (sides.size() < 2) {
+      throw new InputRefused(
+          old + " has fewer than two versions\nName two versions, or a folder that holds several");
+    }
+    return sides;
   }
 
-  private static Map<String, Object> json(Change change) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("path", String.join("/", change.path()));
-    json.put("kind", change.kind().name().toLowerCase(Locale.ROOT));
-    json.put("before", change.before());
-    json.put("after", change.after());
-    return json;
+  private static VersionChange.Side side(AgreementFile file) {
+    return new VersionChange.Side(
+        file.path().toString(), file.hash(), file.canonical(), file.agreement());
   }
 }

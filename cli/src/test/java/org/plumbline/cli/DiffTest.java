@@ -20,7 +20,7 @@ class DiffTest {
       delimiter = '|',
       value = {
         "agreement: service-desk-2016 | agreement: desk | now: The agreement is called “desk”.",
-        "title: Service desk, operations | title: Desk | now: On the cover stands: Desk",
+        "title: Service desk, operations | title: Desk | - [-Service desk, operations-] {+Desk+}",
         "zone: UTC | zone: America/Denver | now: Dates and periods are read in the time of America/Denver.",
         "{name: Department of Examples, federal: true} | {name: Bureau, federal: true} | now: Customer: Bureau, a federal agency.",
         "federal: true} | federal: false} | now: Customer: Department of Examples.",
@@ -57,7 +57,7 @@ class DiffTest {
         "each-within: 10 workdays | each-within: 9 workdays | each deciding within 9 workdays",
         "issued-by: provider, due: 15 days | issued-by: provider, due: 16 days | within 16 days after the period’s end",
         "amount: 4 people | amount: 5 people | (5 people)",
-        "text: This agreement states the service levels | text: This states the service levels | now: Purpose: This states",
+        "text: This agreement states the service levels | text: This states the service levels | - text: This [-agreement-] states",
         "gao-16-325/10 | gao-16-325/11 | now: It satisfies gao-16-325/11.",
         "calendar: desk\\nperiod | period | was: Workdays are the days open in the desk calendar",
       })

@@ -217,4 +217,30 @@ public sealed interface Block {
       String lengthShown,
       String openShown,
       boolean counted) {}
+
+  /**
+   * Prose as it was and as it is.
+   *
+   * @param name what it is; may be empty
+   * @param words none: the name is a heading of what follows
+   */
+  record Redline(String name, List<Words> words) implements Block {
+    /** Copies the list. */
+    public Redline {
+      words = List.copyOf(words);
+    }
+
+    /** Words that stay, that are struck or that are inserted. */
+    public record Words(Change change, String text) {}
+
+    /** What happened to words. */
+    public enum Change {
+      /** They stand in both. */
+      SAME,
+      /** They stand in the earlier text alone. */
+      STRUCK,
+      /** They stand in the later text alone. */
+      INSERTED
+    }
+  }
 }

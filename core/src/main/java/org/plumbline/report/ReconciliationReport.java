@@ -177,7 +177,7 @@ public final class ReconciliationReport {
     return new Block.Table(
         caption,
         List.of(
-            new Block.Column("", false, 0),
+            new Block.Column("From one to the other", false, 0),
             new Block.Column("Kept", true, 0),
             new Block.Column("Cases", true, 0),
             new Block.Column("Which", false, 0)),

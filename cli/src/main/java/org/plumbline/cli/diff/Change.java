@@ -1,6 +1,7 @@
 package org.plumbline.cli.diff;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One value that is not the same in two versions.
@@ -25,6 +26,13 @@ public record Change(List<String> path, Kind kind, String before, String after) 
     REMOVED,
     /** It was something else. */
     CHANGED
+  }
+
+  /** The words struck and inserted, where prose was changed. */
+  public Optional<Redline> redline() {
+    return kind == Kind.CHANGED && Redline.isProse(path)
+        ? Optional.of(Redline.between(before, after))
+        : Optional.empty();
   }
 
   /** The section that it is in, such as {@code metrics}. */

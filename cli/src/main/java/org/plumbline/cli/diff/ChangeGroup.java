@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.wording.Reading;
 import org.plumbline.wording.Wording;
@@ -21,6 +22,8 @@ import org.plumbline.wording.Wording;
  */
 public record ChangeGroup(
     String section, String thing, List<String> before, List<String> after, List<Change> changes) {
+
+  private static final Set<String> PROSE = Set.of("title", "definitions", "clauses");
 
   /** Copies the lists. */
   public ChangeGroup {
@@ -45,7 +48,7 @@ public record ChangeGroup(
         && changes.get(0).path().size() == (Sections.holdsThings(section) ? 2 : 1);
   }
 
-  /** Groups changes by what they are of, in the order of the language. */
+  /** Groups changes by what they are of, in the order of the document. */
   public static List<ChangeGroup> of(List<Change> changes, Agreement before, Agreement after) {
     Map<List<String>, List<Change>> groups = new LinkedHashMap<>();
     for (Change change : changes) {
@@ -67,8 +70,19 @@ public record ChangeGroup(
                   young.stream().filter(each -> !old.contains(each)).toList(),
                   list));
         });
-    grouped.sort(Comparator.comparing(group -> Sections.order(group.section())));
+    grouped.sort(
+        Comparator.comparing((ChangeGroup group) -> Sections.order(group.section()))
+            .thenComparing(
+                group -> DocumentOrder.of(group.section(), before, after).indexOf(group.thing())));
     return grouped;
+  }
+
+  /** Whether all that changed is prose, so that the redline says everything. */
+  public boolean isProse() {
+    return PROSE.contains(section)
+        && changes.stream()
+            .allMatch(
+                change -> change.kind() == Change.Kind.CHANGED && Redline.isProse(change.path()));
   }
 
   private static List<String> sentences(Agreement agreement, String section, String thing) {

@@ -17,6 +17,20 @@ public final class InteragencyBlocks {
   private static final String TERMS = "7600A";
   private static final String ORDER = "7600B";
 
+  private static final Map<String, String> NAMES =
+      Map.ofEntries(
+          Map.entry(TERMS + " 4", "action: amendment, with the changes explained"),
+          Map.entry(TERMS + " 5", "agreement period"),
+          Map.entry(TERMS + " 6", "recurring agreement"),
+          Map.entry(TERMS + " 9", "estimated agreement amount"),
+          Map.entry(ORDER + " 25", "action: modification, with the affected blocks"),
+          Map.entry(ORDER + " 26", "funding modification summary by line"),
+          Map.entry(ORDER + " 27", "performance period"),
+          Map.entry(ORDER + " 28", "order line: what is bought, quantity, price, dates"),
+          Map.entry(ORDER + " 30", "total net order amount"),
+          Map.entry(ORDER + " 33", "billing frequency"),
+          Map.entry(ORDER + " 34", "payment terms"));
+
   private InteragencyBlocks() {}
 
   /**
@@ -24,10 +38,14 @@ public final class InteragencyBlocks {
    * or nothing of time, cost or payment changed.
    */
   public static Map<String, List<Integer>> touched(
-      List<Change> changes, Agreement before, Agreement after) {
+      List<Change> changes, Agreement before, Agreement after, Cost cost) {
     Map<String, TreeSet<Integer>> blocks = new TreeMap<>();
     if (isFederal(before) || isFederal(after)) {
       changes.forEach(change -> add(blocks, change));
+      if (cost.isOther()) {
+        put(blocks, TERMS, 9);
+        put(blocks, ORDER, 26, 28, 30);
+      }
     }
     if (blocks.containsKey(TERMS)) {
       put(blocks, TERMS, 4);
@@ -41,6 +59,11 @@ public final class InteragencyBlocks {
     return touched;
   }
 
+  /** What a block holds, in the words of the form. */
+  public static String name(String form, int block) {
+    return NAMES.getOrDefault(form + " " + block, "");
+  }
+
   private static boolean isFederal(Agreement agreement) {
     return agreement.parties().values().stream()
         .map(Party::federal)
@@ -51,7 +74,7 @@ public final class InteragencyBlocks {
     switch (change.section()) {
       case "performance-period" -> {
         put(blocks, TERMS, 5);
-        put(blocks, ORDER, 27);
+        put(blocks, ORDER, 27, 28);
       }
       case "renewal" -> put(blocks, TERMS, 6);
       case "services" -> service(blocks, change);

@@ -1,15 +1,22 @@
 package org.plumbline.cli.diff;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.CalendarTerms;
 import org.plumbline.agreement.Clock;
+import org.plumbline.agreement.Exclusion;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Literal;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.MomentTerm;
+import org.plumbline.agreement.PeriodRules;
 import org.plumbline.agreement.RecordSet;
+import org.plumbline.agreement.Varying;
 import org.plumbline.calendar.TimeAmount;
 import org.plumbline.wording.Wording;
 
@@ -55,6 +62,7 @@ public final class MetricChanges {
                 changes.say(name(metric) + " is promised no more.");
               }
             });
+    changes.calendars();
     return List.copyOf(changes.sentences);
   }
 
@@ -85,6 +93,7 @@ public final class MetricChanges {
               + ".");
     }
     clock(name, old, young);
+    counted(name, from, old, id, young);
     if (!old.records().equals(young.records())) {
       say(name + " is now measured over " + young.records() + ", not " + old.records() + BROKEN);
     } else if (!defined(before, old).equals(defined(after, young))) {
@@ -124,6 +133,99 @@ public final class MetricChanges {
     if (!was.calendar().equals(is.calendar()) || !was.counting().equals(is.counting())) {
       say("The clock of " + name + " now counts other time" + BROKEN);
     }
+  }
+
+  /**
+   * Calendars whose days or hours changed, each with the metrics that it times. Each day is looked
+   * up in the text in force on it, so that the figures go on, and count other time.
+   */
+  private void calendars() {
+    for (String id : after.calendars().keySet()) {
+      CalendarTerms was = before.calendars().get(id);
+      CalendarTerms is = after.calendars().get(id);
+      List<String> timed =
+          after.metrics().values().stream()
+              .filter(metric -> calendarsOf(metric).contains(id))
+              .map(MetricChanges::name)
+              .toList();
+      if (was != null && is != null && !was.equals(is) && !timed.isEmpty()) {
+        say(
+            "The calendar "
+                + id
+                + " has other days or hours, by which the time of "
+                + String.join(", ", timed)
+                + " is counted: each day as the text in force on it says.");
+      }
+    }
+  }
+
+  /** The calendars of a clock; without one the agreement's, where a limit is in workdays. */
+  private Set<String> calendarsOf(Metric metric) {
+    Set<String> used = new LinkedHashSet<>();
+    metric
+        .clock()
+        .flatMap(Clock::calendar)
+        .ifPresent(calendar -> used.addAll(Varying.values(calendar)));
+    boolean workdays =
+        Stream.of(metric.target(), metric.minimumOrTarget())
+            .flatMap(level -> level.measured().stream())
+            .flatMap(line -> line.limit().stream())
+            .flatMap(limit -> amounts(limit).stream())
+            .anyMatch(amount -> amount.unit() == TimeAmount.Unit.WORKDAYS);
+    if (used.isEmpty() && workdays) {
+      after.calendar().ifPresent(used::add);
+    }
+    return used;
+  }
+
+  private static Set<TimeAmount> amounts(Level.Limit limit) {
+    if (limit instanceof Level.Limit.Within within) {
+      return Varying.values(within.amount());
+    }
+    return limit instanceof Level.Limit.Under under ? Varying.values(under.amount()) : Set.of();
+  }
+
+  /** When cases count, over which periods, and what is left out of them. */
+  private void counted(String name, String from, Metric old, String id, Metric young) {
+    if (old.countedWhenOrDefault() != young.countedWhenOrDefault()) {
+      say(
+          "Cases of "
+              + name
+              + " now count when they are "
+              + young.countedWhenOrDefault().key().replace('-', ' ')
+              + ", not when they are "
+              + old.countedWhenOrDefault().key().replace('-', ' ')
+              + BROKEN);
+    }
+    if (!PeriodRules.terms(before, old).equals(PeriodRules.terms(after, young))) {
+      say("The figures of " + name + " are formed over other periods" + BROKEN);
+    }
+    if (!excluded(before, from).equals(excluded(after, id))) {
+      say("Other cases or times are left out of " + name + BROKEN);
+    }
+    if (!before.zone().equals(after.zone())) {
+      say(
+          "The days of "
+              + name
+              + " are now read in the time of "
+              + after.zone()
+              + ", not of "
+              + before.zone()
+              + BROKEN);
+    }
+  }
+
+  private static Set<Exclusion.Ground> excluded(Agreement agreement, String metric) {
+    Set<Exclusion.Ground> grounds = new LinkedHashSet<>();
+    for (Exclusion exclusion : agreement.exclusions().values()) {
+      boolean named =
+          exclusion.effect() instanceof Exclusion.Effect.Excludes excludes
+              && (excludes.metrics().contains(metric) || excludes.metrics().contains("all"));
+      if (named && !(exclusion.ground() instanceof Exclusion.Ground.Periods)) {
+        grounds.add(exclusion.ground());
+      }
+    }
+    return grounds;
   }
 
   private String moments(Optional<MomentTerm> is, Optional<MomentTerm> was) {

@@ -16,14 +16,29 @@ import org.plumbline.report.Document;
 public final class HtmlReport {
 
   private static final String STYLE = "report.css";
+  private static final String FOOTER =
+      "Every figure can be recomputed from the records and the version named above, and"
+          + " followed down to one record.";
 
   private final Html html = new Html();
+  private final String footer;
 
-  private HtmlReport() {}
+  private HtmlReport(String footer) {
+    this.footer = footer;
+  }
 
-  /** The HTML text. */
+  /** The HTML text of a document of figures. */
   public static String render(Document document) {
-    HtmlReport report = new HtmlReport();
+    return render(document, FOOTER);
+  }
+
+  /**
+   * The HTML text.
+   *
+   * @param footer what stands below the last section
+   */
+  public static String render(Document document, String footer) {
+    HtmlReport report = new HtmlReport(footer);
     report.document(document);
     return report.html.toString();
   }
@@ -52,11 +67,7 @@ public final class HtmlReport {
     contents(document.sections());
     html.raw("<main id=\"main\" tabindex=\"-1\">\n");
     document.sections().forEach(this::section);
-    html.raw("</main>\n<footer>\n")
-        .element(
-            "p",
-            "Every figure can be recomputed from the records and the version named above, and"
-                + " followed down to one record.");
+    html.raw("</main>\n<footer>\n").element("p", footer);
     document.marking().ifPresent(marking -> html.element("p class=\"marking end\"", marking));
     html.raw("</footer>\n</body>\n</html>\n");
   }
@@ -96,11 +107,42 @@ public final class HtmlReport {
       new BarsSvg(html).shares(bars);
     } else if (block instanceof Block.Timeline line) {
       new BarsSvg(html).timeline(line);
+    } else if (block instanceof Block.Redline redline) {
+      redline(redline);
     } else if (block instanceof Block.Folded folded) {
       html.raw("<details>").element("summary", folded.title());
       folded.blocks().forEach(this::block);
       html.raw("</details>\n");
     }
+  }
+
+  /**
+   * Struck and inserted words, told apart by elements, by line and by words for those who listen.
+   */
+  private void redline(Block.Redline redline) {
+    if (redline.words().isEmpty()) {
+      html.element("h3", redline.name()).raw("\n");
+      return;
+    }
+    html.raw("<p class=\"redline\">");
+    if (!redline.name().isEmpty()) {
+      html.element("strong", redline.name()).raw(" ");
+    }
+    for (Block.Redline.Words words : redline.words()) {
+      switch (words.change()) {
+        case SAME -> html.text(words.text());
+        case STRUCK -> marked("del", "struck", words.text());
+        case INSERTED -> marked("ins", "inserted", words.text());
+      }
+      html.raw(" ");
+    }
+    html.raw("</p>\n");
+  }
+
+  private void marked(String element, String said, String text) {
+    html.raw("<" + element + "><span class=\"hidden\">" + said + ": </span>")
+        .text(text)
+        .raw("<span class=\"hidden\"> (end of " + said + ")</span></" + element + ">");
   }
 
   private void keyFigures(Block.KeyFigures figures) {
