@@ -27,6 +27,8 @@ record Answer(List<Figure> figures, List<Totals> totals) {
    * A figure of one line of the target in one month; lines and months without any case have none.
    *
    * @param period the month's name
+   * @param low what the figure is at the least, whatever becomes of the indeterminate
+   * @param high what it is at the most
    */
   record Figure(
       String metric,
@@ -35,7 +37,9 @@ record Answer(List<Figure> figures, List<Totals> totals) {
       long cases,
       long holding,
       long indeterminate,
-      Optional<Exact> figure) {
+      Optional<Exact> figure,
+      Optional<Exact> low,
+      Optional<Exact> high) {
 
     private String name() {
       return metric + " " + line + " " + period;

@@ -22,6 +22,9 @@ import org.plumbline.records.duckdb.DatabaseSettings;
  */
 public final class Comparison {
 
+  private static final long FEW = 20_000;
+  private static final int WARM_UP = 20;
+
   private final ComparisonOptions options;
   private final PrintStream out;
   private final List<String> table = new ArrayList<>();
@@ -57,6 +60,7 @@ public final class Comparison {
         tickets.generate(database);
       }
       for (String agreement : options.agreements()) {
+        warmUp(folder, agreement);
         try (Database database = open(folder)) {
           tickets.install(database, options.copied(), agreement.equals("held"));
           HandWritten.prepare(database);
@@ -72,6 +76,20 @@ public final class Comparison {
     return Database.open(
         new DatabaseSettings(
             options.threads(), (long) options.memoryGigabytes() << 30, folder, List.of(folder)));
+  }
+
+  /** Both sides over few tickets, so that Java has compiled what it is going to run. */
+  private void warmUp(Path folder, String agreement) {
+    Tickets few = new Tickets(FEW, options.seed(), folder);
+    try (Database database = open(folder)) {
+      few.generate(database);
+      few.install(database, options.copied(), agreement.equals("held"));
+      HandWritten.prepare(database);
+      for (int round = 0; round < WARM_UP; round++) {
+        Product.answer(database, agreement, few);
+        HandWritten.answer(database, agreement);
+      }
+    }
   }
 
   private void measure(Database database, String agreement, Tickets tickets) {

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param cases numbers of tickets, each measured in turn
  * @param agreements names of the agreements, of {@link #ALL}
- * @param rounds how often each side runs after one run to warm up
+ * @param rounds how often each side runs after runs over few tickets to warm up
  * @param folder where tickets are kept and spilled data go
  * @param memoryGigabytes what DuckDB may use before it spills
  * @param threads how many threads DuckDB uses
@@ -37,7 +37,7 @@ record ComparisonOptions(
               [--threads N] [--seed N] [--copied]
         Times Plumbline, the best SQL written by hand for the same answer, and a bare scan, in turn.
         --cases       1000000,10000000
-        --rounds      5, after one to warm up
+        --rounds      5, after 21 to warm up, 20 of them over few tickets
         --folder      target/bench; tickets are made there once and kept (33 MB a million)
         --memory-gb   4; beyond it DuckDB spills into the folder
         --copied      copy tickets into tables first, instead of reading Parquet in each run

@@ -46,7 +46,6 @@ final class HandWritten {
 
   private static Answer.Figure figure(ResultSet row) throws SQLException {
     int month = row.getInt("period");
-    BigDecimal divisor = row.getBigDecimal("divisor");
     return new Answer.Figure(
         row.getString("metric"),
         row.getInt("line"),
@@ -54,9 +53,17 @@ final class HandWritten {
         row.getLong("cases"),
         row.getLong("holding"),
         row.getLong("indeterminate"),
-        divisor.signum() == 0
-            ? Optional.empty()
-            : Optional.of(Exact.ratio(row.getBigDecimal("figure"), divisor)));
+        ratio(row, "figure", "divisor"),
+        ratio(row, "low", "all"),
+        ratio(row, "high", "all"));
+  }
+
+  private static Optional<Exact> ratio(ResultSet row, String of, String by) throws SQLException {
+    Optional<BigDecimal> number = Optional.ofNullable(row.getBigDecimal(of));
+    BigDecimal divisor = row.getBigDecimal(by);
+    return divisor.signum() == 0
+        ? Optional.empty()
+        : number.map(each -> Exact.ratio(each, divisor));
   }
 
   private static Answer.Totals totals(ResultSet row) throws SQLException {

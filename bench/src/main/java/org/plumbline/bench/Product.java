@@ -49,7 +49,9 @@ final class Product {
         measured.cases(),
         measured.holding(),
         measured.indeterminate(),
-        measured.figure());
+        measured.figure(),
+        measured.low(),
+        measured.high());
   }
 
   private static Answer.Totals totals(CaseTotals totals) {

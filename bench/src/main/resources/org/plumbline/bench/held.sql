@@ -75,7 +75,8 @@ WITH decided AS (
   UNION ALL
   SELECT priority, period, count(*), 0, 0 FROM ran_out GROUP BY ALL)
 SELECT 'resolved' AS metric, priority - 1 AS line, period, sum(cases) AS cases, sum(holding) AS holding,
-  sum(indeterminate) AS indeterminate, sum(holding) AS figure, sum(cases) AS divisor
+  sum(indeterminate) AS indeterminate, sum(holding) AS figure, sum(cases) AS divisor,
+  sum(holding) AS low, sum(holding) + sum(indeterminate) AS high, sum(cases) + sum(indeterminate) AS "all"
 FROM decided
 GROUP BY ALL
 HAVING sum(cases) + sum(indeterminate) > 0;

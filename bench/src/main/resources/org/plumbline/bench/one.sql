@@ -31,7 +31,8 @@ WITH decided AS (
     {period: period + 1, cases: missed - missed_here, holding: 0, indeterminate: 0}], recursive := true)
   FROM counted)
 SELECT 'resolved' AS metric, priority - 1 AS line, period, sum(cases) AS cases, sum(holding) AS holding,
-  sum(indeterminate) AS indeterminate, sum(holding) AS figure, sum(cases) AS divisor
+  sum(indeterminate) AS indeterminate, sum(holding) AS figure, sum(cases) AS divisor,
+  sum(holding) AS low, sum(holding) + sum(indeterminate) AS high, sum(cases) + sum(indeterminate) AS "all"
 FROM decided
 GROUP BY ALL
 HAVING sum(cases) + sum(indeterminate) > 0;

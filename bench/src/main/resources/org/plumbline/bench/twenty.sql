@@ -100,16 +100,21 @@ shares AS (
   SELECT 'never-reopened', 0, res_ended, sum(CASE res_how WHEN 0 THEN cases ELSE 0 END),
     sum(CASE WHEN res_how = 0 AND once THEN cases ELSE 0 END), sum(CASE res_how WHEN 2 THEN cases ELSE 0 END)
   FROM counted GROUP BY ALL)
-SELECT metric, line, period, cases, holding, indeterminate, holding AS figure, cases AS divisor
+SELECT metric, line, period, cases, holding, indeterminate, holding AS figure, cases AS divisor,
+  holding AS low, holding + indeterminate AS high, cases + indeterminate AS "all"
 FROM shares WHERE cases + indeterminate > 0
 UNION ALL
-SELECT 'volume', 0, period, sum(cases), sum(cases), 0, sum(cases), 1 FROM counted GROUP BY ALL
+SELECT 'volume', 0, period, sum(cases), sum(cases), 0, sum(cases), 1, sum(cases), sum(cases), 1
+FROM counted GROUP BY ALL
 UNION ALL
 SELECT 'mean-resolution', 0, res_ended, sum(CASE res_how WHEN 0 THEN cases ELSE 0 END), sum(CASE res_how WHEN 0 THEN cases ELSE 0 END),
-  sum(CASE res_how WHEN 2 THEN cases ELSE 0 END), sum(CASE res_how WHEN 0 THEN res_total ELSE 0 END), sum(CASE res_how WHEN 0 THEN cases ELSE 0 END)
+  sum(CASE res_how WHEN 2 THEN cases ELSE 0 END), sum(CASE res_how WHEN 0 THEN res_total ELSE 0 END), sum(CASE res_how WHEN 0 THEN cases ELSE 0 END),
+  sum(CASE res_how WHEN 0 THEN res_total ELSE 0 END), NULL, sum(cases)
 FROM counted WHERE res_how IN (0, 2) GROUP BY ALL
 UNION ALL
-SELECT 'most-acknowledged', 0, period, count(elapsed), count(elapsed), count(*) - count(elapsed), quantile_disc(elapsed, 0.9), 1
+SELECT 'most-acknowledged', 0, period, count(elapsed), count(elapsed), count(*) - count(elapsed), quantile_disc(elapsed, 0.9), 1,
+  -- the indeterminate as the least and as the greatest of all
+  nullif(quantile_disc(coalesce(elapsed, -1), 0.9), -1), nullif(quantile_disc(coalesce(elapsed, 4611686018427387903), 0.9), 4611686018427387903), 1
 FROM (
   SELECT y.period, CASE WHEN known THEN (y.desk_at + y.desk_open * e) - (x.desk_at + x.desk_open * s) END AS elapsed
   FROM (

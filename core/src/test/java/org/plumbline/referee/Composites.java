@@ -16,6 +16,7 @@ import org.plumbline.agreement.Literal;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.PeriodRules;
 import org.plumbline.agreement.RegisterSets;
+import org.plumbline.calendar.PeriodRule;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.calendar.ReportingPeriods;
 import org.plumbline.evaluate.Exact;
@@ -64,8 +65,7 @@ record Composites(Ground ground, Map<String, List<Measurement>> measured, Instan
                     m.metric(),
                     PeriodRules.of(
                             agreement, Objects.requireNonNull(agreement.metrics().get(m.metric())))
-                        .map(rule -> ReportingPeriods.periodOf(rule, m.period().until()).name())
-                        .map(n -> new ReportingPeriod(n, m.period().from(), m.period().until()))
+                        .map(rule -> named(m.period(), rule))
                         .orElse(m.period()),
                     m.line(),
                     m.each(),
@@ -79,6 +79,14 @@ record Composites(Ground ground, Map<String, List<Measurement>> measured, Instan
                     m.high(),
                     m.down()))
         .toList();
+  }
+
+  /** A period that was joined with another is named by its days. */
+  private static ReportingPeriod named(ReportingPeriod period, PeriodRule rule) {
+    ReportingPeriod whole = ReportingPeriods.periodOf(rule, period.until());
+    return period.from().isBefore(whole.from())
+        ? ReportingPeriod.of(period.from(), period.until())
+        : new ReportingPeriod(whole.name(), period.from(), period.until());
   }
 
   private List<RefereeCase> results(String reader) {
@@ -149,7 +157,6 @@ record Composites(Ground ground, Map<String, List<Measurement>> measured, Instan
         Optional.empty());
   }
 
-  /** The name of a period, as people and the engine say it. */
   /** Whether the results of a metric are not ruled out by what a composite qualifies. */
   private boolean mayRead(String composite, String other) {
     Metric metric = Objects.requireNonNull(ground.agreement.metrics().get(composite));
