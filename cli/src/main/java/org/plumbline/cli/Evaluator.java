@@ -33,7 +33,7 @@ import org.plumbline.records.LoadOptions;
 import org.plumbline.records.StoredSet;
 import org.plumbline.register.Standings;
 import org.plumbline.register.Versions;
-import org.plumbline.remedy.Consequences;
+import org.plumbline.remedy.Registered;
 import org.plumbline.report.CaseStory;
 import org.plumbline.report.Evaluation;
 
@@ -167,19 +167,21 @@ final class Evaluator implements AutoCloseable {
     progress.say("Adding up whose time it was");
     List<PartyTime> times = cases.partyTimes(told);
     progress.clear();
+    Registered.Follows follows = follows(measured, results, asked, metrics);
     return evaluation(measured, results, stories, times)
-        .with(follows(measured, results, asked, metrics));
+        .with(follows.consequences(), follows.findings());
   }
 
   /** The results of the periods that end in the days asked for, and what follows from them. */
   Evaluation follow(ReportingPeriod asked) {
     Measured measured = measure(asked);
     Results results = results(measured, asked, List.of());
+    Registered.Follows follows = follows(measured, results, asked, List.of());
     return evaluation(measured, results, List.of(), List.of())
-        .with(follows(measured, results, asked, List.of()));
+        .with(follows.consequences(), follows.findings());
   }
 
-  private Consequences follows(
+  private Registered.Follows follows(
       Measured measured, Results chosen, ReportingPeriod asked, List<String> metrics) {
     return new Follows(agreement, records, measured.counted().under())
         .from(measured.counted().results(), chosen, asked, metrics.isEmpty());

@@ -1,32 +1,30 @@
 package org.plumbline.cli;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.Agreement;
-import org.plumbline.agreement.Money;
-import org.plumbline.agreement.PeriodRules;
-import org.plumbline.agreement.Service;
-import org.plumbline.agreement.Varying;
-import org.plumbline.calendar.PeriodRule;
-import org.plumbline.calendar.RefusedInputException;
 import org.plumbline.calendar.ReportingPeriod;
-import org.plumbline.calendar.ReportingPeriods;
+import org.plumbline.evaluate.duckdb.DuckDbEngine;
+import org.plumbline.exclusion.DeclaredTimes;
 import org.plumbline.inforce.InForceFollows;
 import org.plumbline.inforce.UnderVersions;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
-import org.plumbline.records.StoredSet;
-import org.plumbline.records.duckdb.RegisterBills;
+import org.plumbline.records.duckdb.RegisterRows;
+import org.plumbline.remedy.BillPage;
 import org.plumbline.remedy.Circumstances;
 import org.plumbline.remedy.Consequences;
 import org.plumbline.remedy.PostingId;
+import org.plumbline.remedy.Reconciling;
+import org.plumbline.remedy.Registered;
 import org.plumbline.remedy.Remedying;
 
-/** What follows from the results asked for, with the bills that the records have. */
+/** What follows from the results asked for, with what the register's files say. */
 final class Follows {
 
   private final Agreement agreement;
@@ -45,27 +43,48 @@ final class Follows {
   }
 
   /**
-   * What follows.
+   * What follows, and what is to be said of the register's rows.
    *
    * @param all results of all periods
    * @param chosen those asked for
    * @param asked the days asked for
-   * @param ofAgreement whether remedies that are judged for the agreement were asked for too
+   * @param ofAgreement whether remedies that are judged for the agreement, and bills, were asked
+   *     for too
    */
-  Consequences from(Results all, Results chosen, ReportingPeriod asked, boolean ofAgreement) {
+  Registered.Follows from(Results all, Results chosen, ReportingPeriod asked, boolean ofAgreement) {
     if (agreement.remedies().isEmpty() && under.isEmpty()) {
-      return Consequences.NONE;
+      return new Registered.Follows(Consequences.NONE, List.of());
     }
-    Circumstances circumstances = new Circumstances(bills(all), List.of(), List.of(), List.of());
-    Consequences follows =
-        under
-            .map(found -> InForceFollows.of(found, circumstances))
-            .orElseGet(() -> Remedying.follow(agreement, all, circumstances));
+    LocalDate today = all.asOf().atZone(agreement.zone()).toLocalDate();
+    Registered.Follows found =
+        Registered.of(
+            agreement,
+            RegisterRows.of(records.database(), records.sets()),
+            today,
+            unpaid(all.asOf()),
+            known -> Reconciling.of(agreement, all, known, follows(all, known)));
     Set<List<Object>> shown = new HashSet<>();
     for (Result result : chosen.results()) {
       shown.add(List.of(result.metric(), result.period()));
     }
-    return follows.only(id -> isShown(id, shown, asked, ofAgreement));
+    Consequences only = found.consequences().only(id -> isShown(id, shown, asked, ofAgreement));
+    List<BillPage> bills =
+        only.bills().stream()
+            .filter(page -> ofAgreement && asked.contains(page.period().until()))
+            .toList();
+    return new Registered.Follows(only.with(bills), found.findings());
+  }
+
+  private Consequences follows(Results all, Circumstances known) {
+    return under
+        .map(found -> InForceFollows.of(found, known))
+        .orElseGet(() -> Remedying.follow(agreement, all, known));
+  }
+
+  private Map<String, Set<LocalDate>> unpaid(Instant asOf) {
+    return DeclaredTimes.of(
+            agreement, new DuckDbEngine(records.database()).declarations(records.sets()), asOf)
+        .unpaidDates(agreement);
   }
 
   private static boolean isShown(
@@ -73,56 +92,5 @@ final class Follows {
     return id.metric().isEmpty()
         ? ofAgreement && asked.contains(id.period().until())
         : shown.contains(List.of(id.metric().get(), id.period()));
-  }
-
-  private List<Circumstances.Bill> bills(Results all) {
-    StoredSet stored = records.sets().get(RegisterBills.SET);
-    if (stored == null) {
-      return List.of();
-    }
-    LocalDate today = all.asOf().atZone(agreement.zone()).toLocalDate();
-    List<Circumstances.Bill> bills = new ArrayList<>();
-    for (RegisterBills.Bill bill : RegisterBills.read(records.database(), stored)) {
-      Optional<String> currency = currency(bill.service());
-      if (currency.isPresent() && !bill.billed().isAfter(today)) {
-        ReportingPeriod period = period(bill.period());
-        bills.add(
-            new Circumstances.Bill(
-                bill.service(),
-                period.from(),
-                period.until(),
-                new Money(bill.amount(), currency.get())));
-      }
-    }
-    return bills;
-  }
-
-  private ReportingPeriod period(String name) {
-    try {
-      return ReportingPeriods.parse(
-          name, PeriodRules.fiscalYear(agreement).orElseGet(PeriodRule::federalFiscalYear));
-    } catch (RefusedInputException e) {
-      throw new InputRefused(RegisterBills.SET + ", period: " + e.getMessage());
-    }
-  }
-
-  /** Bills have a number; its currency is that of the service's fees. */
-  private Optional<String> currency(String service) {
-    return Optional.ofNullable(agreement.services().get(service)).stream()
-        .flatMap(term -> term.fees().stream())
-        .map(Service.Fee::amount)
-        .flatMap(amount -> money(amount).stream())
-        .map(Money::currency)
-        .findFirst();
-  }
-
-  private static Optional<Money> money(Varying<Money> amount) {
-    if (amount instanceof Varying.ByDate<Money> dated) {
-      return dated.steps().stream().flatMap(step -> money(step.is()).stream()).findFirst();
-    }
-    if (amount instanceof Varying.ByCondition<Money> choices) {
-      return choices.choices().stream().flatMap(choice -> money(choice.is()).stream()).findFirst();
-    }
-    return amount.fixed();
   }
 }

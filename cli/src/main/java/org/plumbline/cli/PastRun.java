@@ -213,7 +213,9 @@ final class PastRun implements AutoCloseable {
         text,
         named,
         chosen,
-        new Follows(text, records, versions).from(all, chosen, asked, metrics.isEmpty()));
+        new Follows(text, records, versions)
+            .from(all, chosen, asked, metrics.isEmpty())
+            .consequences());
   }
 
   /** The results of the periods that end in the days asked for. */

@@ -25,6 +25,27 @@ public final class RegisterSets {
   /** The times that parties declared under exclusions. */
   public static final String DECLARATIONS = "register/declarations";
 
+  /** What was billed for services, one amount a bill. */
+  public static final String BILLS = "register/bills";
+
+  /** The lines of bills that adjust them. */
+  public static final String BILL_LINES = "register/bill-lines";
+
+  /** What parties did about what follows from results. */
+  public static final String DECISIONS = "register/decisions";
+
+  /** The causes that the parties have named. */
+  public static final String CAUSES = "register/causes";
+
+  /** The milestones of corrective action plans. */
+  public static final String MILESTONES = "register/milestones";
+
+  /** The performance reports that were issued. */
+  public static final String REPORTS = "register/reports";
+
+  /** The commitments that fell due, and when they were kept. */
+  public static final String COMMITMENTS = "register/commitments";
+
   private static final Set<String> NUMBERS = Set.of("figure", "cases", "number", "amount");
 
   /** The sets by id. */
@@ -43,10 +64,16 @@ public final class RegisterSets {
     sets.put("register/amendments", set("number", "effective signed", "number driver"));
     sets.put("register/reviews", set("id", "planned held", "kind"));
     sets.put("register/actions", set("id", "opened due closed", "remedy metric party"));
-    sets.put("register/commitments", set("id period", "due done", "commitment party"));
+    sets.put(COMMITMENTS, set("id period", "due done", "commitment party"));
     sets.put(DELIVERIES, set("set period", "due delivered certified", "set party"));
     sets.put("register/reconsiderations", set("id", "requested decided", "party outcome metric"));
-    sets.put("register/bills", set("service period", "billed due paid", "service amount"));
+    sets.put(BILLS, set("service period", "billed due paid", "service amount"));
+    sets.put(
+        BILL_LINES, set("service period line", "billed", "service period line posting amount"));
+    sets.put(DECISIONS, set("id", "on", "posting act by note"));
+    sets.put(CAUSES, set("posting", "named", "posting cause concurrent"));
+    sets.put(MILESTONES, set("posting milestone", "due done", "posting milestone owner"));
+    sets.put(REPORTS, set("period", "issued", "period"));
     sets.put(
         DECLARATIONS,
         set(

@@ -11,7 +11,6 @@ import org.plumbline.agreement.Field;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Quantity;
 import org.plumbline.agreement.RecordSet;
-import org.plumbline.agreement.Settlement;
 import org.plumbline.agreement.yaml.Places;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.FindingCode;
@@ -49,13 +48,6 @@ public final class NotEvaluated {
                         places.at("metrics/" + id),
                         reason + " is read and kept, and not evaluated yet",
                         NO_FIGURE)));
-    if (agreement
-        .settlement()
-        .flatMap(Settlement::concurrent)
-        .filter("no-money"::equals)
-        .isPresent()) {
-      note(all, places, "settlement/concurrent", "the rule for concurrent delay", "applied");
-    }
     if (agreement.amendment().isPresent()) {
       note(all, places, "amendment", "the transition from the version before", "applied");
     }

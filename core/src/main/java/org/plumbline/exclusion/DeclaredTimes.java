@@ -169,6 +169,45 @@ public record DeclaredTimes(
 
   // ---- effects ----
 
+  /**
+   * By service the local dates that lie wholly in times that suspend it with its fees prorated
+   * (docs/meaning.md 26): for these no fee is due.
+   */
+  public Map<String, Set<LocalDate>> unpaidDates(Agreement agreement) {
+    Map<String, Set<LocalDate>> unpaid = new LinkedHashMap<>();
+    for (String service : agreement.services().keySet()) {
+      List<DeclaredTime> all = new ArrayList<>();
+      agreement
+          .exclusions()
+          .forEach(
+              (id, exclusion) -> {
+                if (exclusion.effect() instanceof Effect.Suspends suspends
+                    && suspends.fees().filter("prorated"::equals).isPresent()
+                    && (suspends.services().contains(ALL)
+                        || suspends.services().contains(service))) {
+                  all.addAll(times.getOrDefault(id, List.of()));
+                }
+              });
+      unpaid.put(service, wholeDates(all, agreement));
+    }
+    return unpaid;
+  }
+
+  /** The local dates that lie wholly in some times. */
+  private static Set<LocalDate> wholeDates(List<DeclaredTime> all, Agreement agreement) {
+    LocalTime local = new LocalTime(agreement);
+    Set<LocalDate> dates = new TreeSet<>();
+    for (DeclaredTime time : DeclaredTime.union(all)) {
+      LocalDate first = local.dateOf(time.from());
+      LocalDate date = local.startOf(first) < time.from() ? first.plusDays(1) : first;
+      while (local.startOf(date.plusDays(1)) <= time.until()) {
+        dates.add(date);
+        date = date.plusDays(1);
+      }
+    }
+    return dates;
+  }
+
   /** Whether nothing was declared that stands. */
   public boolean isEmpty() {
     return times.values().stream().allMatch(List::isEmpty);
@@ -233,17 +272,7 @@ public record DeclaredTimes(
                 all.addAll(times.getOrDefault(id, List.of()));
               }
             });
-    LocalTime local = new LocalTime(agreement);
-    Set<LocalDate> dates = new TreeSet<>();
-    for (DeclaredTime time : DeclaredTime.union(all)) {
-      LocalDate first = local.dateOf(time.from());
-      LocalDate date = local.startOf(first) < time.from() ? first.plusDays(1) : first;
-      while (local.startOf(date.plusDays(1)) <= time.until()) {
-        dates.add(date);
-        date = date.plusDays(1);
-      }
-    }
-    return dates;
+    return wholeDates(all, agreement);
   }
 
   /** The agreement with the declared days closed in the calendars that they close. */

@@ -281,6 +281,12 @@ public enum FindingCode {
   CHANGED_WITHOUT_REASON("PL633", Severity.WARNING),
   /** Records that came after a period was final. */
   AFTER_FINAL("PL634", Severity.WARNING),
+  /** A row of the register that remedies rest on, and that cannot be understood. */
+  ROW_WITHOUT_EFFECT("PL641", Severity.WARNING),
+  /** A row of the register about something that does not follow. */
+  ACT_OF_NOTHING("PL642", Severity.WARNING),
+  /** Something that was done about a posting and could not be done, then or by that party. */
+  ACT_DOES_NOT_STAND("PL643", Severity.WARNING),
 
   /** An identifier that several measures of a catalog bear. */
   MEASURE_ID_TWICE("PL801", Severity.ERROR),

@@ -16,6 +16,7 @@ import org.plumbline.register.Versions;
 import org.plumbline.remedy.Account;
 import org.plumbline.remedy.Circumstances;
 import org.plumbline.remedy.Consequences;
+import org.plumbline.remedy.Earlier;
 import org.plumbline.remedy.Posting;
 import org.plumbline.remedy.PostingId;
 import org.plumbline.remedy.Remedying;
@@ -61,15 +62,15 @@ public final class InForceFollows {
     }
     Results results = new Results(agreement.id(), found.results().asOf(), results(names, version));
     Version own = versions.versions().get(version);
+    Map<String, String> ids = new HashMap<>();
+    names.forEach((id, name) -> ids.put(name, id));
+    Earlier earlier =
+        new Earlier(
+            id -> isUnder(called(id, names), own),
+            new Consequences(postings, List.of()).renamed(id -> called(id, ids)).postings());
     Consequences mine =
-        Remedying.follow(agreement, results, circumstances)
-            .renamed(
-                id ->
-                    new PostingId(
-                        id.remedy(),
-                        id.metric().map(metric -> names.getOrDefault(metric, metric)),
-                        id.each(),
-                        id.period()))
+        Remedying.follow(agreement, results, circumstances, earlier)
+            .renamed(id -> called(id, names))
             .only(id -> isUnder(id, own));
     postings.addAll(mine.postings());
     for (Account page : mine.ledger()) {
@@ -79,6 +80,14 @@ public final class InForceFollows {
               key -> new ArrayList<>())
           .addAll(page.entries().stream().filter(entry -> isUnder(entry.posting(), own)).toList());
     }
+  }
+
+  private static PostingId called(PostingId id, Map<String, String> names) {
+    return new PostingId(
+        id.remedy(),
+        id.metric().map(metric -> names.getOrDefault(metric, metric)),
+        id.each(),
+        id.period());
   }
 
   /** The results that a version's remedies look at, under its ids. */

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.plumbline.agreement.Agreement;
@@ -25,11 +27,13 @@ final class Bases {
   private final Agreement agreement;
   private final Figures figures;
   private final List<Circumstances.Bill> bills;
+  private final Map<String, Set<LocalDate>> suspended;
 
-  Bases(Agreement agreement, Figures figures, List<Circumstances.Bill> bills) {
+  Bases(Agreement agreement, Figures figures, Circumstances circumstances) {
     this.agreement = agreement;
     this.figures = figures;
-    this.bills = bills;
+    bills = circumstances.bills();
+    suspended = circumstances.suspended();
   }
 
   /**
@@ -148,6 +152,8 @@ final class Bases {
       ReportingPeriod days,
       Gathered gathered) {
     Exact sum = Exact.ZERO;
+    int unpaid = 0;
+    Set<LocalDate> none = suspended.getOrDefault(service, Set.of());
     for (ReportingPeriod period : ReportingPeriods.periods(rule, days.from(), days.until())) {
       LocalDate from = later(days.from(), period.from());
       LocalDate until = earlier(days.until(), period.until());
@@ -160,7 +166,10 @@ final class Bases {
           return;
         }
         boolean fixed = amount.fixed().isPresent();
-        long count = fixed ? ReportingPeriod.of(from, until).days() : 1;
+        ReportingPeriod alike = ReportingPeriod.of(day, fixed ? until : day);
+        long missing = none.stream().filter(alike::contains).count();
+        long count = alike.days() - missing;
+        unpaid += (int) missing;
         byAmount.merge(is.value().toString(), count, Long::sum);
         amounts.put(is.value().toString(), is.value());
         day = fixed ? until : day;
@@ -175,7 +184,8 @@ final class Bases {
       }
     }
     gathered.add(
-        new Step.Part(service, Step.Part.Kind.FEE, Optional.empty(), Optional.empty(), sum));
+        new Step.Part(
+            service, Step.Part.Kind.FEE, Optional.empty(), Optional.empty(), sum, unpaid));
   }
 
   /** The price on a period's last day times the figure of each period that ends in the days. */

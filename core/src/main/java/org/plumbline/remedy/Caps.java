@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Pool;
 import org.plumbline.agreement.Remedy;
@@ -25,7 +27,7 @@ final class Caps {
   private final Agreement agreement;
   private final Bases bases;
   private final Days days;
-  private final Map<Cap, BigInteger> taken = new HashMap<>();
+  private final Map<String, NavigableMap<LocalDate, BigInteger>> taken = new HashMap<>();
 
   Caps(Agreement agreement, Bases bases, Days days) {
     this.agreement = agreement;
@@ -46,10 +48,39 @@ final class Caps {
       if (term == null) {
         break;
       }
+      if (term.rolling().isPresent()) {
+        return ReportingPeriod.of(days.minus(day, term.rolling().get()).plusDays(1), day);
+      }
       per = term.per();
       at = term.of();
     }
     return days.of(per, day);
+  }
+
+  /** Takes what a posting took under an earlier version out of the pools that go on. */
+  void took(Posting earlier) {
+    earlier
+        .amount()
+        .ifPresent(
+            amount ->
+                earlier.steps(Step.Capped.class).stream()
+                    .map(Step.Capped::pool)
+                    .filter(agreement.pools()::containsKey)
+                    .distinct()
+                    .forEach(pool -> take(pool, earlier.id().period().until(), Cents.of(amount))));
+  }
+
+  private void take(String pool, LocalDate day, BigInteger cents) {
+    taken.computeIfAbsent(pool, key -> new TreeMap<>()).merge(day, cents, BigInteger::add);
+  }
+
+  /** What was taken out of a pool in the days that the cap is over. */
+  private BigInteger taken(Cap cap) {
+    NavigableMap<LocalDate, BigInteger> byDay = taken.get(cap.pool());
+    return byDay == null
+        ? BigInteger.ZERO
+        : byDay.subMap(cap.period().from(), true, cap.period().until(), true).values().stream()
+            .reduce(BigInteger.ZERO, BigInteger::add);
   }
 
   /** Cuts the postings of one day, all at once. */
@@ -89,7 +120,7 @@ final class Caps {
       capped.forEach(
           (draft, pools) -> {
             if (pools.contains(sized.cap().pool()) && draft.isMoney()) {
-              taken.merge(sized.cap(), draft.cents(), BigInteger::add);
+              take(sized.cap().pool(), draft.id().period().until(), draft.cents());
             }
           });
     }
@@ -108,7 +139,7 @@ final class Caps {
               sized.cap().pool(),
               sized.cap().period(),
               Cents.money(sized.size(), currency),
-              Cents.money(taken.getOrDefault(sized.cap(), BigInteger.ZERO), currency),
+              Cents.money(taken(sized.cap()), currency),
               Cents.money(asked, currency),
               Cents.money(amounts.get(i), currency),
               Cents.money(parts.get(i), currency)));
@@ -120,10 +151,7 @@ final class Caps {
   }
 
   private BigInteger left(Sized sized) {
-    return sized
-        .size()
-        .subtract(taken.getOrDefault(sized.cap(), BigInteger.ZERO))
-        .max(BigInteger.ZERO);
+    return sized.size().subtract(taken(sized.cap())).max(BigInteger.ZERO);
   }
 
   private Optional<Sized> size(Cap cap, Draft draft) {

@@ -34,6 +34,10 @@ final class Cents {
     return cents.numerator().divide(cents.denominator());
   }
 
+  static BigInteger of(Money money) {
+    return money.amount().setScale(scale(money.currency())).unscaledValue();
+  }
+
   static Money money(BigInteger cents, String currency) {
     return new Money(new BigDecimal(cents, scale(currency)), currency);
   }

@@ -10,8 +10,9 @@ import java.util.function.UnaryOperator;
  *
  * @param postings in order of period, then of ids
  * @param ledger a page for each period, party and currency with postings in money, in order
+ * @param bills each bill beside the ledger, in order
  */
-public record Consequences(List<Posting> postings, List<Account> ledger) {
+public record Consequences(List<Posting> postings, List<Account> ledger, List<BillPage> bills) {
 
   /** Nothing follows. */
   public static final Consequences NONE = new Consequences(List.of(), List.of());
@@ -20,6 +21,17 @@ public record Consequences(List<Posting> postings, List<Account> ledger) {
   public Consequences {
     postings = List.copyOf(postings);
     ledger = List.copyOf(ledger);
+    bills = List.copyOf(bills);
+  }
+
+  /** Without bills. */
+  public Consequences(List<Posting> postings, List<Account> ledger) {
+    this(postings, ledger, List.of());
+  }
+
+  /** The same with bills beside the ledger. */
+  public Consequences with(List<BillPage> pages) {
+    return new Consequences(postings, ledger, pages);
   }
 
   /** The posting of an id. */
@@ -33,14 +45,16 @@ public record Consequences(List<Posting> postings, List<Account> ledger) {
         postings.stream().filter(posting -> which.test(posting.id())).toList(),
         ledger.stream()
             .filter(page -> page.entries().stream().anyMatch(entry -> which.test(entry.posting())))
-            .toList());
+            .toList(),
+        bills);
   }
 
   /** The same under other ids, where values have to be masked. */
   public Consequences renamed(UnaryOperator<PostingId> rename) {
     return new Consequences(
         postings.stream().map(posting -> renamed(posting, rename)).toList(),
-        ledger.stream().map(page -> renamed(page, rename)).toList());
+        ledger.stream().map(page -> renamed(page, rename)).toList(),
+        bills.stream().map(page -> page.renamed(rename)).toList());
   }
 
   private static Posting renamed(Posting posting, UnaryOperator<PostingId> rename) {

@@ -113,7 +113,8 @@ final class Days {
     return new FromIssue(plus(issued.orElse(expected), amount), issued.isPresent());
   }
 
-  private LocalDate plus(LocalDate day, TimeAmount amount) {
+  /** So long after a day, by date; hours count as whole days. */
+  LocalDate plus(LocalDate day, TimeAmount amount) {
     return switch (amount.kind()) {
       case ELAPSED -> day.plusDays(Math.floorDiv(amount.micros() - 1, MICROS_OF_DAY) + 1);
       case BY_DATE_DAYS -> day.plusDays(amount.days());

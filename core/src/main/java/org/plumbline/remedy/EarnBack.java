@@ -26,6 +26,11 @@ final class EarnBack {
     }
   }
 
+  /** Notes what an earlier version gave back already. */
+  void gaveBack(Posting posting) {
+    posting.steps(Step.GivesBack.class).forEach(step -> givenBack.add(step.posting()));
+  }
+
   /** Fills the draft of an earn-back. */
   void giveBack(Draft draft, String remedy) {
     if (draft.occasion().unknown().isPresent()) {

@@ -21,8 +21,23 @@ final class Pricing {
   private final Caps caps;
   private final Days days;
   private final Triggers triggers;
+  private final List<Circumstances.Cause> concurrent;
 
-  Pricing(Agreement agreement, Bases bases, Caps caps, Days days, Triggers triggers) {
+  Pricing(
+      Agreement agreement,
+      Bases bases,
+      Caps caps,
+      Days days,
+      Triggers triggers,
+      List<Circumstances.Cause> causes) {
+    boolean noMoney =
+        agreement
+            .settlement()
+            .flatMap(Settlement::concurrent)
+            .filter("no-money"::equals)
+            .isPresent();
+    concurrent =
+        noMoney ? causes.stream().filter(Circumstances.Cause::concurrent).toList() : List.of();
     this.agreement = agreement;
     this.bases = bases;
     this.caps = caps;
@@ -109,6 +124,15 @@ final class Pricing {
           .map(Stabilization::until)
           .ifPresent(until -> draft.step(new Step.Suspended(until)));
       draft.nothing();
+    } else {
+      concurrent.stream()
+          .filter(cause -> cause.postings().contains(draft.id().toString()))
+          .findFirst()
+          .ifPresent(
+              cause -> {
+                draft.step(new Step.Concurrent(cause.name()));
+                draft.nothing();
+              });
     }
   }
 }

@@ -36,9 +36,12 @@ public final class Remedying {
   private final List<Posting> postings = new ArrayList<>();
   private final PointsTable points;
   private final Triggers triggers;
+  private final Earlier earlier;
 
-  private Remedying(Agreement agreement, Results results, Circumstances circumstances) {
+  private Remedying(
+      Agreement agreement, Results results, Circumstances circumstances, Earlier earlier) {
     this.agreement = agreement;
+    this.earlier = earlier;
     this.circumstances = circumstances;
     days = new Days(agreement, circumstances, results.asOf());
     settling = new Settling(agreement, circumstances, days);
@@ -55,7 +58,17 @@ public final class Remedying {
    */
   public static Consequences follow(
       Agreement agreement, Results results, Circumstances circumstances) {
-    return new Remedying(agreement, results, circumstances).consequences();
+    return follow(agreement, results, circumstances, Earlier.NONE);
+  }
+
+  /**
+   * All that follows under one of several versions.
+   *
+   * @param earlier what the versions before have settled
+   */
+  public static Consequences follow(
+      Agreement agreement, Results results, Circumstances circumstances, Earlier earlier) {
+    return new Remedying(agreement, results, circumstances, earlier).consequences();
   }
 
   private Consequences consequences() {
@@ -67,6 +80,9 @@ public final class Remedying {
         continue;
       }
       for (Occasion occasion : triggers.occasions(one)) {
+        if (!earlier.isOwn().test(occasion.id())) {
+          continue;
+        }
         if (effect instanceof Remedy.Effect.Action action) {
           postings.add(plain(occasion, one.remedy(), Posting.Kind.ACTION, action.text()));
         } else if (effect instanceof Remedy.Effect.Right right) {
@@ -103,7 +119,8 @@ public final class Remedying {
     Choice<Literal> choice =
         Choice.of(
             effect.points(), withoutPoints.subjects(occasion), occasion.id().period().until());
-    Standing standing = settling.decided(occasion.id()).orElse(Standing.PROPOSED);
+    Standing standing =
+        settling.decided(occasion.id(), Posting.Kind.POINTS).orElse(Standing.PROPOSED);
     if (occasion.unknown().isPresent()) {
       standing = Standing.HELD;
     } else if (choice instanceof Choice.Is<Literal> is
@@ -123,11 +140,23 @@ public final class Remedying {
 
   private Posting plain(Occasion occasion, Remedy remedy, Posting.Kind kind, String text) {
     List<Step> steps = first(occasion, remedy);
-    settling.decisions(occasion.id()).forEach(decision -> steps.add(new Step.Decided(decision)));
+    Optional<Plan> plan =
+        kind == Posting.Kind.ACTION && occasion.unknown().isEmpty()
+            ? Optional.of(settling.plan(occasion.id(), remedy.due()))
+            : Optional.empty();
+    List<Decision> decisions =
+        settling.decisions(occasion.id(), kind).stream()
+            .filter(one -> plan.filter(life -> life.refused().contains(one)).isEmpty())
+            .toList();
+    decisions.forEach(decision -> steps.add(new Step.Decided(decision)));
+    plan.ifPresent(life -> steps.add(new Step.PlanStands(life)));
     Standing standing =
         occasion.unknown().isPresent()
             ? Standing.HELD
-            : settling.decided(occasion.id()).orElse(Standing.PROPOSED);
+            : decisions.stream()
+                .reduce((earlier, later) -> later)
+                .map(decision -> decision.act().standing())
+                .orElse(Standing.PROPOSED);
     return posting(
         occasion, remedy, kind, text, Optional.empty(), Optional.empty(), standing, steps);
   }
@@ -191,9 +220,9 @@ public final class Remedying {
 
   /** The way of money, for all postings of a day at once, day by day. */
   private void money(List<Draft> drafts) {
-    Bases bases = new Bases(agreement, figures, circumstances.bills());
+    Bases bases = new Bases(agreement, figures, circumstances);
     Caps caps = new Caps(agreement, bases, days);
-    Pricing pricing = new Pricing(agreement, bases, caps, days, triggers);
+    Pricing pricing = new Pricing(agreement, bases, caps, days, triggers, circumstances.causes());
     EarnBack earnBack = new EarnBack(days);
     Map<LocalDate, List<Draft>> byDay = new TreeMap<>();
     drafts.stream()
@@ -203,7 +232,17 @@ public final class Remedying {
                 byDay
                     .computeIfAbsent(draft.id().period().until(), day -> new ArrayList<>())
                     .add(draft));
-    for (List<Draft> day : byDay.values()) {
+    Map<LocalDate, List<Posting>> settled = new TreeMap<>();
+    for (Posting posting : earlier.postings()) {
+      LocalDate day = posting.id().period().until();
+      byDay.computeIfAbsent(day, key -> new ArrayList<>());
+      settled.computeIfAbsent(day, key -> new ArrayList<>()).add(posting);
+    }
+    for (var dayAndDrafts : byDay.entrySet()) {
+      List<Draft> day = dayAndDrafts.getValue();
+      List<Posting> before = settled.getOrDefault(dayAndDrafts.getKey(), List.of());
+      before.forEach(caps::took);
+      before.forEach(earnBack::gaveBack);
       List<Draft> credits =
           day.stream()
               .filter(draft -> draft.remedy().effect() instanceof Remedy.Effect.Credit)
@@ -223,6 +262,9 @@ public final class Remedying {
           postings.add(money(draft, Posting.Kind.EARN_BACK));
         }
       }
+      before.stream()
+          .filter(posting -> posting.kind() == Posting.Kind.CREDIT)
+          .forEach(earnBack::posted);
       posted.forEach(earnBack::posted);
       postings.addAll(posted);
     }

@@ -37,8 +37,12 @@ final class Settling {
     if (draft.standing().isEmpty()) {
       request(draft);
     }
-    decided(draft.id()).ifPresent(draft::standing);
-    decisions(draft.id()).forEach(decision -> draft.step(new Step.Decided(decision)));
+    decided(draft, Posting.Kind.CREDIT);
+  }
+
+  private void decided(Draft draft, Posting.Kind kind) {
+    decided(draft.id(), kind).ifPresent(draft::standing);
+    decisions(draft.id(), kind).forEach(decision -> draft.step(new Step.Decided(decision)));
   }
 
   /** Settles money that goes back: without a later bill it lapses. */
@@ -50,31 +54,34 @@ final class Settling {
     } else {
       draft.step(new Step.OnBill(bill));
     }
-    decided(draft.id()).ifPresent(draft::standing);
-    decisions(draft.id()).forEach(decision -> draft.step(new Step.Decided(decision)));
+    decided(draft, Posting.Kind.EARN_BACK);
   }
 
   /** How a posting stands by what the parties decided last. */
-  Optional<Standing> decided(PostingId id) {
-    return decisions(id).stream()
+  Optional<Standing> decided(PostingId id, Posting.Kind kind) {
+    return decisions(id, kind).stream()
         .reduce((earlier, later) -> later)
-        .map(
-            decision ->
-                switch (decision.act()) {
-                  case AGREED -> Standing.AGREED;
-                  case HELD -> Standing.HELD;
-                  case WAIVED -> Standing.WAIVED;
-                  case APPLIED -> Standing.APPLIED;
-                  case PAID -> Standing.PAID;
-                  case REQUESTED -> Standing.PROPOSED;
-                });
+        .map(decision -> decision.act().standing());
+  }
+
+  /** The life of a plan. */
+  Plan plan(PostingId id, Optional<TimeAmount> within) {
+    return Plan.of(
+        decisions(id, Posting.Kind.ACTION).stream().filter(one -> one.act().isOfPlan()).toList(),
+        circumstances.milestones().stream()
+            .filter(milestone -> milestone.posting().equals(id.toString()))
+            .toList(),
+        within.map(due -> days.afterIssue(id.period(), due)),
+        returned -> within.map(due -> days.plus(returned, due)),
+        days.today());
   }
 
   /** What the parties decided up to the as-of day, in order; requests are not decisions. */
-  List<Decision> decisions(PostingId id) {
+  List<Decision> decisions(PostingId id, Posting.Kind kind) {
     return circumstances.decisions().stream()
         .filter(decision -> decision.posting().equals(id.toString()))
         .filter(decision -> decision.act() != Decision.Act.REQUESTED)
+        .filter(decision -> decision.act().suits(kind))
         .filter(decision -> !decision.on().isAfter(days.today()))
         .sorted(Comparator.comparing(Decision::on))
         .toList();

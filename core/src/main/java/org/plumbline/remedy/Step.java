@@ -66,9 +66,21 @@ public sealed interface Step {
    *
    * @param kind {@code fee}, {@code volume} (unit price times the figure of {@code metric}) or
    *     {@code bill}
+   * @param unpaidDays days of a fee for which nothing is due, as the service was suspended
    */
   record Part(
-      String service, Kind kind, Optional<String> metric, Optional<Exact> figure, Exact amount) {
+      String service,
+      Kind kind,
+      Optional<String> metric,
+      Optional<Exact> figure,
+      Exact amount,
+      int unpaidDays) {
+    /** A part without days that are not paid. */
+    public Part(
+        String service, Kind kind, Optional<String> metric, Optional<Exact> figure, Exact amount) {
+      this(service, kind, metric, figure, amount, 0);
+    }
+
     /** What a part is. */
     public enum Kind {
       /** A fee due by the agreement. */
@@ -130,6 +142,16 @@ public sealed interface Step {
       return from.amount().compareTo(to.amount()) != 0;
     }
   }
+
+  /**
+   * Both parties brought it about, and then no money is owed.
+   *
+   * @param cause what they call it
+   */
+  record Concurrent(String cause) implements Step {}
+
+  /** How far a corrective action plan is. */
+  record PlanStands(Plan plan) implements Step {}
 
   /** An earlier posting is given back. */
   record GivesBack(PostingId posting, Money amount) implements Step {}

@@ -1,6 +1,7 @@
 package org.plumbline.report;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -159,6 +160,17 @@ public record Evaluation(
 
   /** The same with what follows from its results. */
   public Evaluation with(Consequences consequences) {
+    return with(consequences, List.of());
+  }
+
+  /**
+   * The same with what follows from its results.
+   *
+   * @param more findings of what the register says about it
+   */
+  public Evaluation with(Consequences consequences, List<Finding> more) {
+    List<Finding> all = new ArrayList<>(findings);
+    all.addAll(more);
     return new Evaluation(
         agreement,
         version,
@@ -169,7 +181,7 @@ public record Evaluation(
         partyTimes,
         stories,
         load,
-        findings,
+        all,
         shown,
         consequences,
         versions,

@@ -1,8 +1,11 @@
 package org.plumbline.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.plumbline.remedy.Account;
+import org.plumbline.remedy.BillPage;
 import org.plumbline.remedy.Consequences;
 import org.plumbline.remedy.Posting;
 import org.plumbline.remedy.Standing;
@@ -24,13 +27,18 @@ final class FollowSections {
   }
 
   List<Document.Section> sections() {
-    if (follows.postings().isEmpty()) {
+    if (follows.postings().isEmpty() && follows.bills().isEmpty()) {
       return List.of();
     }
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Listing(follows.postings().stream().map(this::item).toList(), true));
+    if (!follows.postings().isEmpty()) {
+      blocks.add(new Block.Listing(follows.postings().stream().map(this::item).toList(), true));
+    }
     if (!follows.ledger().isEmpty()) {
       blocks.add(ledger());
+    }
+    if (!follows.bills().isEmpty()) {
+      blocks.add(bills());
     }
     return List.of(
         new Document.Section(
@@ -99,15 +107,61 @@ final class FollowSections {
         rows);
   }
 
+  private Block bills() {
+    List<Block.Row> rows = new ArrayList<>();
+    for (BillPage page : follows.bills()) {
+      rows.add(
+          row(
+              List.of(
+                  PeriodWords.shortName(page.period()) + ", " + wording.serviceName(page.service()),
+                  RemedySentences.money(page.ledger()),
+                  RemedySentences.money(page.billed()),
+                  signed(page.difference().amount()),
+                  page.difference().amount().signum() == 0 ? "agrees" : "differs"),
+              false));
+      for (BillPage.Line line : page.lines()) {
+        rows.add(
+            row(
+                List.of(
+                    line.posting()
+                        .map(
+                            id ->
+                                Wording.turn(id.remedy())
+                                    + ", "
+                                    + PeriodWords.shortName(id.period()))
+                        .orElse(line.text()),
+                    line.ledger().map(money -> decimal(money.amount())).orElse("–"),
+                    line.billed().map(money -> decimal(money.amount())).orElse("–"),
+                    signed(line.difference()),
+                    line.why().words()),
+                true));
+      }
+    }
+    return new Block.Table(
+        "Each bill beside the ledger, line by line; the difference is what was billed too much",
+        List.of(
+            new Block.Column("Bill", false, 0),
+            new Block.Column("By the ledger", true, 0),
+            new Block.Column("Billed", true, 0),
+            new Block.Column("Difference", true, 0),
+            new Block.Column("Why", false, 0)),
+        rows);
+  }
+
+  private static String decimal(BigDecimal amount) {
+    return String.format(Locale.ROOT, "%,." + Math.max(0, amount.scale()) + "f", amount);
+  }
+
+  private static String signed(BigDecimal amount) {
+    return (amount.signum() > 0 ? "+" : "") + decimal(amount);
+  }
+
+  private static Block.Row row(List<String> cells, boolean sub) {
+    return new Block.Row(cells.stream().map(Block.Cell::of).toList(), sub);
+  }
+
   private static Block.Row row(
       String period, String party, String what, String amount, String stands, boolean sub) {
-    return new Block.Row(
-        List.of(
-            Block.Cell.of(period),
-            Block.Cell.of(party),
-            Block.Cell.of(what),
-            Block.Cell.of(amount),
-            Block.Cell.of(stands)),
-        sub);
+    return row(List.of(period, party, what, amount, stands), sub);
   }
 }

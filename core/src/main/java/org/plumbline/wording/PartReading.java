@@ -254,6 +254,8 @@ final class PartReading {
           .append(Phrases.and(pool.services().stream().map(names::service).toList()));
     }
     pool.per().ifPresent(per -> text.append(", each ").append(PeriodWords.noun(per)));
+    pool.rolling()
+        .ifPresent(length -> text.append(", over the last ").append(Numbers.amount(length)));
     return Reading.Item.of("", Phrases.sentence(text.toString()));
   }
 
@@ -267,7 +269,12 @@ final class PartReading {
         .ifPresent(it -> rules.add("Of remedies with the same cause: " + Phrases.words(it) + "."));
     settlement
         .concurrent()
-        .ifPresent(it -> rules.add("Remedies that run at once: " + Phrases.words(it) + "."));
+        .ifPresent(
+            it ->
+                rules.add(
+                    it.equals("no-money")
+                        ? "What both parties brought about costs nobody money."
+                        : "What both parties brought about costs money all the same."));
     settlement
         .requestWithin()
         .ifPresent(it -> rules.add("A credit is asked for within " + Numbers.amount(it) + "."));

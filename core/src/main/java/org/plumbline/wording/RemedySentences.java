@@ -8,6 +8,7 @@ import org.plumbline.agreement.Literal;
 import org.plumbline.agreement.Money;
 import org.plumbline.agreement.Remedy;
 import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.remedy.Plan;
 import org.plumbline.remedy.Posting;
 import org.plumbline.remedy.PostingId;
 import org.plumbline.remedy.Standing;
@@ -57,6 +58,10 @@ public final class RemedySentences {
     posting.clause().ifPresent(clause -> text.append("; see ").append(names.clause(clause)));
     if (posting.kind() != Posting.Kind.POINTS || posting.standing() != Standing.PROPOSED) {
       text.append("; ").append(standing(posting));
+      plan(posting)
+          .map(plan -> plan.late())
+          .filter(late -> !late.isEmpty())
+          .ifPresent(late -> text.append("; ").append(Phrases.and(late)));
     }
     return Phrases.sentence(text.toString());
   }
@@ -64,11 +69,28 @@ public final class RemedySentences {
   /** How a posting stands, in words. */
   public String standing(Posting posting) {
     String stands =
-        posting.standing() == Standing.NOTHING ? nothing(posting) : posting.standing().key();
+        posting.standing() == Standing.NOTHING
+            ? nothing(posting)
+            : plan(posting)
+                .filter(plan -> !plan.acts().isEmpty())
+                .map(plan -> plan.state().key())
+                .orElseGet(
+                    () ->
+                        posting.kind() == Posting.Kind.RIGHT
+                                && posting.standing() == Standing.APPLIED
+                            ? "exercised"
+                            : posting.standing().key());
     return posting.isPreliminary() ? stands + ", preliminary" : stands;
   }
 
+  private static Optional<Plan> plan(Posting posting) {
+    return posting.steps(Step.PlanStands.class).stream().map(Step.PlanStands::plan).findFirst();
+  }
+
   private static String nothing(Posting posting) {
+    if (!posting.steps(Step.Concurrent.class).isEmpty()) {
+      return "both parties brought it about";
+    }
     if (!posting.steps(Step.Suspended.class).isEmpty()) {
       return "suspended in stabilization";
     }
@@ -181,6 +203,11 @@ public final class RemedySentences {
     if (step instanceof Step.Capped capped) {
       return capped(capped);
     }
+    if (step instanceof Step.Concurrent concurrent) {
+      return "Concurrent: both parties brought it about ("
+          + concurrent.cause()
+          + "), so no money is owed";
+    }
     if (step instanceof Step.GivesBack back) {
       return "Given back: "
           + money(back.amount())
@@ -216,10 +243,16 @@ public final class RemedySentences {
       String note = decided.decision().note();
       return Phrases.capital(decided.decision().act().name().toLowerCase(java.util.Locale.ROOT))
           + " by "
-          + names.party(decided.decision().by())
+          + (decided.decision().by().contains("/")
+              ? names.role(decided.decision().by())
+              : names.party(decided.decision().by()))
           + " on "
           + decided.decision().on()
           + (note.isEmpty() ? "" : ": " + note);
+    }
+    if (step instanceof Step.PlanStands stands) {
+      return PlanWords.of(
+          stands.plan(), names.party(posting.owedBy()), names.party(posting.owedTo()));
     }
     throw new IllegalStateException("a step without words: " + step);
   }
@@ -282,6 +315,10 @@ public final class RemedySentences {
         .append(" for ")
         .append(Phrases.and(services));
     text.append(", ").append(days(base.period()));
+    int unpaid = base.parts().stream().mapToInt(Step.Part::unpaidDays).max().orElse(0);
+    if (unpaid > 0) {
+      text.append(" without ").append(Numbers.counted(unpaid, "suspended day", "suspended days"));
+    }
     for (Step.PoolShare share : base.shares()) {
       text.append(", of it the pool ").append(Phrases.quoted(share.pool()));
       text.append(" with ").append(Numbers.percent(share.share()));

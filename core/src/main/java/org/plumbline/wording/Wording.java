@@ -117,6 +117,11 @@ public final class Wording {
     return conditions.moments().noun(moment);
   }
 
+  /** What a service is called. */
+  public String serviceName(String id) {
+    return names().service(id);
+  }
+
   /** A party's name; the words {@code nobody} and {@code unassigned} for time without a party. */
   public String party(String id) {
     return names.partyName(id);

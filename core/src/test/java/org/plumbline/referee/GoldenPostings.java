@@ -12,15 +12,20 @@ import java.util.Objects;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Money;
 import org.plumbline.agreement.PeriodRules;
+import org.plumbline.agreement.RegisterRow;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.calendar.ReportingPeriods;
+import org.plumbline.finding.Finding;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
 import org.plumbline.remedy.Account;
+import org.plumbline.remedy.BillPage;
 import org.plumbline.remedy.Circumstances;
 import org.plumbline.remedy.Consequences;
 import org.plumbline.remedy.Decision;
 import org.plumbline.remedy.Posting;
+import org.plumbline.remedy.Reconciling;
+import org.plumbline.remedy.Registered;
 import org.plumbline.remedy.Remedying;
 import org.plumbline.remedy.Step;
 
@@ -32,7 +37,22 @@ record GoldenPostings(GoldenCase golden) {
     if (rows.isEmpty()) {
       return;
     }
-    check(Remedying.follow(agreement, named(agreement, results), circumstances()));
+    Results named = named(agreement, results);
+    Map<String, List<RegisterRow>> register = RegisterFiles.rows(golden.recordsFolder());
+    if (register.isEmpty()) {
+      check(Remedying.follow(agreement, named, circumstances()));
+      return;
+    }
+    Registered.Follows found =
+        Registered.of(
+            agreement,
+            register,
+            results.asOf().atZone(agreement.zone()).toLocalDate(),
+            Map.of(),
+            known ->
+                Reconciling.of(agreement, named, known, Remedying.follow(agreement, named, known)));
+    check(found.consequences());
+    assertThat(found.findings().stream().map(Finding::toLine)).as("of the register").isEmpty();
   }
 
   /** Compares what follows, if anything is expected. */
@@ -69,6 +89,27 @@ record GoldenPostings(GoldenCase golden) {
               .findFirst()
               .orElseThrow(() -> new AssertionError("no page for " + row));
       same(row, "total", page.total().toString());
+    }
+    List<Map<String, String>> bills = golden.expected("bills.csv");
+    List<String> lines = new ArrayList<>();
+    for (BillPage page : consequences.bills()) {
+      for (BillPage.Line line : page.lines()) {
+        lines.add(
+            String.join(
+                ",",
+                page.service(),
+                page.period().name(),
+                line.posting().map(Object::toString).orElse(line.text()),
+                line.ledger().map(Money::toString).orElse("-"),
+                line.billed().map(Money::toString).orElse("-"),
+                line.difference().toPlainString(),
+                line.why().key()));
+      }
+    }
+    if (!bills.isEmpty()) {
+      assertThat(lines)
+          .as("bills")
+          .isEqualTo(bills.stream().map(row -> String.join(",", row.values())).toList());
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Clock;
 import org.plumbline.agreement.Comparison;
@@ -131,6 +132,12 @@ final class GeneratedContract {
     return turned;
   }
 
+  private static final List<TimeAmount> WINDOWS =
+      List.of(
+          TimeAmount.of(12, TimeAmount.Unit.MONTHS),
+          TimeAmount.of(3, TimeAmount.Unit.MONTHS),
+          TimeAmount.of(45, TimeAmount.Unit.DAYS));
+
   private boolean one(int of) {
     return random.nextInt(of) == 0;
   }
@@ -153,6 +160,7 @@ final class GeneratedContract {
     Optional<String> per = Optional.of(any(List.of("month", "quarter", "year")));
     for (int i = 0; i < count; i++) {
       boolean nested = i > 0 && (monotone || !one(3));
+      boolean rolls = !monotone && one(4);
       pools.put(
           "pool" + i,
           new Pool(
@@ -161,8 +169,13 @@ final class GeneratedContract {
               one(6)
                   ? Optional.empty()
                   : Optional.of(Varying.of(percent(any(List.of("3", "7.5", "12", "50"))))),
-              monotone || one(2) ? (i == 0 ? per : Optional.empty()) : any(pers())));
+              rolls ? Optional.empty() : per(i, per),
+              rolls ? Optional.of(any(WINDOWS)) : Optional.empty()));
     }
+  }
+
+  private Optional<String> per(int pool, Optional<String> first) {
+    return monotone || one(2) ? (pool == 0 ? first : Optional.empty()) : any(pers());
   }
 
   private static List<Optional<String>> pers() {
@@ -454,12 +467,16 @@ final class GeneratedContract {
         named.add(posting.id().toString());
       }
     }
+    List<Circumstances.Cause> causes =
+        one(2) ? List.of() : List.of(new Circumstances.Cause("one outage", named, one(2)));
+    Set<LocalDate> unpaid = new java.util.TreeSet<>();
+    for (LocalDate day = FIRST; one(3) && !day.isAfter(until); day = day.plusDays(1)) {
+      day.datesUntil(day.plusDays(1 + random.nextInt(20))).forEach(unpaid::add);
+      day = day.plusDays(random.nextInt(60));
+    }
     circumstances =
         new Circumstances(
-            bills,
-            issued,
-            decisions,
-            one(2) ? List.of() : List.of(new Circumstances.Cause("one outage", named)));
+            bills, List.of(), issued, decisions, causes, List.of(), Map.of("first", unpaid));
   }
 
   private Map<String, Service> services() {
@@ -517,7 +534,7 @@ final class GeneratedContract {
         new Settlement(
             one(5) ? Optional.empty() : Optional.of("Clause 12"),
             any(List.of(Optional.empty(), Optional.of("each"), Optional.of("highest-only"))),
-            Optional.empty(),
+            any(List.of(Optional.empty(), Optional.of("money"), Optional.of("no-money"))),
             one(3) ? Optional.of(TimeAmount.of(30, TimeAmount.Unit.DAYS)) : Optional.empty(),
             any(List.of(Optional.empty(), Optional.of("this-bill"), Optional.of("next-bill"))),
             any(

@@ -28,6 +28,7 @@ import org.plumbline.agreement.Varying;
 import org.plumbline.calendar.PeriodRule;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.calendar.ReportingPeriods;
+import org.plumbline.calendar.TimeAmount;
 import org.plumbline.evaluate.Exact;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
@@ -46,7 +47,7 @@ final class RemedyReferee {
   private final Results results;
   private final Circumstances known;
   private final LocalDate today;
-  private final Map<String, BigInteger> taken = new HashMap<>();
+  private final Map<String, Map<LocalDate, BigInteger>> taken = new HashMap<>();
 
   RemedyReferee(Agreement agreement, Results results, Circumstances known) {
     this.agreement = agreement;
@@ -117,7 +118,7 @@ final class RemedyReferee {
             || effect instanceof Remedy.Effect.Right) {
           String kind = effect instanceof Remedy.Effect.Action ? "action" : "right";
           String stands =
-              follows == Truth.UNKNOWN ? "held" : decided(place.id()).orElse("proposed");
+              follows == Truth.UNKNOWN ? "held" : decided(place.id(), kind).orElse("proposed");
           lines.put(place.order(), new Line(place.id(), kind, owes(track), "-", stands));
         } else {
           money.computeIfAbsent(place.day(), day -> new ArrayList<>()).add(place);
@@ -350,7 +351,7 @@ final class RemedyReferee {
 
   private Line points(Place place, Truth follows, Remedy.Effect.Points effect) {
     Optional<Literal> number = varying(effect.points(), place).literal();
-    String stands = decided(place.id()).orElse("proposed");
+    String stands = decided(place.id(), "points").orElse("proposed");
     if (follows == Truth.UNKNOWN || number.isEmpty()) {
       return new Line(place.id(), "points", owes(place.track()), "-", "held");
     }
@@ -433,7 +434,8 @@ final class RemedyReferee {
         sum = sum.plus(Exact.of(bill.amount().amount()).dividedBy(Exact.of(days)));
       }
       Service service = Objects.requireNonNull(agreement.services().get(id));
-      for (Service.Fee fee : bills.isEmpty() ? service.fees() : List.<Service.Fee>of()) {
+      boolean free = !bills.isEmpty() || known.suspended().getOrDefault(id, Set.of()).contains(day);
+      for (Service.Fee fee : free ? List.<Service.Fee>of() : service.fees()) {
         PeriodRule rule = PeriodRules.find(agreement, fee.per()).orElseThrow();
         sum =
             sum.plus(
@@ -481,6 +483,13 @@ final class RemedyReferee {
     Pool pool = agreement.pools().get(id);
     if (pool == null) {
       return ReportingPeriods.periodOf(PeriodRule.Civil.MONTH, day);
+    }
+    if (pool.rolling().isPresent()) {
+      TimeAmount length = pool.rolling().get();
+      LocalDate next = day.plusDays(1);
+      boolean months = length.kind() == TimeAmount.Kind.BY_DATE_MONTHS;
+      return ReportingPeriod.of(
+          months ? next.minusMonths(length.months()) : next.minusDays(length.days()), day);
     }
     return pool.per()
         .map(per -> ReportingPeriods.periodOf(PeriodRules.find(agreement, per).orElseThrow(), day))
@@ -556,7 +565,16 @@ final class RemedyReferee {
     boolean authority = agreement.settlement().flatMap(Settlement::authority).isPresent();
     boolean due =
         agreement.stabilization().flatMap(s -> s.moneyRemedies()).filter("due"::equals).isPresent();
-    return (authority || !party.federal().orElse(false))
+    boolean both =
+        agreement
+                .settlement()
+                .flatMap(Settlement::concurrent)
+                .filter("no-money"::equals)
+                .isPresent()
+            && known.causes().stream()
+                .anyMatch(cause -> cause.concurrent() && cause.postings().contains(place.id()));
+    return !both
+        && (authority || !party.federal().orElse(false))
         && (due || !stabilizing(place.track().points().get(place.at()).period()));
   }
 
@@ -636,7 +654,11 @@ final class RemedyReferee {
     ReportingPeriod period = poolPeriod(pool, day);
     Exact size = base(pool, Set.of(), period).times(Exact.of(100));
     BigInteger whole = size.numerator().divide(size.denominator());
-    return whole.subtract(taken.getOrDefault(pool + period.name(), BigInteger.ZERO));
+    BigInteger before = BigInteger.ZERO;
+    for (var each : taken.getOrDefault(pool, Map.of()).entrySet()) {
+      before = period.contains(each.getKey()) ? before.add(each.getValue()) : before;
+    }
+    return whole.subtract(before).max(BigInteger.ZERO);
   }
 
   private void cut(Map<String, BigInteger> cents, Map<String, Place> byOrder) {
@@ -660,10 +682,9 @@ final class RemedyReferee {
       }
     }
     for (String pool : inOrder) {
-      taken.merge(
-          pool + poolPeriod(pool, day).name(),
-          sum(under(pool, cents, byOrder), cents),
-          BigInteger::add);
+      taken
+          .computeIfAbsent(pool, key -> new HashMap<>())
+          .merge(day, sum(under(pool, cents, byOrder), cents), BigInteger::add);
     }
   }
 
@@ -708,17 +729,35 @@ final class RemedyReferee {
 
   // how it stands
 
-  private Optional<String> decided(String posting) {
+  private Optional<String> decided(String posting, String kind) {
     return known.decisions().stream()
         .filter(decision -> decision.posting().equals(posting))
-        .filter(decision -> decision.act() != Decision.Act.REQUESTED)
         .filter(decision -> !decision.on().isAfter(today))
-        .max(Comparator.comparing(Decision::on))
-        .map(decision -> decision.act().name().toLowerCase(java.util.Locale.ROOT));
+        .sorted(Comparator.comparing(Decision::on))
+        .map(decision -> decision.act().name().toLowerCase(java.util.Locale.ROOT))
+        .filter(act -> can(act, kind))
+        .reduce((one, other) -> other)
+        .map(act -> AFTER.getOrDefault(act, act));
+  }
+
+  /** Standings that are not called like what led to them. */
+  private static final Map<String, String> AFTER =
+      Map.of("submitted", "proposed", "exercised", "applied");
+
+  /** One act a posting is generated, so that of a plan's only the first can be done. */
+  private static boolean can(String act, String kind) {
+    boolean money = kind.equals("credit") || kind.equals("earn-back");
+    return switch (act) {
+      case "agreed", "held", "waived" -> true;
+      case "applied", "paid" -> money;
+      case "submitted" -> kind.equals("action");
+      case "exercised" -> kind.equals("right");
+      default -> false;
+    };
   }
 
   private String standing(Place place) {
-    Optional<String> decided = decided(place.id());
+    Optional<String> decided = decided(place.id(), "credit");
     return decided.orElseGet(() -> lapses(place) ? "lapsed" : "proposed");
   }
 
@@ -797,7 +836,8 @@ final class RemedyReferee {
     }
     String standing =
         any
-            ? decided(place.id()).orElseGet(() -> noLaterBill(place) ? "lapsed" : "proposed")
+            ? decided(place.id(), "earn-back")
+                .orElseGet(() -> noLaterBill(place) ? "lapsed" : "proposed")
             : "nothing";
     return new Line(place.id(), "earn-back", owes, any ? sum + " USD" : "-", standing);
   }

@@ -97,8 +97,10 @@ final class Remedies {
               var of = map.required("of", scalars::reference);
               var services = map.list("services", scalars::reference);
               var share = map.optionalOrOpen("share", terms.varying().of(terms.literals()::share));
+              map.atMostOne(List.of("per", "rolling"));
               var per = map.optional("per", scalars::reference);
-              return map.build(() -> new Pool(of.value(), services, share, per));
+              var rolling = map.optional("rolling", scalars::duration);
+              return map.build(() -> new Pool(of.value(), services, share, per, rolling));
             });
   }
 

@@ -59,7 +59,8 @@ final class WrittenRemedies {
         .put("of", pool.of())
         .putTexts("services", pool.services())
         .put("share", pool.share(), share -> WrittenValues.varying(share, WrittenValues::literal))
-        .putText("per", pool.per());
+        .putText("per", pool.per())
+        .putAny("rolling", pool.rolling());
   }
 
   static Written settlement(Settlement settlement) {

@@ -4,7 +4,10 @@ import java.util.Locale;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Money;
 import org.plumbline.remedy.Account;
+import org.plumbline.remedy.BillPage;
+import org.plumbline.remedy.Circumstances;
 import org.plumbline.remedy.Consequences;
+import org.plumbline.remedy.Plan;
 import org.plumbline.remedy.Posting;
 import org.plumbline.remedy.Step;
 import org.plumbline.wording.RemedySentences;
@@ -30,6 +33,8 @@ final class FollowsJson {
     follows.postings().forEach(posting -> postings.add(json.posting(posting)));
     ArrayNode ledger = node.putArray("ledger");
     follows.ledger().forEach(page -> ledger.add(page(page)));
+    ArrayNode bills = node.putArray("bills");
+    follows.bills().forEach(page -> bills.add(bill(page)));
     return node;
   }
 
@@ -96,6 +101,8 @@ final class FollowsJson {
     } else if (step instanceof Step.GivesBack back) {
       node.put("posting", back.posting().toString());
       node.set("amount", money(back.amount()));
+    } else if (step instanceof Step.PlanStands stands) {
+      node.set("plan", plan(stands.plan()));
     } else if (step instanceof Step.OnBill bill) {
       node.set("period", EvaluationJson.period(bill.bill()));
     }
@@ -122,6 +129,43 @@ final class FollowsJson {
       line.set("amount", money(entry.amount()));
       line.put("standing", entry.standing().key());
     }
+    return node;
+  }
+
+  private static ObjectNode bill(BillPage page) {
+    ObjectNode node = NODES.objectNode();
+    node.put("service", page.service());
+    node.set("period", EvaluationJson.period(page.period()));
+    node.set("ledger", money(page.ledger()));
+    node.set("billed", money(page.billed()));
+    node.set("difference", money(page.difference()));
+    ArrayNode lines = node.putArray("lines");
+    for (BillPage.Line line : page.lines()) {
+      ObjectNode each = lines.addObject();
+      line.posting().ifPresent(id -> each.put("posting", id.toString()));
+      each.put("text", line.text());
+      line.ledger().ifPresent(amount -> each.set("ledger", money(amount)));
+      line.billed().ifPresent(amount -> each.set("billed", money(amount)));
+      each.put("difference", line.difference().toPlainString());
+      each.put("reason", line.why().key());
+      each.put("why", line.why().words());
+    }
+    return node;
+  }
+
+  private static ObjectNode plan(Plan plan) {
+    ObjectNode node = NODES.objectNode();
+    node.put("state", plan.state().key());
+    plan.due().ifPresent(day -> node.put("due", day.toString()));
+    ArrayNode milestones = node.putArray("milestones");
+    for (Circumstances.Milestone each : plan.milestones()) {
+      ObjectNode milestone = milestones.addObject();
+      milestone.put("milestone", each.name());
+      each.owner().ifPresent(owner -> milestone.put("owner", owner));
+      each.due().ifPresent(day -> milestone.put("due", day.toString()));
+      each.done().ifPresent(day -> milestone.put("done", day.toString()));
+    }
+    EvaluationJson.strings(node, "late", plan.late());
     return node;
   }
 
