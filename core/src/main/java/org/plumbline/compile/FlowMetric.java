@@ -89,7 +89,7 @@ final class FlowMetric {
         Availability.asked(metric)
             .map(
                 share -> new Availability(id, metric, share, rows, subjects, roles, lines, counts));
-    told = new OutcomeColumns(rows, metric, roles, subjects, lines, figures, takenOut);
+    told = new OutcomeColumns(rows, metric, roles, subjects, lines, figures, takenOut, counts);
     early = new Course(rows, clocks, metric, lines, qualifies, takenOut.out(), unsure).columns();
     placedBy = new Periods(rows.context(), spread.windows().places());
     ends = or(Roles.known(roles.stop()), Roles.known(roles.closing()));

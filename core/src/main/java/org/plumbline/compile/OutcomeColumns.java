@@ -45,7 +45,9 @@ final class OutcomeColumns {
           "file",
           "row",
           "unusable",
-          "out");
+          "out",
+          "voided",
+          "asked");
 
   /** How the names of columns begin that are only told. */
   static final String PREFIX = "told ";
@@ -61,7 +63,8 @@ final class OutcomeColumns {
       Subjects subjects,
       Lines lines,
       Figures figures,
-      TakenOut takenOut) {
+      TakenOut takenOut,
+      Expression counts) {
     parts = rows.cases().hasParts();
     Frame frame = rows.frame();
     Expression line = number(-1);
@@ -102,12 +105,24 @@ final class OutcomeColumns {
         "met",
         metric.figureOrDefault() instanceof Quantity.ShareOfCases ? figures.first().holds() : in);
     values.put("out", takenOut.by());
+    values.put("voided", voided(rows, roles));
+    values.put("asked", Expression.call(Operation.ONE_IF, known(counts)));
     values.put("start", instant(rows, roles.start()));
     values.put("stop", instant(rows, roles.stop()));
     for (String field : rows.context().stored().fields().keySet()) {
       fields.put(field, subjects.field(field).map(FieldValue::text).orElse(none(Type.TEXT)));
     }
     values.replaceAll((name, value) -> frame.add(PREFIX + name, value, "what is told of a row"));
+  }
+
+  /** The earliest instant at which something voided it. */
+  private static Expression voided(Rows rows, Roles roles) {
+    return roles.voided().isEmpty()
+        ? none(Type.LONG)
+        : Expression.least(
+            roles.voided().stream()
+                .map(each -> rows.in(each, Precision.INSTANT))
+                .toArray(Expression[]::new));
   }
 
   private static Expression mixed(

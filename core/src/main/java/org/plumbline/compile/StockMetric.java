@@ -170,7 +170,7 @@ final class StockMetric {
     Figures figures = new Figures(rows, subjects, metric, roles, lines);
     Optional<Expression> each = metric.each().map(field -> EachValue.of(rows, subjects, field));
     OutcomeColumns told =
-        new OutcomeColumns(rows, metric, roles, subjects, lines, figures, takenOut);
+        new OutcomeColumns(rows, metric, roles, subjects, lines, figures, takenOut, qualifies);
     Expression listed =
         frame.add(
             OutcomeColumns.PREFIX + "listed",

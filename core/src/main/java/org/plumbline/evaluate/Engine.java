@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.compile.CompiledSet;
 import org.plumbline.compile.WorkedOutSet;
@@ -81,4 +82,15 @@ public interface Engine {
    * or a clock that does not start.
    */
   List<PartyTime> partyTimes(CompiledSet compiled, Set<String> metrics);
+
+  /**
+   * What is told of each case of a metric, as numbers, in no order.
+   *
+   * @param metric one of the compiled metrics, no stock
+   * @param columns of {@link org.plumbline.compile.CompiledMetric#outcomeColumns()}, those that are
+   *     numbers
+   * @param cases is given the numbers of each case in the order of the columns, in an array that is
+   *     used again; the least of all numbers stands for what is missing
+   */
+  void tell(CompiledSet compiled, String metric, List<String> columns, Consumer<long[]> cases);
 }

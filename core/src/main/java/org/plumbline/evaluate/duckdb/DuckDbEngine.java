@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.RegisterSets;
@@ -20,6 +21,8 @@ import org.plumbline.compile.CompiledMetric;
 import org.plumbline.compile.CompiledSet;
 import org.plumbline.compile.Parties;
 import org.plumbline.compile.WorkedOutSet;
+import org.plumbline.compile.plan.Expression;
+import org.plumbline.compile.plan.Named;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.sql.DuckDbDialect;
 import org.plumbline.compile.sql.Sql;
@@ -170,6 +173,42 @@ public final class DuckDbEngine implements Engine {
     }
     return new OutcomeRow(metric, values, fields, compiled.stored().files(), compiled.exclusions())
         .outcome();
+  }
+
+  @Override
+  public void tell(
+      CompiledSet compiled, String metric, List<String> columns, Consumer<long[]> cases) {
+    Plan outcomes =
+        metric(compiled, metric)
+            .outcomes()
+            .orElseThrow(() -> new IllegalArgumentException(metric + " counts no single cases"))
+            .get();
+    Plan told =
+        new Plan.Extend(
+            outcomes,
+            List.of(),
+            columns.stream()
+                .map(column -> new Named("n " + column, Expression.column("o " + column)))
+                .toList(),
+            "what is asked of each row");
+    long[] numbers = new long[columns.size()];
+    tables.during(
+        compiled.tables(told),
+        () -> {
+          database.each(
+              Sql.of(told, new DuckDbDialect()),
+              row -> {
+                for (int i = 0; i < numbers.length; i++) {
+                  numbers[i] = row.getLong(i + 1);
+                  if (row.wasNull()) {
+                    numbers[i] = Long.MIN_VALUE;
+                  }
+                }
+                cases.accept(numbers);
+                return numbers;
+              });
+          return numbers;
+        });
   }
 
   @Override
