@@ -17,17 +17,21 @@ import org.plumbline.inforce.InForce;
 import org.plumbline.inforce.UnderVersions;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
+import org.plumbline.judge.Status;
 import org.plumbline.register.Version;
 import org.plumbline.register.Versions;
 import org.plumbline.replay.Past;
 import org.plumbline.replay.Replay;
 import org.plumbline.replay.Replayed;
+import org.plumbline.replay.TargetSearch;
 import org.plumbline.report.CaseStory;
 import org.plumbline.rounds.Evaluated;
 import org.plumbline.rounds.Rounds;
 
 /** An agreement over its past, evaluated, over which drafts are run; close it. */
 final class PastRun implements AutoCloseable {
+  private static final Set<Status> DUE_LATER = Set.of(Status.NOT_DUE, Status.PROVISIONAL);
+
   private final LoadedRecords records;
   private final Agreement agreement;
   private final String hash;
@@ -195,6 +199,29 @@ final class PastRun implements AutoCloseable {
   private static List<CaseOutcome> outcomes(
       Cases cases, String metric, Set<ReportingPeriod> periods) {
     return cases.all(metric, periods).stream().map(CaseStory::outcome).toList();
+  }
+
+  /**
+   * The tightest target of a metric that would have held in so many of the periods asked for.
+   *
+   * @param met in how many of {@code of} periods
+   */
+  TargetSearch.Found find(String metric, ReportingPeriod asked, int met, int of) {
+    List<ReportingPeriod> periods =
+        chosen(results, asked, List.of(metric)).results().stream()
+            .filter(result -> !DUE_LATER.contains(result.status()))
+            .map(Result::period)
+            .distinct()
+            .toList();
+    progress.say("Looking for a target of " + metric);
+    TargetSearch.Found found = TargetSearch.find(past, agreement, metric, periods, met, of);
+    progress.clear();
+    return found;
+  }
+
+  /** The hash that names the text. */
+  String hash() {
+    return hash;
   }
 
   private void saying(String set) {

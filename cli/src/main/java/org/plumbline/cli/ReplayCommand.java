@@ -1,5 +1,6 @@
 package org.plumbline.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -7,8 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.calendar.ReportingPeriod;
@@ -17,11 +22,14 @@ import org.plumbline.cli.diff.Difference;
 import org.plumbline.cli.diff.MetricChanges;
 import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.replay.Replay;
+import org.plumbline.replay.TargetSearch;
 import org.plumbline.replay.TurnedCase;
 import org.plumbline.report.Document;
 import org.plumbline.report.ReplayDocument;
+import org.plumbline.report.TargetDocument;
 import org.plumbline.report.html.HtmlReport;
 import org.plumbline.report.json.ReplayJson;
+import org.plumbline.report.json.TargetJson;
 import org.plumbline.report.terminal.TerminalReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,19 +50,35 @@ import picocli.CommandLine.Spec;
       "",
       "  plumbline replay first --with draft.yaml --periods 2025-01..2025-03",
       "  plumbline replay first --with draft.yaml --periods 2025 --cases first-response",
-      "  plumbline replay first --with draft.yaml --periods 2025 -o replay.html"
+      "  plumbline replay first --with draft.yaml --periods 2025 -o replay.html",
+      "  plumbline replay first --find first-response --met 11/12 --periods 2025"
     })
 final class ReplayCommand implements Callable<Integer> {
+  private static final Pattern TIMES = Pattern.compile("(\\d{1,4})\\s*/\\s*(\\d{1,4})");
+
   @Spec private CommandSpec spec;
   @ParentCommand private Plumbline root;
   @Mixin private PastOptions options;
 
   @Option(
       names = "--with",
-      required = true,
       paramLabel = "DRAFT",
       description = "The draft: an agreement’s file, as if it had been in force all the time.")
-  private String draft = "";
+  private Optional<String> draft = Optional.empty();
+
+  @Option(
+      names = "--find",
+      paramLabel = "ID",
+      description =
+          "Instead of a draft: the tightest target of this metric that would have held in so many"
+              + " of the periods, and the share of cases that each limit would have given.")
+  private Optional<String> find = Optional.empty();
+
+  @Option(
+      names = "--met",
+      paramLabel = "N/M",
+      description = "With --find: in how many of the periods it shall have held, 11/12 (all).")
+  private Optional<String> met = Optional.empty();
 
   @Option(
       names = "--metric",
@@ -85,7 +109,13 @@ final class ReplayCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Terminal terminal = Terminal.ofProcess();
     AgreementFile file = AgreementFile.open(options.file());
-    AgreementFile other = AgreementFile.open(draft);
+    if (draft.isPresent() == find.isPresent()) {
+      throw options.usage("name a draft with --with, or a metric with --find");
+    }
+    if (find.isPresent()) {
+      return found(file, terminal);
+    }
+    AgreementFile other = AgreementFile.open(draft.orElseThrow());
     Instant asOf = options.asOf(file.agreement(), root.now());
     Agreement shown = file.shown(asOf);
     ReportingPeriod asked = options.periods(shown);
@@ -109,18 +139,69 @@ final class ReplayCommand implements Callable<Integer> {
       throw new InputRefused("no metric has a period in " + asked.name());
     }
     List<String> changes = changes(file, other);
+    put(
+        ReplayDocument.of(replay, changes, turned),
+        () -> ReplayJson.write(replay, changes, turned),
+        terminal);
+    return ExitCode.DONE;
+  }
+
+  private void put(Document document, Supplier<String> json, Terminal terminal) throws IOException {
     PastOptions.Format chosen = format == null ? PastOptions.Format.ofFile(output) : format;
-    Document document = ReplayDocument.of(replay, changes, turned);
     String text =
         switch (chosen) {
           case TEXT ->
               TerminalReport.render(
                   document, EvaluationOutput.style(output.isPresent() ? Terminal.PLAIN : terminal));
           case HTML -> HtmlReport.render(document);
-          case JSON -> ReplayJson.write(replay, changes, turned);
+          case JSON -> json.get();
         };
-    EvaluationOutput.put(text, output, spec.commandLine().getOut(), err);
+    EvaluationOutput.put(text, output, spec.commandLine().getOut(), spec.commandLine().getErr());
+  }
+
+  // ---- the tightest target ----
+
+  private int found(AgreementFile file, Terminal terminal) throws IOException {
+    Agreement agreement = file.agreement();
+    Instant asOf = options.asOf(agreement, root.now());
+    String id = find.orElseThrow();
+    options.requireMetric("--find", id, agreement);
+    if (file.versions().isPresent()) {
+      throw options.usage(
+          "--find: name the file of one version; several versions have several targets");
+    }
+    if (Objects.requireNonNull(agreement.metrics().get(id)).each().isPresent()) {
+      throw new InputRefused(id + " has a figure for each value of a field, and no one target");
+    }
+    ReportingPeriod asked = options.periods(agreement);
+    int[] times = times();
+    try (PastRun past =
+        PastRun.open(
+            file,
+            List.of(),
+            options.records(),
+            asOf,
+            new Progress(spec.commandLine().getErr(), terminal))) {
+      TargetSearch.Found found = past.find(id, asked, times[0], times[1]);
+      put(
+          TargetDocument.of(agreement, found, past.hash(), asOf),
+          () -> TargetJson.write(agreement, found, past.hash()),
+          terminal);
+    }
     return ExitCode.DONE;
+  }
+
+  /** {@code 11/12}; without it all. */
+  private int[] times() {
+    Matcher matcher = TIMES.matcher(met.orElse("1/1").strip());
+    if (matcher.matches()) {
+      int held = Integer.parseInt(matcher.group(1));
+      int of = Integer.parseInt(matcher.group(2));
+      if (held > 0 && held <= of) {
+        return new int[] {held, of};
+      }
+    }
+    throw options.usage("--met: " + met.orElse("") + " is not like 11/12: so many of so many");
   }
 
   /** What the draft changes, in sentences: of metrics as people say it, else what it says now. */

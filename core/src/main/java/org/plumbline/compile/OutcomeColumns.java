@@ -106,7 +106,13 @@ final class OutcomeColumns {
         metric.figureOrDefault() instanceof Quantity.ShareOfCases ? figures.first().holds() : in);
     values.put("out", takenOut.by());
     values.put("voided", voided(rows, roles));
-    values.put("asked", Expression.call(Operation.ONE_IF, known(counts)));
+    // 1: it is known whether it counts, 0: it is not, 2: nothing is asked of an unusable row.
+    values.put(
+        "asked",
+        choose(
+            known(column("unusable")),
+            number(2),
+            Expression.call(Operation.ONE_IF, known(counts))));
     values.put("start", instant(rows, roles.start()));
     values.put("stop", instant(rows, roles.stop()));
     for (String field : rows.context().stored().fields().keySet()) {

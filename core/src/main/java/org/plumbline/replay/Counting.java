@@ -229,17 +229,37 @@ record Counting(Metric metric, Agreement common, List<Object> beside) {
     }
 
     private static Level.Limit unit(Level.Limit limit) {
-      return amount(limit)
-          .map(amount -> (Level.Limit) new Level.Limit.Within(new Varying.Fixed<>(one(amount))))
+      return varying(limit)
+          .map(amount -> (Level.Limit) new Level.Limit.Within(unit(amount)))
           .orElse(limit);
+    }
+
+    private static Varying<TimeAmount> unit(Varying<TimeAmount> varying) {
+      if (varying instanceof Varying.Fixed<TimeAmount> fixed) {
+        return new Varying.Fixed<>(one(fixed.value()));
+      }
+      if (varying instanceof Varying.ByCondition<TimeAmount> choices) {
+        return new Varying.ByCondition<>(
+            choices.choices().stream()
+                .map(choice -> new Varying.Choice<>(choice.when(), unit(choice.is())))
+                .toList());
+      }
+      return varying;
+    }
+
+    /** The amount of a limit; empty for a moment. */
+    static Optional<Varying<TimeAmount>> varying(Level.Limit limit) {
+      if (limit instanceof Level.Limit.Within within) {
+        return Optional.of(within.amount());
+      }
+      return limit instanceof Level.Limit.Under under
+          ? Optional.of(under.amount())
+          : Optional.empty();
     }
 
     /** What a limit allows; empty for a moment and for what varies. */
     static Optional<TimeAmount> amount(Level.Limit limit) {
-      if (limit instanceof Level.Limit.Within within) {
-        return within.amount().fixed();
-      }
-      return limit instanceof Level.Limit.Under under ? under.amount().fixed() : Optional.empty();
+      return varying(limit).flatMap(Varying::fixed);
     }
 
     static TimeAmount one(TimeAmount amount) {

@@ -29,7 +29,8 @@ import org.plumbline.rounds.ResultRows;
 
 /**
  * The past of an agreement, over which other terms are run. What was counted once is kept: a metric
- * of which only bounds change is judged anew and not counted.
+ * of which only bounds change is judged anew and not counted. Where limits change, the clocks of
+ * its cases are kept at the first such draft, and answer that one and every later one.
  */
 public final class Past {
 
@@ -38,6 +39,8 @@ public final class Past {
   private final Map<String, StoredSet> loaded;
   private final Instant asOf;
   private final Map<String, List<Measurement>> counted = new LinkedHashMap<>();
+  private final Map<String, StoredSet> sets;
+  private final Map<String, Optional<KeptClock>> clocks = new LinkedHashMap<>();
 
   /**
    * The past of an agreement.
@@ -57,6 +60,7 @@ public final class Past {
     this.before = before;
     this.loaded = loaded;
     this.asOf = asOf;
+    sets = evaluated.map(Evaluated::sets).orElse(Map.of());
     evaluated.ifPresent(
         found ->
             found
@@ -102,6 +106,67 @@ public final class Past {
     return Taken.overPast(draft, before);
   }
 
+  /** The clocks of a metric's cases; empty if they are not of the kind that is kept. */
+  public Optional<KeptClock> clock(String metric) {
+    return clocks.computeIfAbsent(
+        metric,
+        id ->
+            Optional.ofNullable(sets.get(id))
+                .filter(stored -> loaded.containsValue(stored))
+                .flatMap(
+                    stored ->
+                        ClockKeeper.keep(
+                            engine,
+                            before,
+                            id,
+                            stored,
+                            asOf,
+                            counted.getOrDefault(id, List.of()))));
+  }
+
+  /** What was counted of a metric; none if nothing is kept. */
+  public List<Measurement> measured(String metric) {
+    return List.copyOf(counted.getOrDefault(metric, List.of()));
+  }
+
+  /**
+   * What is measured of a metric under other limits: by its clocks if they are kept, else all at
+   * once over the records.
+   *
+   * @param agreement the text of the past
+   * @param variants the metric with other limits
+   */
+  <K> Map<K, List<Measurement>> measured(Agreement agreement, String id, Map<K, Metric> variants) {
+    Map<K, List<Measurement>> measured = new LinkedHashMap<>();
+    Map<String, Metric> asked = new LinkedHashMap<>(agreement.metrics());
+    Map<String, K> keys = new LinkedHashMap<>();
+    variants.forEach(
+        (key, variant) -> {
+          Optional<List<Measurement>> kept = clock(id).flatMap(clock -> clock.measure(variant));
+          measured.put(key, kept.orElse(List.of()));
+          if (kept.isEmpty()) {
+            String name = id + " variant " + keys.size();
+            keys.put(name, key);
+            asked.put(name, variant);
+          }
+        });
+    StoredSet stored = sets.get(id);
+    if (!keys.isEmpty() && stored != null) {
+      Agreement all = agreement.withMetrics(asked);
+      RecordSets records = RecordSets.of(engine, all, loaded, asOf);
+      CompiledSet plan =
+          Compiler.compile(all, stored, List.copyOf(keys.keySet()), asOf, records.declared());
+      Map<String, List<Measurement>> byName = new LinkedHashMap<>();
+      engine
+          .evaluate(all, plan)
+          .measurements()
+          .forEach(
+              each -> byName.computeIfAbsent(each.metric(), name -> new ArrayList<>()).add(each));
+      keys.forEach((name, key) -> measured.put(key, byName.getOrDefault(name, List.of())));
+    }
+    return measured;
+  }
+
   /** One text, of which some metrics are counted already. */
   private final class Run {
     private final Agreement agreement;
@@ -126,16 +191,9 @@ public final class Past {
           .forEach(
               (id, metric) -> {
                 if (!left.contains(id) && !metric.records().equals(RegisterSets.RESULTS)) {
-                  Optional<List<Measurement>> kept = kept(id, metric);
-                  kept.ifPresentOrElse(
-                      all -> {
-                        measurements.addAll(all);
-                        answered.put(id, Answered.COUNTS);
-                      },
-                      () ->
-                          again
-                              .computeIfAbsent(metric.records(), key -> new ArrayList<>())
-                              .add(id));
+                  if (!isKept(id, metric)) {
+                    again.computeIfAbsent(metric.records(), key -> new ArrayList<>()).add(id);
+                  }
                 }
               });
       for (StoredSet stored : records.sets().values()) {
@@ -166,14 +224,28 @@ public final class Past {
       metrics.forEach(metric -> answered.put(metric, Answered.RECORDS));
     }
 
-    /** What was counted already, if it is the same count. */
-    private Optional<List<Measurement>> kept(String id, Metric metric) {
+    /** Takes what was counted already, or what clocks say, if that is the same count. */
+    private boolean isKept(String id, Metric metric) {
       Metric other = before.metrics().get(id);
-      return other != null
-              && counted.containsKey(id)
-              && Counting.of(agreement, metric).equals(Counting.of(before, other))
-          ? Optional.ofNullable(counted.get(id))
-          : Optional.empty();
+      if (other == null || !counted.containsKey(id)) {
+        return false;
+      }
+      Counting now = Counting.of(agreement, metric);
+      Counting then = Counting.of(before, other);
+      if (now.equals(then)) {
+        return take(id, Answered.COUNTS, Optional.ofNullable(counted.get(id)));
+      }
+      return now.withoutLimits().equals(then.withoutLimits())
+          && take(id, Answered.CLOCKS, clock(id).flatMap(kept -> kept.measure(metric)));
+    }
+
+    private boolean take(String id, Answered from, Optional<List<Measurement>> found) {
+      found.ifPresent(
+          all -> {
+            measurements.addAll(all);
+            answered.put(id, from);
+          });
+      return found.isPresent();
     }
 
     private Results results() {

@@ -23,6 +23,7 @@ import org.plumbline.report.Block;
 import org.plumbline.report.Document;
 import org.plumbline.report.ReplayDocument;
 import org.plumbline.report.json.ReplayJson;
+import org.plumbline.report.json.TargetJson;
 
 /**
  * Drafts over the past of docs/howto/replay-a-change.md. January: four of five requests within 5
@@ -170,7 +171,7 @@ class ReplayTest {
             TEXT.replace("within: 5 days", "within: 8 days")
                 .replace("records: requests\n", "records: requests\n    each: who\n"));
     String json = ReplayJson.write(replay, List.of("Something changes."), List.of());
-    assertThat(schema().validate(json, InputFormat.JSON)).isEmpty();
+    assertThat(schema(ReplayJson.SCHEMA_RESOURCE).validate(json, InputFormat.JSON)).isEmpty();
     assertThat(json).doesNotContain("Ann", "Bob").contains("•••");
     Document document = ReplayDocument.of(replay, List.of(), List.of());
     Set<String> captions =
@@ -182,9 +183,44 @@ class ReplayTest {
     assertThat(captions).isNotEmpty().noneMatch(caption -> caption.contains("Ann"));
   }
 
-  private static Schema schema() throws IOException {
+  @Test
+  void theTightestTargetThatWouldHaveHeldIsFound() throws IOException {
+    // Within 5 days 4/5 and 3/5. Both periods reach 80 % from 7 days on: 4/5 and R6 R7 R8 R10.
+    TargetSearch.Found found = past.find("answered-in-time", 2, 2);
+    TargetSearch.Line line = found.lines().get(0);
+    assertThat(found.answered()).isEqualTo(Answered.CLOCKS);
+    assertThat(line.held()).isEqualTo(1);
+    assertThat(line.tightest().orElseThrow()).hasToString("3/5");
+    assertThat(line.tightestLimit().orElseThrow()).hasToString("7 days");
+    // Within 4 days R1 R2 R4 of five, and R6 R8 R10 of five.
+    assertThat(line.curve())
+        .filteredOn(point -> point.limit().amount() == 4)
+        .singleElement()
+        .satisfies(point -> assertThat(point.share().orElseThrow()).hasToString("3/5"));
+    // In one of two periods: January's 4/5, and the 3 days of R1 R2 and R6 R8 R10.
+    TargetSearch.Line once = past.find("answered-in-time", 1, 2).lines().get(0);
+    assertThat(once.tightest().orElseThrow()).hasToString("4/5");
+    assertThat(once.tightestLimit().orElseThrow()).hasToString("5 days");
+    TargetSearch.Line longest = past.find("longest", 2, 2).lines().get(0);
+    assertThat(longest.tightest().orElseThrow()).hasToString("9");
+    assertThat(longest.curve()).isEmpty();
+    assertThat(
+            schema(TargetJson.SCHEMA_RESOURCE)
+                .validate(TargetJson.write(past.agreement(), found, "hash"), InputFormat.JSON))
+        .isEmpty();
+  }
+
+  @Test
+  void otherLimitsAreAnsweredByClocksThatWereKept() {
+    Replay replay = past.replay(TEXT.replace("within: 5 days", "within: 8 days"));
+    assertThat(replay.answered()).containsEntry("answered-in-time", Answered.CLOCKS);
+    assertThat(past.replay(TEXT.replace("within: 5 days", "within: 5 workdays")).answered())
+        .containsEntry("answered-in-time", Answered.RECORDS);
+  }
+
+  private static Schema schema(String resource) throws IOException {
     try (InputStream stream =
-        Objects.requireNonNull(ReplayJson.class.getResourceAsStream(ReplayJson.SCHEMA_RESOURCE))) {
+        Objects.requireNonNull(ReplayJson.class.getResourceAsStream(resource))) {
       return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
           .getSchema(new String(stream.readAllBytes(), UTF_8), InputFormat.JSON);
     }

@@ -15,7 +15,9 @@ import org.plumbline.agreement.yaml.AgreementYaml;
 import org.plumbline.agreement.yaml.Folder;
 import org.plumbline.agreement.yaml.ReadAgreement;
 import org.plumbline.evaluate.Engine;
+import org.plumbline.evaluate.Measurement;
 import org.plumbline.evaluate.duckdb.DuckDbEngine;
+import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
 import org.plumbline.records.Binding;
 import org.plumbline.records.LoadOptions;
@@ -89,9 +91,9 @@ final class SmallPast implements AutoCloseable {
     return new Past(engine, agreement, Optional.of(evaluated), sets, asOf);
   }
 
-  /** What a text gives when everything is counted from the records. */
-  Results fresh(Agreement text) {
-    return Rounds.evaluate(engine, text, sets, asOf, set -> {}).results();
+  /** What is measured of a text when everything is counted from the records. */
+  List<Measurement> measured(Agreement text) {
+    return Rounds.evaluate(engine, text, sets, asOf, set -> {}).measurements();
   }
 
   /** A draft beside the agreement. */
@@ -103,6 +105,17 @@ final class SmallPast implements AutoCloseable {
         side(replayed.agreement(), replayed.results()),
         replayed.answered(),
         variant -> past.replay(variant, set -> {}).results());
+  }
+
+  /** The tightest target over the periods with data. */
+  TargetSearch.Found find(String metric, int met, int of) {
+    return TargetSearch.find(
+        past(),
+        agreement,
+        metric,
+        evaluated.results().of(metric).stream().map(Result::period).toList(),
+        met,
+        of);
   }
 
   private static Replay.Side side(Agreement text, Results results) {

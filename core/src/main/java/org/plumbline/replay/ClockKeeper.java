@@ -1,0 +1,310 @@
+package org.plumbline.replay;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.CalendarTerms;
+import org.plumbline.agreement.Clock;
+import org.plumbline.agreement.Comparison;
+import org.plumbline.agreement.CountedWhen;
+import org.plumbline.agreement.Exclusion;
+import org.plumbline.agreement.Level;
+import org.plumbline.agreement.Literal;
+import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.MomentTerm;
+import org.plumbline.agreement.Precision;
+import org.plumbline.agreement.Quantity;
+import org.plumbline.agreement.RecordSet;
+import org.plumbline.agreement.Varying;
+import org.plumbline.agreement.Windows;
+import org.plumbline.calendar.DayEnd;
+import org.plumbline.calendar.OpenTime;
+import org.plumbline.calendar.OutsideCalendarException;
+import org.plumbline.calendar.TimeAmount;
+import org.plumbline.calendar.WorkCalendar;
+import org.plumbline.compile.CompiledSet;
+import org.plumbline.compile.Compiler;
+import org.plumbline.compile.States;
+import org.plumbline.evaluate.Engine;
+import org.plumbline.evaluate.Measurement;
+import org.plumbline.records.StoredSet;
+
+/**
+ * Keeps the clocks of a metric's cases. The engine tells of each case how long its clock ran, as if
+ * there were no limit; the calendar says how much of that had elapsed at the end of each period in
+ * between.
+ *
+ * <p>Clocks are kept of shares in time, counted when decided over plain periods, of which all time
+ * counts, in calendars and with limits that may depend on the case and not on the date.
+ */
+final class ClockKeeper {
+
+  private static final List<String> COLUMNS =
+      List.of("state", "line", "start", "stop", "elapsed", "period", "voided", "asked");
+
+  private static final long NOTHING = Long.MIN_VALUE;
+  private static final long UNKNOWN = 0;
+  private static final long UNUSABLE = 2;
+
+  private final Agreement agreement;
+  private final String id;
+  private final Metric metric;
+  private final StoredSet stored;
+  private final Instant asOf;
+  private final List<Kind> kinds;
+  private final List<List<KeptCases>> cases = new ArrayList<>();
+  private final List<Running> running = new ArrayList<>();
+  private final Slots slots;
+  private boolean refused;
+
+  private ClockKeeper(
+      Agreement agreement, String id, Metric metric, StoredSet stored, Instant asOf) {
+    this.agreement = agreement;
+    this.id = id;
+    this.metric = metric;
+    this.stored = stored;
+    this.asOf = asOf;
+    Windows windows = Windows.of(agreement, metric);
+    slots = new Slots(windows.periods(), agreement.performancePeriod(), agreement.zone());
+    kinds = Kind.of(metric);
+    for (int kind = 0; kind < kinds.size(); kind++) {
+      List<KeptCases> periods = new ArrayList<>();
+      windows.periods().forEach(period -> periods.add(new KeptCases()));
+      cases.add(periods);
+    }
+  }
+
+  /**
+   * The clocks of a metric; empty if they are not of the kind that is kept.
+   *
+   * @param counted what was counted of it
+   */
+  static Optional<KeptClock> keep(
+      Engine engine,
+      Agreement agreement,
+      String id,
+      StoredSet stored,
+      Instant asOf,
+      List<Measurement> counted) {
+    Metric metric = agreement.metrics().get(id);
+    return metric == null || unit(agreement, metric).isEmpty()
+        ? Optional.empty()
+        : new ClockKeeper(agreement, id, metric, stored, asOf).kept(engine, counted);
+  }
+
+  private Optional<KeptClock> kept(Engine engine, List<Measurement> counted) {
+    TimeAmount.Kind unit = unit(agreement, metric).orElseThrow();
+    Map<String, Metric> metrics = new LinkedHashMap<>(agreement.metrics());
+    metrics.put(id, unlimited(unit));
+    CompiledSet compiled =
+        Compiler.compile(agreement.withMetrics(metrics), stored, List.of(id), asOf);
+    try {
+      Map<Optional<String>, Running> byCalendar = new HashMap<>();
+      for (Kind kind : kinds) {
+        running.add(
+            byCalendar.computeIfAbsent(
+                kind.calendar(),
+                named ->
+                    new Running(
+                        unit, open(calendar(agreement, named, unit)), agreement.zone(), slots)));
+      }
+      engine.tell(compiled, id, COLUMNS, this::add);
+    } catch (OutsideCalendarException e) {
+      return Optional.empty();
+    }
+    return refused
+        ? Optional.empty()
+        : KeptClock.of(id, metric, Windows.of(agreement, metric).periods(), kinds, cases, counted);
+  }
+
+  // ---- one case ----
+
+  private void add(long[] row) {
+    long state = state(row);
+    boolean isMoved = row[7] != UNUSABLE && state != States.NOT_QUALIFIED && row[1] >= 0;
+    if (!isMoved || row[2] == NOTHING) {
+      return;
+    }
+    if (row[7] == UNKNOWN || row[4] == NOTHING) {
+      refused = true;
+      return;
+    }
+    boolean noLimitMoves =
+        state == States.INDETERMINATE && row[3] != NOTHING
+            || state == States.VOIDED && row[6] == NOTHING;
+    if (!noLimitMoves) {
+      int kind = (int) row[1];
+      spread(cases.get(kind), running.get(kind), row, state);
+    }
+  }
+
+  /** Spreads a case over the periods through which its clock ran. */
+  private void spread(List<KeptCases> periods, Running clock, long[] row, long state) {
+    long start = row[2];
+    long elapsed = row[4];
+    int place = row[5] == NOTHING ? Slots.OUTSIDE : (int) row[5];
+    long before = state == States.VOIDED ? clock.before(start, row[6]) : Long.MAX_VALUE;
+    int started = slots.of(start);
+    long above = -1;
+    long until = above;
+    for (int slot = started; until < elapsed && until < before; slot++) {
+      above = until;
+      until = clock.until(start, slot);
+      int counts = slots.place(slot, started);
+      boolean whole = slot == started && until >= elapsed && counts == place;
+      if (whole && state == States.DECIDED) {
+        if (place >= 0) {
+          periods.get(place).here(elapsed);
+        }
+        return;
+      }
+      if (counts >= 0) {
+        periods.get(counts).misses(above, Math.min(until, before), elapsed);
+      }
+    }
+    if (place >= 0 && state == States.DECIDED) {
+      periods.get(place).stopped(elapsed);
+    } else if (place >= 0 && state == States.INDETERMINATE) {
+      periods.get(place).closed(elapsed);
+    }
+  }
+
+  /** With a limit a case is voided at its stop, too; without one only before. */
+  private static long state(long[] row) {
+    boolean voidedAtStop = row[0] == States.DECIDED && row[6] != NOTHING && row[6] <= row[3];
+    return voidedAtStop ? States.VOIDED : row[0];
+  }
+
+  // ---- which clocks ----
+
+  private static List<Level.Line> lines(Level level) {
+    return level instanceof Level.Lines written ? written.lines() : List.of();
+  }
+
+  /** The one unit of all limits, if clocks of this metric are kept. */
+  private static Optional<TimeAmount.Kind> unit(Agreement agreement, Metric metric) {
+    List<Level.Line> all = new ArrayList<>(lines(metric.target()));
+    metric.minimum().ifPresent(minimum -> all.addAll(lines(minimum)));
+    Set<TimeAmount.Kind> units = new HashSet<>();
+    all.stream()
+        .flatMap(line -> line.limit().flatMap(Counting.Limits::varying).stream())
+        .flatMap(amount -> Varying.values(amount).stream())
+        .forEach(amount -> units.add(amount.kind()));
+    List<Kind> kinds = Kind.of(metric);
+    boolean fit =
+        !kinds.isEmpty()
+            && all.stream().allMatch(line -> line.rest().isEmpty())
+            && all.stream().allMatch(line -> line.limit().flatMap(Threshold::of).isPresent())
+            && correspond(metric)
+            && units.size() == 1
+            && metric.each().isEmpty()
+            && metric.figureOrDefault().equals(new Quantity.ShareInTime(Optional.empty()))
+            && metric.countedWhenOrDefault() == CountedWhen.DECIDED
+            && Windows.of(agreement, metric).isPlain()
+            && agreement.exclusions().values().stream()
+                .allMatch(each -> each.ground() instanceof Exclusion.Ground.Periods)
+            && metric.clock().filter(clock -> isKept(agreement, metric, clock)).isPresent();
+    return units.stream()
+        .findFirst()
+        .filter(unit -> fit)
+        .filter(
+            unit ->
+                unit == TimeAmount.Kind.ELAPSED
+                    || kinds.stream()
+                        .map(kind -> calendar(agreement, kind.calendar(), unit))
+                        .allMatch(calendar -> calendar.dayEnds() == DayEnd.MIDNIGHT));
+  }
+
+  /** Whether each line of a minimum takes the cases of the target's line at the same place. */
+  private static boolean correspond(Metric metric) {
+    if (metric.minimum().isEmpty()) {
+      return true;
+    }
+    List<Level.Applies> target = lines(metric.target()).stream().map(Level.Line::applies).toList();
+    return target.equals(lines(metric.minimum().get()).stream().map(Level.Line::applies).toList());
+  }
+
+  private static boolean isKept(Agreement agreement, Metric metric, Clock clock) {
+    boolean allTime =
+        clock.counting() instanceof Clock.Counting.AllTime
+            || clock.counting() instanceof Clock.Counting.Pauses pauses && pauses.turns().isEmpty();
+    Optional<Precision> start = clock.starts().flatMap(term -> precision(agreement, metric, term));
+    return allTime
+        && start.isPresent()
+        && start.equals(precision(agreement, metric, clock.stops()))
+        && agreement.recordSet(metric.records()).stream()
+            .flatMap(set -> set.voidedBy().stream())
+            .map(term -> precision(agreement, metric, term))
+            .allMatch(by -> by.filter(it -> it.coarser(start.get()) == it).isPresent());
+  }
+
+  /** The precision of a moment that the records hold; empty for any other. */
+  private static Optional<Precision> precision(
+      Agreement agreement, Metric metric, MomentTerm term) {
+    if (term instanceof MomentTerm.First first) {
+      return precision(agreement, metric, first.of());
+    }
+    if (term instanceof MomentTerm.Last last) {
+      return precision(agreement, metric, last.of());
+    }
+    Optional<RecordSet> set = agreement.recordSet(metric.records());
+    if (term instanceof MomentTerm.Named named && set.isPresent()) {
+      MomentTerm of = set.get().moments().get(named.id());
+      return of == null || of instanceof MomentTerm.Named
+          ? Optional.empty()
+          : precision(agreement, metric, of);
+    }
+    return term instanceof MomentTerm.Recorded recorded
+        ? Optional.of(recorded.precision())
+        : Optional.empty();
+  }
+
+  private static WorkCalendar calendar(
+      Agreement agreement, Optional<String> named, TimeAmount.Kind unit) {
+    Optional<String> id =
+        named.isEmpty() && unit != TimeAmount.Kind.ELAPSED ? agreement.calendar() : named;
+    CalendarTerms terms = id.map(agreement.calendars()::get).orElse(null);
+    return terms == null ? WorkCalendar.always(agreement.zone()) : terms.calendar();
+  }
+
+  private OpenTime open(WorkCalendar calendar) {
+    long from = agreement.performancePeriod().from().toEpochDay();
+    long until = agreement.performancePeriod().until().toEpochDay();
+    return OpenTime.of(
+        calendar,
+        LocalDate.ofEpochDay(Math.min(stored.range().first(), from) - 3),
+        LocalDate.ofEpochDay(Math.max(stored.range().last(), until) + 3));
+  }
+
+  /** The metric as if nothing were promised of single cases: how long did each take? */
+  private Metric unlimited(TimeAmount.Kind unit) {
+    TimeAmount one =
+        switch (unit) {
+          case ELAPSED -> TimeAmount.of(1, TimeAmount.Unit.HOURS);
+          case BY_DATE_WORKDAYS -> TimeAmount.of(1, TimeAmount.Unit.WORKDAYS);
+          case BY_DATE_DAYS, BY_DATE_MONTHS -> TimeAmount.of(1, TimeAmount.Unit.DAYS);
+        };
+    Level.Bound bound =
+        new Level.Bound(Comparison.AT_MOST, new Varying.Fixed<>(new Literal.Time(one)));
+    List<Level.Line> plain = new ArrayList<>();
+    for (Kind kind : kinds) {
+      plain.add(new Level.Line(kind.applies(), Optional.empty(), List.of(bound), Optional.empty()));
+    }
+    return Counting.withLevels(metric, new Level.Lines(plain), Optional.empty())
+        .withFigure(
+            new Quantity.Statistic(
+                Quantity.Kind.MAX,
+                new Quantity.Measurand.Elapsed(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+  }
+}

@@ -1,0 +1,70 @@
+package org.plumbline.replay;
+
+/**
+ * What the clocks of a line's cases say of one period, whatever the limit is.
+ *
+ * <p>A case that ended where it started counts in that period in any case. Any other misses a limit
+ * in this period if the limit is above what had elapsed when the period began, at most what had
+ * elapsed when it ended (or before the case was voided), and below what elapsed at all; so two
+ * sorted lists of ends say how many do.
+ */
+final class KeptCases {
+
+  private final Longs here = new Longs();
+  private final Longs stopped = new Longs();
+  private final Longs begins = new Longs();
+  private final Longs ends = new Longs();
+  private final Longs closed = new Longs();
+
+  /** A case that stopped in the period in which it started. */
+  void here(long elapsed) {
+    here.add(elapsed);
+  }
+
+  /** A case that stopped in this period, and started elsewhere. */
+  void stopped(long elapsed) {
+    stopped.add(elapsed);
+  }
+
+  /** A case that was closed in this period without a stop. */
+  void closed(long elapsed) {
+    closed.add(elapsed);
+  }
+
+  /**
+   * A stretch of limits that a case misses in this period.
+   *
+   * @param above what had elapsed when the period began; −1 where the clock started in it
+   * @param until what had elapsed when it ended, or before the case was voided
+   * @param elapsed what elapsed at all
+   */
+  void misses(long above, long until, long elapsed) {
+    boolean byPeriod = until < elapsed;
+    long cap = byPeriod ? until : elapsed;
+    if (cap > above) {
+      begins.add(above);
+      ends.add(byPeriod ? 2 * cap + 1 : 2 * cap);
+    }
+  }
+
+  /** How many are within a limit. */
+  long within(long most) {
+    return here.atMost(most) + (long) stopped.atMost(most);
+  }
+
+  /** How many are decided: in time, or past the last limit. */
+  long decided(Threshold last) {
+    return here.size() + stopped.atMost(last.within()) + missed(last);
+  }
+
+  /** How many were closed before the last limit ran out. */
+  long undecided(Threshold last) {
+    return closed.atMost(last.within());
+  }
+
+  private long missed(Threshold last) {
+    // An end by the case itself is excluded, unless the limit is one that must not be reached.
+    long reached = last.within() < last.due() ? 2 * last.due() - 1 : 2 * last.due();
+    return begins.atMost(last.due() - 1) - (long) ends.atMost(reached);
+  }
+}
