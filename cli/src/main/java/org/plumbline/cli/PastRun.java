@@ -3,6 +3,8 @@ package org.plumbline.cli;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.Engine;
+import org.plumbline.evaluate.PartyTime;
 import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.inforce.InForce;
 import org.plumbline.inforce.UnderVersions;
@@ -217,6 +220,25 @@ final class PastRun implements AutoCloseable {
     TargetSearch.Found found = TargetSearch.find(past, agreement, metric, periods, met, of);
     progress.clear();
     return found;
+  }
+
+  /** The results of the periods that end in the days asked for. */
+  Results results(ReportingPeriod asked) {
+    return chosen(results, asked, List.of());
+  }
+
+  /** Whose time the cases of these results took. */
+  List<PartyTime> partyTimes(Results chosen) {
+    Map<String, Set<ReportingPeriod>> periods = new LinkedHashMap<>();
+    for (Result result : chosen.results()) {
+      if (cases.tells(result.metric())) {
+        periods.computeIfAbsent(result.metric(), key -> new HashSet<>()).add(result.period());
+      }
+    }
+    progress.say("Adding up whose time it was");
+    List<PartyTime> times = cases.partyTimes(periods);
+    progress.clear();
+    return times;
   }
 
   /** The hash that names the text. */

@@ -99,7 +99,8 @@ class HowToTest {
     String last = before.isEmpty() ? "" : before.get(before.size() - 1);
     String name = word.contains("#") ? word.substring(0, word.indexOf('#')) : word;
     boolean isNew =
-        !word.startsWith("-") && List.of("init", "-o", "demo", "--publish").contains(last);
+        !word.startsWith("-")
+            && List.of("init", "-o", "demo", "--publish", "--draft").contains(last);
     boolean there = !name.startsWith("-") && Files.exists(folder.resolve(name));
     return isNew || there ? folder.resolve(name) + word.substring(name.length()) : word;
   }

@@ -247,6 +247,41 @@ public record Agreement(
         open);
   }
 
+  /** The same under another amendment. */
+  public Agreement withAmendment(Optional<Amendment> other) {
+    return new Agreement(
+        language,
+        id,
+        title,
+        zone,
+        marking,
+        parties,
+        roles,
+        references,
+        includes,
+        performancePeriod,
+        renewal,
+        stabilization,
+        other,
+        definitions,
+        calendar,
+        period,
+        calendars,
+        periods,
+        services,
+        records,
+        metrics,
+        remedies,
+        pools,
+        settlement,
+        exclusions,
+        reconsideration,
+        reports,
+        commitments,
+        clauses,
+        open);
+  }
+
   /** A record set by its id, one of this agreement or of the register; empty if there is none. */
   public Optional<RecordSet> recordSet(String set) {
     return Optional.ofNullable(records.get(set))

@@ -169,6 +169,36 @@ public record Metric(
         remedies);
   }
 
+  /** The same with another target and minimum. */
+  public Metric withLevels(Level expected, Optional<Level> least) {
+    return new Metric(
+        name,
+        performing,
+        with,
+        reporting,
+        accountable,
+        service,
+        steps,
+        clause,
+        implementsMeasure,
+        adopts,
+        labels,
+        was,
+        records,
+        qualifies,
+        clock,
+        figure,
+        each,
+        countedWhen,
+        period,
+        expected,
+        least,
+        lowVolume,
+        noData,
+        roundedTo,
+        remedies);
+  }
+
   /** In which period a case counts, the default filled in. */
   public CountedWhen countedWhenOrDefault() {
     return countedWhen.orElse(CountedWhen.DECIDED);

@@ -298,7 +298,8 @@ final class ClockKeeper {
     for (Kind kind : kinds) {
       plain.add(new Level.Line(kind.applies(), Optional.empty(), List.of(bound), Optional.empty()));
     }
-    return Counting.withLevels(metric, new Level.Lines(plain), Optional.empty())
+    return metric
+        .withLevels(new Level.Lines(plain), Optional.empty())
         .withFigure(
             new Quantity.Statistic(
                 Quantity.Kind.MAX,

@@ -62,7 +62,7 @@ record Counting(Metric metric, Agreement common, List<Object> beside) {
     Level target = Limits.withoutAmounts(metric.target());
     Optional<Level> minimum =
         metric.minimum().map(Limits::withoutAmounts).filter(it -> !it.equals(target));
-    return new Counting(withLevels(metric, target, minimum), common, beside);
+    return new Counting(metric.withLevels(target, minimum), common, beside);
   }
 
   private static Agreement common(Agreement agreement) {
@@ -138,35 +138,6 @@ record Counting(Metric metric, Agreement common, List<Object> beside) {
         Optional.empty(),
         Optional.empty(),
         List.of());
-  }
-
-  static Metric withLevels(Metric metric, Level target, Optional<Level> minimum) {
-    return new Metric(
-        metric.name(),
-        metric.performing(),
-        metric.with(),
-        metric.reporting(),
-        metric.accountable(),
-        metric.service(),
-        metric.steps(),
-        metric.clause(),
-        metric.implementsMeasure(),
-        metric.adopts(),
-        metric.labels(),
-        metric.was(),
-        metric.records(),
-        metric.qualifies(),
-        metric.clock(),
-        metric.figure(),
-        metric.each(),
-        metric.countedWhen(),
-        metric.period(),
-        target,
-        minimum,
-        metric.lowVolume(),
-        metric.noData(),
-        metric.roundedTo(),
-        metric.remedies());
   }
 
   private static Level bare(Level level) {

@@ -277,7 +277,7 @@ public final class TargetSearch {
             Optional.of(under ? new Level.Limit.Under(amount) : new Level.Limit.Within(amount)),
             own.bounds(),
             own.rest()));
-    return Counting.withLevels(metric, new Level.Lines(lines), Optional.empty());
+    return metric.withLevels(new Level.Lines(lines), Optional.empty());
   }
 
   /**

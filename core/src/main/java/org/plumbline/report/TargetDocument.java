@@ -1,7 +1,6 @@
 package org.plumbline.report;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +9,9 @@ import org.plumbline.agreement.Comparison;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Party;
-import org.plumbline.calendar.EpochMicros;
 import org.plumbline.evaluate.Exact;
 import org.plumbline.evaluate.FigureUnit;
+import org.plumbline.gap.WritableBound;
 import org.plumbline.replay.TargetSearch;
 import org.plumbline.wording.Numbers;
 import org.plumbline.wording.PeriodWords;
@@ -20,8 +19,6 @@ import org.plumbline.wording.Wording;
 
 /** Lays out which target the past would have kept: in sentences, by period, and by limit. */
 public final class TargetDocument {
-
-  private static final int DECIMALS = 1;
 
   private final Agreement agreement;
   private final TargetSearch.Found found;
@@ -123,7 +120,7 @@ public final class TargetDocument {
                         + ": "
                         + bound(
                             line.comparison(),
-                            written(value, line.unit(), line.comparison()),
+                            WritableBound.rounded(value, line.unit(), line.comparison()),
                             line.unit())
                         + ".")
             .orElse("No bound would have held in " + of + "."));
@@ -154,25 +151,6 @@ public final class TargetDocument {
 
   private static String bound(Comparison comparison, Exact value, FigureUnit unit) {
     return Numbers.bound(comparison, Numbers.figure(value, unit, List.of()));
-  }
-
-  /** A bound that can be written: on the safe side of the figure, with few decimals. */
-  public static Exact written(Exact value, FigureUnit unit, Comparison comparison) {
-    boolean upper = comparison == Comparison.AT_MOST || comparison == Comparison.BELOW;
-    RoundingMode mode = upper ? RoundingMode.CEILING : RoundingMode.FLOOR;
-    return switch (unit) {
-      case SHARE -> rounded(value.times(Exact.of(100)), DECIMALS, mode).dividedBy(Exact.of(100));
-      case MICROSECONDS ->
-          rounded(value.dividedBy(Exact.of(EpochMicros.MINUTE)), 0, mode)
-              .times(Exact.of(EpochMicros.MINUTE));
-      case CASES, DAYS, WORKDAYS -> rounded(value, 0, mode);
-      case MONEY, NUMBER -> rounded(value, 2, mode);
-    };
-  }
-
-  private static Exact rounded(Exact value, int scale, RoundingMode mode) {
-    return Exact.of(
-        new BigDecimal(value.numerator()).divide(new BigDecimal(value.denominator()), scale, mode));
   }
 
   // ---- by period and by limit ----

@@ -81,6 +81,7 @@ final class PackageTable {
             "remedy",
             "register",
             "inforce"));
+    MAY_USE.put("gap", List.of("finding", "calendar", "agreement", "evaluate", "judge"));
     MAY_USE.put(
         "wording", List.of("finding", "calendar", "agreement", "evaluate", "judge", "remedy"));
     MAY_USE.put(
@@ -115,6 +116,7 @@ final class PackageTable {
             "register",
             "inforce",
             "replay",
+            "gap",
             "wording",
             "reconcile"));
   }

@@ -1,0 +1,151 @@
+package org.plumbline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.companion.Companions;
+import org.plumbline.agreement.companion.Offer;
+import org.plumbline.agreement.yaml.CompanionYaml;
+import org.plumbline.agreement.yaml.Folder;
+import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.gap.Gap;
+import org.plumbline.gap.Gaps;
+import org.plumbline.gap.Proposal;
+import org.plumbline.judge.Results;
+import org.plumbline.report.GapDocument;
+import org.plumbline.report.html.HtmlReport;
+import org.plumbline.report.json.GapJson;
+import org.plumbline.report.terminal.TerminalReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline gaps}. */
+@Command(
+    name = "gaps",
+    mixinStandardHelpOptions = true,
+    description = {
+      "What is required, promised and offered, beside what the past has shown.",
+      "For each promise that was not kept, the amendment that the past would support."
+    },
+    footer = {
+      "",
+      "  plumbline gaps first --periods 2025-01..2025-12",
+      "  plumbline gaps first --periods 2025 --offer offer.yaml --draft amendment.yaml"
+    })
+final class GapsCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @ParentCommand private Plumbline root;
+  @Mixin private PastOptions options;
+
+  @Option(
+      names = "--offer",
+      paramLabel = "FILE",
+      description = "The provider’s offer (else the one that the agreement includes).")
+  private Optional<Path> offer = Optional.empty();
+
+  @Option(
+      names = "--draft",
+      paramLabel = "FILE",
+      description = "Write the agreement with all that is proposed, as an amendment, to this file.")
+  private Optional<Path> draft = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|html",
+      description = "How to answer (as the ending of the file named with -o, else text).")
+  private PastOptions.@Nullable Format format;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where the answer goes, instead of what goes out.")
+  private Optional<Path> output = Optional.empty();
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter err = spec.commandLine().getErr();
+    Terminal terminal = Terminal.ofProcess();
+    AgreementFile file = AgreementFile.open(options.file());
+    Agreement agreement = file.agreement();
+    Instant asOf = options.asOf(agreement, root.now());
+    ReportingPeriod asked = options.periods(agreement);
+    Folder beside = org.plumbline.agreement.yaml.AgreementFile.folderOf(file.path());
+    Companions companions = CompanionYaml.included(agreement, beside).companions();
+    Optional<Offer> offered =
+        offer.isPresent() ? Optional.of(read(offer.get())) : companions.offer();
+    List<Gap> gaps;
+    try (PastRun past =
+        PastRun.open(file, List.of(), options.records(), asOf, new Progress(err, terminal))) {
+      Results results = past.results(asked);
+      gaps =
+          Gaps.of(
+              agreement,
+              results.results(),
+              past.partyTimes(results),
+              offered,
+              companions.requirements());
+    }
+    if (gaps.isEmpty()) {
+      throw new InputRefused("no metric has a period in " + asked.name());
+    }
+    String text = Files.readString(file.path(), StandardCharsets.UTF_8);
+    Map<Gap, List<String>> patches = new LinkedHashMap<>();
+    gaps.stream()
+        .filter(gap -> gap.proposal().isPresent())
+        .forEach(gap -> patches.put(gap, Proposal.patch(text, agreement, beside, gap)));
+    PastOptions.Format chosen = format == null ? PastOptions.Format.ofFile(output) : format;
+    String answer =
+        switch (chosen) {
+          case TEXT ->
+              TerminalReport.render(
+                  GapDocument.of(agreement, gaps, patches, asked, file.hash(), asOf),
+                  EvaluationOutput.style(output.isPresent() ? Terminal.PLAIN : terminal));
+          case HTML ->
+              HtmlReport.render(GapDocument.of(agreement, gaps, patches, asked, file.hash(), asOf));
+          case JSON -> GapJson.write(agreement, gaps, patches, asked, file.hash());
+        };
+    EvaluationOutput.put(answer, output, spec.commandLine().getOut(), err);
+    if (draft.isPresent()) {
+      LocalDate last = agreement.performancePeriod().until();
+      LocalDate effective = asked.until().plusDays(1);
+      Optional<String> amended =
+          Proposal.text(
+              text,
+              agreement,
+              beside,
+              file.hash(),
+              gaps,
+              effective.isAfter(last) ? last : effective);
+      if (amended.isPresent()) {
+        EvaluationOutput.put(amended.get(), draft, spec.commandLine().getOut(), err);
+      } else {
+        err.println("Nothing to amend: every promise was kept, or it cannot be said.");
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private static Offer read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new InputRefused("no such file: " + file);
+    }
+    var read = CompanionYaml.offer(file.toString(), AgreementFile.bytes(file));
+    return read.document()
+        .orElseThrow(() -> AgreementFile.refusal(file.toString(), read.findings()));
+  }
+}
