@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,8 @@ import org.plumbline.reconcile.Reported;
 import org.plumbline.reconcile.ReportedCase;
 import org.plumbline.reconcile.ReportedFigure;
 import org.plumbline.reconcile.yaml.MappingYaml;
+import org.plumbline.records.LoadOptions;
+import org.plumbline.register.Standings;
 import org.plumbline.register.Versions;
 import org.plumbline.report.Document;
 import org.plumbline.report.ReconciliationReport;
@@ -181,6 +184,7 @@ final class ReconcileCommand implements Callable<Integer> {
     return file;
   }
 
+  /** With what was delivered, signed and granted by the moment up to which it was known. */
   private Reconciliation reconciled(
       AgreementFile file,
       Instant asOf,
@@ -190,18 +194,33 @@ final class ReconcileCommand implements Callable<Integer> {
       Progress progress)
       throws IOException {
     Evaluator.checked(file, options.records());
-    Optional<Versions> versions =
-        file.versions()
-            .map(all -> InForce.asked(all, asOf))
-            .filter(all -> all.versions().size() > 1);
+    Instant knownAt = options.knownAt(file.agreement(), root.now());
+    LocalDate today = knownAt.atZone(file.agreement().zone()).toLocalDate();
+    RegisterFile register = RegisterFile.find(file, options.records(), knownAt);
     Agreement loading = file.versions().map(InForce::loading).orElseGet(file::agreement);
-    try (LoadedRecords records = LoadedRecords.load(file, loading, options.records(), progress)) {
+    LoadOptions delivered = new Deliveries(register, today).of(options.records().load(), Set.of());
+    try (LoadedRecords records =
+        LoadedRecords.load(file, loading, options.records(), delivered, progress)) {
       DuckDbEngine engine = new DuckDbEngine(records.database());
-      Ours ours =
-          versions
-              .map(all -> Ours.of(engine, all, records.sets(), asOf))
-              .orElseGet(() -> Ours.of(engine, file.shown(asOf), records.sets(), asOf));
-      return Reconciler.reconcile(ours, asked, asOf, figures, list, progress::say);
+      // What stands is evaluated last, so that its texts and records are those kept.
+      List<Ours> evaluated = new ArrayList<>();
+      Reconsidering.measure(
+          records,
+          register,
+          Standings.of(register.register(), register::on, today),
+          asked,
+          (texts, sets) -> {
+            Versions known = InForce.asked(texts, asOf);
+            boolean several = known.versions().size() > 1;
+            Agreement only = known.first().agreement();
+            evaluated.add(
+                several ? Ours.of(engine, known, sets, asOf) : Ours.of(engine, only, sets, asOf));
+            return several
+                ? Counted.of(records.database(), sets, known, asOf, progress::say)
+                : Counted.of(records.database(), sets, only, asOf, progress::say);
+          });
+      return Reconciler.reconcile(
+          evaluated.get(evaluated.size() - 1), asked, asOf, figures, list, progress::say);
     } finally {
       progress.clear();
     }
