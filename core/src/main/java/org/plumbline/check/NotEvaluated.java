@@ -15,7 +15,6 @@ import org.plumbline.agreement.yaml.Places;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.FindingCode;
 import org.plumbline.finding.Findings;
-import org.plumbline.finding.Severity;
 
 /**
  * Names what is read and kept, and not evaluated yet, so that nothing is ignored in silence. A
@@ -42,24 +41,11 @@ public final class NotEvaluated {
         .forEach(
             (id, reason) ->
                 all.add(
-                    new Finding(
-                        FindingCode.NOT_EVALUATED,
-                        Severity.WARNING,
-                        places.at("metrics/" + id),
-                        reason + " is read and kept, and not evaluated yet",
-                        NO_FIGURE)));
-    if (agreement.amendment().isPresent()) {
-      note(all, places, "amendment", "the transition from the version before", "applied");
-    }
+                    FindingCode.NOT_EVALUATED,
+                    places.at("metrics/" + id),
+                    reason + " is read and kept, and not evaluated yet",
+                    NO_FIGURE));
     return all.inFileOrder();
-  }
-
-  private static void note(Findings all, Places places, String path, String what, String done) {
-    all.add(
-        FindingCode.NOT_EVALUATED,
-        places.at(path),
-        what + " is read and kept, and not " + done + " yet",
-        "");
   }
 
   private static Optional<String> reason(Agreement agreement, Metric metric) {
