@@ -100,7 +100,8 @@ class HowToTest {
     String name = word.contains("#") ? word.substring(0, word.indexOf('#')) : word;
     boolean isNew =
         !word.startsWith("-")
-            && List.of("init", "-o", "demo", "--publish", "--draft").contains(last);
+            && (List.of("init", "-o", "demo", "--publish").contains(last)
+                || last.equals("--draft") && word.endsWith(".yaml"));
     boolean there = !name.startsWith("-") && Files.exists(folder.resolve(name));
     return isNew || there ? folder.resolve(name) + word.substring(name.length()) : word;
   }
