@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,6 +65,28 @@ class HowToTest {
     assertThat(commands).as("commands on %s", page.getFileName()).isPositive();
   }
 
+  @Test
+  void eachCommandOfTheReadmeWorksAsItStands() throws IOException {
+    copy(ROOT.resolve("examples"), folder.resolve("examples"));
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    List<String> commands =
+        readme
+            .substring(readme.indexOf("## Commands"), readme.indexOf("## What is where"))
+            .lines()
+            .filter(line -> line.startsWith("./plumbline "))
+            .map(line -> line.substring("./plumbline ".length()).replaceFirst(" +#.*", ""))
+            .toList();
+    for (String command : commands) {
+      Matcher used = Pattern.compile("cases/[^/ ]+").matcher(command);
+      if (used.find()) {
+        copy(ROOT.resolve(used.group()), folder.resolve(used.group()));
+      }
+      Shell.Run run = Shell.run(arguments(command));
+      assertThat(run.code()).as("%s%n%s", command, run.all()).isIn(0, 1);
+    }
+    assertThat(commands).hasSizeGreaterThan(15);
+  }
+
   private int runs(String block) {
     List<String> lines = block.lines().toList();
     int commands = 0;
@@ -101,7 +124,8 @@ class HowToTest {
     boolean isNew =
         !word.startsWith("-")
             && (List.of("init", "-o", "demo", "--publish").contains(last)
-                || last.equals("--draft") && word.endsWith(".yaml"));
+                || last.equals("--draft") && word.endsWith(".yaml")
+                || before.size() > 1 && before.get(before.size() - 2).equals("--template"));
     boolean there = !name.startsWith("-") && Files.exists(folder.resolve(name));
     return isNew || there ? folder.resolve(name) + word.substring(name.length()) : word;
   }
