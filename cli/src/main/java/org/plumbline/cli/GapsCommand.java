@@ -81,6 +81,7 @@ final class GapsCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Terminal terminal = Terminal.ofProcess();
     AgreementFile file = AgreementFile.open(options.file());
+    options.tellOfRegister(file);
     Agreement agreement = file.agreement();
     Instant asOf = options.asOf(agreement, root.now());
     ReportingPeriod asked = options.periods(agreement);

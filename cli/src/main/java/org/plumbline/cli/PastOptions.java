@@ -70,6 +70,24 @@ final class PastOptions {
     return records;
   }
 
+  /**
+   * Says that a register is left aside: the past is evaluated as the records tell it, without what
+   * was granted and without what is final.
+   */
+  void tellOfRegister(AgreementFile agreement) {
+    records
+        .register(agreement)
+        .ifPresent(
+            path ->
+                spec.commandLine()
+                    .getErr()
+                    .println(
+                        "Note: "
+                            + Shown.relative(path)
+                            + " is left aside here: granted requests and final results are not"
+                            + " heeded, as evaluate heeds them."));
+  }
+
   /** The days asked for. */
   ReportingPeriod periods(Agreement agreement) {
     try {

@@ -109,6 +109,7 @@ final class ReplayCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Terminal terminal = Terminal.ofProcess();
     AgreementFile file = AgreementFile.open(options.file());
+    options.tellOfRegister(file);
     if (draft.isPresent() == find.isPresent()) {
       throw options.usage("name a draft with --with, or a metric with --find");
     }
