@@ -86,9 +86,13 @@ public final class HtmlReport {
     if (!section.lead().isEmpty()) {
       html.element("p class=\"lead\"", section.lead());
     }
-    boolean cards = section.blocks().stream().anyMatch(Block.TrendChart.class::isInstance);
-    html.raw(cards ? "<div class=\"cards\">\n" : "");
-    section.blocks().forEach(this::block);
+    boolean cards = false;
+    for (Block block : section.blocks()) {
+      boolean card = block instanceof Block.TrendChart;
+      html.raw(card == cards ? "" : card ? "<div class=\"cards\">\n" : "</div>\n");
+      block(block);
+      cards = card;
+    }
     html.raw(cards ? "</div>\n" : "").raw("</section>\n");
   }
 

@@ -24,6 +24,11 @@ final class TrendSvg {
 
   private static final int MOST_LABELS = 6;
 
+  /** A chart of so many points and more has fewer labels, as the points say more than they. */
+  private static final int MANY_POINTS = 13;
+
+  private static final int FEWER_LABELS = 4;
+
   private final Html html;
 
   TrendSvg(Html html) {
@@ -82,7 +87,8 @@ final class TrendSvg {
       pen = points.get(i).value().isPresent();
     }
     html.raw("<path class=\"course\" d=\"" + path + "\"/>");
-    int every = Math.max(1, (points.size() + MOST_LABELS - 1) / MOST_LABELS);
+    int most = points.size() < MANY_POINTS ? MOST_LABELS : FEWER_LABELS;
+    int every = Math.max(1, (points.size() + most - 1) / most);
     for (int i = 0; i < points.size(); i++) {
       boolean labelled = (points.size() - 1 - i) % every == 0;
       int x = x(i, points.size());
