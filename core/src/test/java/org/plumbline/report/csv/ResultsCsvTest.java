@@ -13,7 +13,7 @@ class ResultsCsvTest {
     // Four target and four minimum lines, and six metrics of one line, in three months.
     assertThat(lines).hasSize(1 + 3 * (8 + 6));
     int columns = lines.get(0).split(",", -1).length;
-    assertThat(columns).isEqualTo(31);
+    assertThat(columns).isEqualTo(34);
     assertThat(lines.stream().filter(line -> line.contains(",incidents-resolved,")).toList())
         .first()
         .asString()
