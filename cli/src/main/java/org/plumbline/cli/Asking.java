@@ -79,7 +79,7 @@ final class Asking {
     }
     lines(question.because(), "   ", "   ");
     for (int tries = 0; tries < TRIES; tries++) {
-      out.print("   [" + question.proposed().replaceAll("\\p{Cntrl}", " ") + "] > ");
+      out.print("   [" + question.proposed().replaceAll("\\p{Cc}", " ") + "] > ");
       out.flush();
       String line = reader.readLine();
       if (line == null) {

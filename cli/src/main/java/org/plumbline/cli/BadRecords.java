@@ -74,7 +74,7 @@ final class BadRecords {
   }
 
   private static String printable(String value) {
-    String clean = value.replaceAll("\\p{Cntrl}", " ");
+    String clean = value.replaceAll("\\p{Cc}", " ");
     return clean.length() <= 40 ? clean : clean.substring(0, 37) + "...";
   }
 }

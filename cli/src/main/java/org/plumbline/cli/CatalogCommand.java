@@ -192,7 +192,7 @@ final class CatalogCommand implements Callable<Integer> {
           "no measure of "
               + file
               + " is called "
-              + id.replaceAll("\\p{Cntrl}", "?")
+              + id.replaceAll("\\p{Cc}", "?")
               + (near.isEmpty() ? "" : "\nThese are like it:" + near));
     }
     return named;

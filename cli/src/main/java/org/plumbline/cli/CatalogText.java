@@ -71,7 +71,7 @@ final class CatalogText {
   }
 
   private static String cut(String line, int width) {
-    String clean = line.replaceAll("\\p{Cntrl}", " ");
+    String clean = line.replaceAll("\\p{Cc}", " ");
     return clean.length() <= width ? clean : clean.substring(0, width - 1) + "…";
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.companion.Companions;
 import org.plumbline.agreement.yaml.CompanionYaml;
+import org.plumbline.agreement.yaml.Folder;
 import org.plumbline.catalog.Catalog;
 import org.plumbline.chain.ChainFindings;
 import org.plumbline.chain.Feasibility;
@@ -21,6 +22,7 @@ import org.plumbline.check.BindingFacts;
 import org.plumbline.check.Checker;
 import org.plumbline.check.NotEvaluated;
 import org.plumbline.finding.Finding;
+import org.plumbline.finding.FindingCode;
 import org.plumbline.finding.FindingPage;
 import org.plumbline.finding.Findings;
 import org.plumbline.finding.Severity;
@@ -223,6 +225,7 @@ final class CheckCommand implements Callable<Integer> {
     NotEvaluated.findings(agreement, opened.read().places()).forEach(all::add);
     CompanionYaml.Read included = included(opened, agreement);
     included.findings().forEach(all::add);
+    missing(opened, agreement).forEach(all::add);
     Findings further = new Findings();
     ChainFindings.of(
             agreement,
@@ -233,6 +236,21 @@ final class CheckCommand implements Callable<Integer> {
     Acceptance.applied(agreement, further.inFileOrder()).forEach(all::add);
     binding.ifPresent(bound -> bound.findings().forEach(all::add));
     return all.inFileOrder();
+  }
+
+  /** Documents that are named under {@code includes} and cannot be read. */
+  private static List<Finding> missing(AgreementFile opened, Agreement agreement) {
+    Folder folder = org.plumbline.agreement.yaml.AgreementFile.folderOf(opened.path());
+    return agreement.includes().entrySet().stream()
+        .filter(each -> folder.read(each.getValue()).isEmpty())
+        .map(
+            each ->
+                Finding.of(
+                    FindingCode.NOT_A_FILE,
+                    opened.read().places().at("includes/" + each.getKey()),
+                    "there is no file \"" + each.getValue() + "\" beside this one",
+                    "put it there, or leave it out of includes"))
+        .toList();
   }
 
   /** Of every version by itself, and of the chain that they make. */

@@ -22,7 +22,7 @@ final class Faults {
   static int usage(ParameterException fault, String[] args) {
     CommandLine line = fault.getCommandLine();
     PrintWriter err = line.getErr();
-    err.println("plumbline: " + fault.getMessage());
+    err.println("plumbline: " + Shown.plain(message(fault, Integer.MAX_VALUE)));
     UnmatchedArgumentException.printSuggestions(fault, err);
     err.println("Try: " + line.getCommandSpec().qualifiedName(" ") + " --help");
     return ExitCode.USAGE;
@@ -36,11 +36,12 @@ final class Faults {
   static int say(Throwable fault, PrintWriter err, boolean debug) {
     Optional<String> refusal = refusal(fault);
     if (refusal.isPresent()) {
-      err.println("plumbline: " + refusal.get());
+      err.println("plumbline: " + Shown.plain(refusal.get()));
     } else if (fault instanceof OutOfMemoryError) {
       err.println("plumbline: out of memory; allow more with PLUMBLINE_JAVA_OPTIONS=-Xmx4g");
     } else {
-      err.println("plumbline: internal error, our fault and not yours: " + firstLine(fault));
+      err.println(
+          "plumbline: internal error, our fault and not yours: " + Shown.plain(firstLine(fault)));
       err.println("Run it again with --debug to see where, and please report it (SECURITY.md");
       err.println("says how, if it could be used to do harm).");
     }

@@ -17,7 +17,7 @@ final class Lines {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(first);
     boolean empty = true;
-    for (String word : text.strip().split("[\\s\\p{Cntrl}]+")) {
+    for (String word : text.strip().split("[\\s\\p{Cc}]+")) {
       if (!empty && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         line = new StringBuilder(next);

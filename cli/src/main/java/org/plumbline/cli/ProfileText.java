@@ -77,6 +77,6 @@ final class ProfileText {
   }
 
   private static String clean(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();
   }
 }

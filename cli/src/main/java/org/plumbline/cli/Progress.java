@@ -48,7 +48,7 @@ final class Progress implements LoadProgress {
   }
 
   private void write(String text) {
-    String clean = text.replaceAll("\\p{Cntrl}", " ");
+    String clean = text.replaceAll("\\p{Cc}", " ");
     err.print("\r\033[K" + (clean.length() <= 78 ? clean : clean.substring(0, 78)));
     err.flush();
     onLine = true;

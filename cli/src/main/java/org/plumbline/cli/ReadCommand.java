@@ -85,7 +85,7 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private static String bold(String text, Terminal terminal) {
-    String clean = text.replaceAll("\\p{Cntrl}", " ");
+    String clean = text.replaceAll("\\p{Cc}", " ");
     return terminal.colored() ? "\u001b[1m" + clean + "\u001b[0m" : clean;
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.companion.Requirements;
 import org.plumbline.agreement.yaml.CompanionYaml;
+import org.plumbline.report.PlainText;
 import org.plumbline.requirements.RequirementsMatrix;
 import org.plumbline.requirements.RequirementsMatrix.Column;
 import org.plumbline.requirements.RequirementsMatrix.MatrixRow;
@@ -64,7 +65,8 @@ final class RequirementsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path path = Shown.named(file);
     if (!Files.isRegularFile(path)) {
-      throw new InputRefused("no such file: " + file);
+      throw new InputRefused(
+          Files.exists(path) ? file + " is not a file" : "no such file: " + file);
     }
     try {
       run(path, RequirementsMatrix.read(path));
@@ -101,19 +103,26 @@ final class RequirementsCommand implements Callable<Integer> {
 
   private static String line(MatrixRow row) {
     String fit = row.text(Column.FIT);
-    return row.text(Column.ID)
-        + (row.text(Column.PRIORITY).isEmpty() ? "" : "  " + row.text(Column.PRIORITY))
-        + (fit.isEmpty() ? "" : "  " + fit)
-        + "  "
-        + row.text(Column.TEXT).replaceAll("\\s+", " ");
+    String line =
+        row.text(Column.ID)
+            + (row.text(Column.PRIORITY).isEmpty() ? "" : "  " + row.text(Column.PRIORITY))
+            + (fit.isEmpty() ? "" : "  " + fit)
+            + "  "
+            + row.text(Column.TEXT).replaceAll("\\s+", " ");
+    return PlainText.clean(line);
   }
 
   /** The document; what stands in the file already keeps its links. */
   private static String document(Path to, RequirementsMatrix matrix) throws IOException {
+    boolean there = Files.exists(to);
     Optional<Requirements> before =
-        Files.isRegularFile(to)
+        there
             ? CompanionYaml.requirements(to.toString(), AgreementFile.bytes(to)).document()
             : Optional.empty();
+    if (there && before.isEmpty()) {
+      throw new InputRefused(
+          to + " is there and holds no requirements, or has errors\nName another file, or mend it");
+    }
     return RequirementsText.of(
         before.map(Requirements::id).orElse("requirements"),
         before.map(Requirements::title).orElse("Requirements traceability matrix"),

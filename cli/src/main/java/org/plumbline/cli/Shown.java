@@ -2,6 +2,8 @@ package org.plumbline.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.plumbline.report.PlainText;
 
 /** How things are written in a command that somebody may copy. */
 final class Shown {
@@ -26,7 +28,7 @@ final class Shown {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw new InputRefused("no file can be called " + text.replaceAll("\\p{Cntrl}", "?"), e);
+      throw new InputRefused("no file can be called " + text.replaceAll("\\p{Cc}", "?"), e);
     }
   }
 
@@ -37,6 +39,11 @@ final class Shown {
     return absolute.startsWith(here) && !absolute.equals(here)
         ? here.relativize(absolute).toString()
         : path.toString();
+  }
+
+  /** A message, line by line without characters that move a cursor or turn the direction. */
+  static String plain(String message) {
+    return message.lines().map(PlainText::clean).collect(Collectors.joining("\n"));
   }
 
   /** One word of a command line. */

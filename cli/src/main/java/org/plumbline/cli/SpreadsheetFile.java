@@ -83,7 +83,7 @@ record SpreadsheetFile(Path path, String name, Looked looked) {
 
   /** A name that a binding may hold: no stars, no marks that lead elsewhere. */
   private static String safeName(String name) {
-    String safe = name.replaceAll("[*?\\\\/:\\p{Cntrl}\\p{Cf}]", "-");
+    String safe = name.replaceAll("[*?\\\\/:\\p{Cc}\\p{Cf}]", "-");
     return safe.startsWith(".") ? "file" + safe : safe;
   }
 }

@@ -3,11 +3,8 @@ package org.plumbline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -30,8 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HowToTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Pattern BLOCK =
-      Pattern.compile("^```(\\w+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
   @TempDir private Path folder;
 
@@ -52,14 +47,15 @@ class HowToTest {
   @ParameterizedTest
   @MethodSource("pages")
   void whatAPageShowsIsWhatIsPrinted(Path page) throws IOException {
-    copy(ROOT.resolve("examples"), folder.resolve("examples"));
-    Matcher block = BLOCK.matcher(Files.readString(page));
+    HowToFolder files = new HowToFolder(folder);
+    files.copyExamples();
+    Matcher block = HowToFolder.BLOCK.matcher(Files.readString(page));
     int commands = 0;
     while (block.find()) {
       if (block.group(1).equals("console")) {
-        commands += runs(block.group(2));
+        commands += runs(files, block.group(2));
       } else if (block.group(2).startsWith("# FILE ")) {
-        write(block.group(2));
+        files.write(block.group(2));
       }
     }
     assertThat(commands).as("commands on %s", page.getFileName()).isPositive();
@@ -67,7 +63,8 @@ class HowToTest {
 
   @Test
   void eachCommandOfTheReadmeWorksAsItStands() throws IOException {
-    copy(ROOT.resolve("examples"), folder.resolve("examples"));
+    HowToFolder files = new HowToFolder(folder);
+    files.copyExamples();
     String readme = Files.readString(ROOT.resolve("README.md"));
     List<String> commands =
         readme
@@ -79,15 +76,15 @@ class HowToTest {
     for (String command : commands) {
       Matcher used = Pattern.compile("cases/[^/ ]+").matcher(command);
       if (used.find()) {
-        copy(ROOT.resolve(used.group()), folder.resolve(used.group()));
+        HowToFolder.copy(ROOT.resolve(used.group()), folder.resolve(used.group()));
       }
-      Shell.Run run = Shell.run(arguments(command));
+      Shell.Run run = Shell.run(files.arguments(command));
       assertThat(run.code()).as("%s%n%s", command, run.all()).isIn(0, 1);
     }
     assertThat(commands).hasSizeGreaterThan(15);
   }
 
-  private int runs(String block) {
+  private int runs(HowToFolder files, String block) {
     List<String> lines = block.lines().toList();
     int commands = 0;
     for (int i = 0; i < lines.size(); ) {
@@ -97,7 +94,7 @@ class HowToTest {
       while (i < lines.size() && !lines.get(i).startsWith("$ ")) {
         shown.add(lines.get(i++));
       }
-      Shell.Run run = Shell.run(arguments(command.substring("$ plumbline ".length())));
+      Shell.Run run = Shell.run(files.arguments(command.substring("$ plumbline ".length())));
       String printed = run.all().replace(folder + "/", "").replace("\r\n", "\n");
       assertThat(printed.stripTrailing() + "\n")
           .as("%s%n%s", command, printed)
@@ -105,29 +102,6 @@ class HowToTest {
       commands++;
     }
     return commands;
-  }
-
-  /** Words as a shell reads them; those that name files do so in the folder. */
-  private String[] arguments(String line) {
-    List<String> words = new ArrayList<>();
-    Matcher word = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)").matcher(line);
-    while (word.find()) {
-      String text = word.group(1) != null ? word.group(1) : word.group(2);
-      words.add(text != null ? text : inFolder(word.group(3), words));
-    }
-    return words.toArray(String[]::new);
-  }
-
-  private String inFolder(String word, List<String> before) {
-    String last = before.isEmpty() ? "" : before.get(before.size() - 1);
-    String name = word.contains("#") ? word.substring(0, word.indexOf('#')) : word;
-    boolean isNew =
-        !word.startsWith("-")
-            && (List.of("init", "-o", "demo", "--publish").contains(last)
-                || last.equals("--draft") && word.endsWith(".yaml")
-                || before.size() > 1 && before.get(before.size() - 2).equals("--template"));
-    boolean there = !name.startsWith("-") && Files.exists(folder.resolve(name));
-    return isNew || there ? folder.resolve(name) + word.substring(name.length()) : word;
   }
 
   private static Pattern pattern(List<String> shown) {
@@ -140,32 +114,5 @@ class HowToTest {
       }
     }
     return Pattern.compile(regex.toString());
-  }
-
-  private void write(String block) throws IOException {
-    int end = block.indexOf('\n');
-    Path file = folder.resolve(block.substring("# FILE ".length(), end).strip());
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, block.substring(end + 1));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.walkFileTree(
-        from,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
-              throws IOException {
-            Files.createDirectories(to.resolve(from.relativize(dir)));
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.copy(file, to.resolve(from.relativize(file)));
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

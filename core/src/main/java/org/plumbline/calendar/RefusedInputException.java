@@ -38,7 +38,7 @@ public class RefusedInputException extends IllegalArgumentException {
 
   /** The text within quotes, shortened to at most 60 characters and without control characters. */
   static String quoted(String text) {
-    String printable = text.replaceAll("\\p{Cntrl}", " ");
+    String printable = text.replaceAll("\\p{Cc}", " ");
     return '"' + (printable.length() <= 60 ? printable : printable.substring(0, 57) + "...") + '"';
   }
 }

@@ -227,7 +227,7 @@ public final class MetricDraft {
   }
 
   private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}\\s]+", " ").strip();
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\s]+", " ").strip();
   }
 
   /** A text in double quotes, as YAML reads it. */

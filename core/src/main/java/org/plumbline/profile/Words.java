@@ -98,7 +98,7 @@ public final class Words {
           "y",
           "n");
   private static final Pattern UNSEEN =
-      Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\u202A-\u202E\u2066-\u2069]");
+      Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\u202A-\u202E\u2066-\u2069]");
   private static final int MOST_SHOWN = 40;
 
   private Words() {}
@@ -156,7 +156,7 @@ public final class Words {
 
   /** A text without line ends and what cannot be seen. */
   public static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();
   }
 
   /** Rows for a sentence: {@code row 7}, {@code rows 7, 9 and 12}, at most eight. */

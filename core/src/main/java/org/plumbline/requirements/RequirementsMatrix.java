@@ -134,6 +134,8 @@ public record RequirementsMatrix(
               reader.rows);
         }
       }
+    } catch (Workbook.TooLarge e) {
+      throw new RefusedWorkbook("the workbook " + e.getMessage(), "Keep only the sheets needed");
     }
     throw new RefusedWorkbook(
         "no sheet has a requirements traceability matrix",

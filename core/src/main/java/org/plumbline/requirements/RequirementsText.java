@@ -67,7 +67,7 @@ public final class RequirementsText {
 
   /** A text in one line, in double quotes where it is more than words. */
   private static String quoted(String text) {
-    String line = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+    String line = text.strip().replaceAll("[\\s\\p{Cc}]+", " ");
     boolean plain =
         line.matches("[A-Za-z][A-Za-z0-9 ,./()-]*") && !line.matches("(?i)true|false|null|yes|no");
     return plain && !line.contains(": ") && !line.contains(" #")

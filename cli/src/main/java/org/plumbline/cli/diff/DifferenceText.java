@@ -132,7 +132,7 @@ public final class DifferenceText {
 
   private static List<Word> words(String text, Redline.Kind kind) {
     List<Word> words = new ArrayList<>();
-    for (String word : text.strip().split("[\\s\\p{Cntrl}]+")) {
+    for (String word : text.strip().split("[\\s\\p{Cc}]+")) {
       words.add(new Word(word, kind));
     }
     return words;

@@ -168,7 +168,7 @@ public final class AskedText {
 
   /** The text in quotes, at most 60 characters of it and without control characters. */
   public static String quoted(String text) {
-    String printable = text.replaceAll("\\p{Cntrl}", " ");
+    String printable = text.replaceAll("\\p{Cc}", " ");
     return '"' + (printable.length() <= 60 ? printable : printable.substring(0, 57) + "...") + '"';
   }
 }

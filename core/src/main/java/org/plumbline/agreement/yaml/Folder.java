@@ -20,7 +20,7 @@ public interface Folder {
   static boolean isWithin(String path) {
     return !path.isEmpty()
         && path.length() <= 300
-        && path.matches("[^\\\\:*?\"<>|\\p{Cntrl}]+")
+        && path.matches("[^\\\\:*?\"<>|\\p{Cc}]+")
         && !path.startsWith("/")
         && !path.endsWith("/")
         && java.util.Arrays.stream(path.split("/", -1))

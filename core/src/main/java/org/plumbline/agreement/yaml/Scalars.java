@@ -32,7 +32,7 @@ public final class Scalars {
   private static final Pattern MONEY =
       Pattern.compile("(-?\\d{1,15}(?:\\.\\d{1,6})?)\\s+([A-Z]{3})");
   private static final Pattern UNSEEN =
-      Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\u202A-\u202E\u2066-\u2069]");
+      Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\u202A-\u202E\u2066-\u2069]");
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 

@@ -14,7 +14,8 @@ public final class Words {
 
   /** The text within quotes, shortened and without control characters. */
   public static String quoted(String text) {
-    String printable = text.replaceAll("[\\p{Cntrl}\\p{Cs}\u2028\u2029]", " ");
+    String printable =
+        text.replaceAll("[\\p{Cc}\\p{Cs}\u202A-\u202E\u2066-\u2069\u2028\u2029]", " ");
     if (printable.length() > SHOWN) {
       int end = SHOWN - 3;
       printable = printable.substring(0, end) + "...";

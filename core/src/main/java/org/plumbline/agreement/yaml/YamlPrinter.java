@@ -13,10 +13,10 @@ final class YamlPrinter {
   private static final int WIDTH = 120;
   private static final Pattern PLAIN =
       Pattern.compile(
-          "(?:[\\p{L}\\p{N}_(/$]|-(?=\\d))[^\\p{Cntrl}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cf}\u2028\u2029]*");
+          "(?:[\\p{L}\\p{N}_(/$]|-(?=\\d))[^\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cf}\u2028\u2029]*");
   private static final Pattern HOURS = Pattern.compile("\\d\\d:.*");
   private static final Pattern UNPRINTABLE =
-      Pattern.compile("[\\p{Cntrl}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cf}\u2028\u2029]");
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cf}\u2028\u2029]");
 
   private final StringBuilder out = new StringBuilder();
 

@@ -125,7 +125,7 @@ final class JsonLinesReader {
     String message = String.valueOf(e.getOriginalMessage());
     int end = message.indexOf('\n');
     String line = end < 0 ? message : message.substring(0, end);
-    return (line.length() > 120 ? line.substring(0, 120) : line).replaceAll("\\p{Cntrl}", " ");
+    return (line.length() > 120 ? line.substring(0, 120) : line).replaceAll("\\p{Cc}", " ");
   }
 
   private static String text(JsonParser parser, JsonToken token) {
