@@ -141,6 +141,6 @@ class TraitTest {
   }
 
   private static String sql(Expression expression) {
-    return Sql.of(expression, new DuckDbDialect());
+    return "(" + Sql.of(expression, new DuckDbDialect()) + ")";
   }
 }

@@ -37,12 +37,18 @@ class CookbookTest {
 
   /** What the check rightly says of a term, by its number. */
   private static final Map<String, List<String>> TOLD =
-      Map.of(
-          "T18", List.of("PL322"),
-          "T20", List.of("PL322"),
-          "T31", List.of("PL350"),
-          "T46", List.of("PL401"),
-          "T53", List.of("PL401"));
+      Map.ofEntries(
+          Map.entry("T18", List.of("PL322")),
+          Map.entry("T20", List.of("PL322")),
+          Map.entry("T31", List.of("PL350")),
+          Map.entry("T33", List.of("PL367")),
+          Map.entry("T46", List.of("PL401")),
+          Map.entry("T53", List.of("PL401")),
+          Map.entry("T63", List.of("PL367")),
+          Map.entry("T65", List.of("PL364")),
+          Map.entry("T69", List.of("PL367")),
+          Map.entry("T70", List.of("PL367")),
+          Map.entry("T72", List.of("PL367")));
 
   @TestFactory
   Stream<DynamicTest> eachTermChecksCleanAndReadsBackAsItIsWritten() {

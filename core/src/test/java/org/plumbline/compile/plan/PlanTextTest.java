@@ -61,16 +61,16 @@ class PlanTextTest {
             s2 AS (
               SELECT "m:opened", "f:priority"
               FROM "tickets.cases"
-              WHERE (NOT ("m:opened" IS NULL))
+              WHERE "m:opened" IS NOT NULL
             ),
             -- open time up to the opening
             s3 AS (
               SELECT r."f:priority", t."instants: before" AS "worked"
-              FROM s2 r JOIN "instants" t ON t."slot" = CAST((r."m:opened" // 3600000000) AS INTEGER)
+              FROM s2 r JOIN "instants" t ON t."slot" = CAST(r."m:opened" // 3600000000 AS INTEGER)
             ),
             -- by priority
             s4 AS (
-              SELECT "f:priority", count_if((5 < "worked")) AS "late"
+              SELECT "f:priority", count_if(5 < "worked") AS "late"
               FROM s3
               GROUP BY "f:priority"
             )
