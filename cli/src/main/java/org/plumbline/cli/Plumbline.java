@@ -6,6 +6,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -74,6 +76,7 @@ public final class Plumbline implements Runnable {
       return commandLine(now, args)
           .setOut(out)
           .setErr(err)
+          .registerConverter(Path.class, Plumbline::path)
           .setCaseInsensitiveEnumValuesAllowed(true)
           .setUsageHelpWidth(Terminal.ofProcess().width())
           .setParameterExceptionHandler(Faults::usage)
@@ -117,6 +120,14 @@ public final class Plumbline implements Runnable {
     public String[] getVersion() {
       String version = Plumbline.class.getPackage().getImplementationVersion();
       return new String[] {"plumbline " + (version == null ? "(development)" : version)};
+    }
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new CommandLine.TypeConversionException("no file can have this name");
     }
   }
 }
