@@ -109,7 +109,7 @@ FROM counted GROUP BY ALL
 UNION ALL
 SELECT 'mean-resolution', 0, res_ended, sum(CASE res_how WHEN 0 THEN cases ELSE 0 END), sum(CASE res_how WHEN 0 THEN cases ELSE 0 END),
   sum(CASE res_how WHEN 2 THEN cases ELSE 0 END), sum(CASE res_how WHEN 0 THEN res_total ELSE 0 END), sum(CASE res_how WHEN 0 THEN cases ELSE 0 END),
-  sum(CASE res_how WHEN 0 THEN res_total ELSE 0 END), NULL, sum(cases)
+  sum(CASE res_how WHEN 0 THEN res_total ELSE 0 END), CASE WHEN bool_and(res_how = 0) THEN sum(res_total) END, sum(cases)
 FROM counted WHERE res_how IN (0, 2) GROUP BY ALL
 UNION ALL
 SELECT 'most-acknowledged', 0, period, count(elapsed), count(elapsed), count(*) - count(elapsed), quantile_disc(elapsed, 0.9), 1,
