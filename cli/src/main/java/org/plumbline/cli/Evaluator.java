@@ -31,6 +31,7 @@ import org.plumbline.judge.Results;
 import org.plumbline.judge.Unreported;
 import org.plumbline.records.LoadOptions;
 import org.plumbline.records.StoredSet;
+import org.plumbline.register.Issued;
 import org.plumbline.register.Standings;
 import org.plumbline.register.Versions;
 import org.plumbline.remedy.Registered;
@@ -183,7 +184,11 @@ final class Evaluator implements AutoCloseable {
 
   private Registered.Follows follows(
       Measured measured, Results chosen, ReportingPeriod asked, List<String> metrics) {
-    return new Follows(agreement, records, measured.counted().under())
+    List<Issued> issued =
+        register.register().issued().stream()
+            .filter(report -> !report.on().isAfter(today()))
+            .toList();
+    return new Follows(agreement, records, measured.counted().under(), issued)
         .from(measured.counted().results(), chosen, asked, metrics.isEmpty());
   }
 

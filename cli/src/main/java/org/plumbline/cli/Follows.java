@@ -2,6 +2,7 @@ package org.plumbline.cli;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.plumbline.inforce.UnderVersions;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
 import org.plumbline.records.duckdb.RegisterRows;
+import org.plumbline.register.Issued;
+import org.plumbline.register.Standings;
 import org.plumbline.remedy.BillPage;
 import org.plumbline.remedy.Circumstances;
 import org.plumbline.remedy.Consequences;
@@ -30,16 +33,23 @@ final class Follows {
   private final Agreement agreement;
   private final LoadedRecords records;
   private final Optional<UnderVersions> under;
+  private final List<Issued> issued;
 
   /**
    * What follows.
    *
    * @param under which version judged what, where there are several
+   * @param issued reports that the register knows to be issued
    */
-  Follows(Agreement agreement, LoadedRecords records, Optional<UnderVersions> under) {
+  Follows(
+      Agreement agreement,
+      LoadedRecords records,
+      Optional<UnderVersions> under,
+      List<Issued> issued) {
     this.agreement = agreement;
     this.records = records;
     this.under = under;
+    this.issued = issued;
   }
 
   /**
@@ -61,6 +71,7 @@ final class Follows {
             agreement,
             RegisterRows.of(records.database(), records.sets()),
             today,
+            reports(),
             unpaid(all.asOf()),
             known -> Reconciling.of(agreement, all, known, follows(all, known)));
     Set<List<Object>> shown = new HashSet<>();
@@ -79,6 +90,15 @@ final class Follows {
     return under
         .map(found -> InForceFollows.of(found, known))
         .orElseGet(() -> Remedying.follow(agreement, all, known));
+  }
+
+  private List<Circumstances.Issued> reports() {
+    List<Circumstances.Issued> reports = new ArrayList<>();
+    for (Issued report : issued) {
+      Standings.period(agreement, report.period())
+          .ifPresent(period -> reports.add(new Circumstances.Issued(period, report.on())));
+    }
+    return reports;
   }
 
   private Map<String, Set<LocalDate>> unpaid(Instant asOf) {

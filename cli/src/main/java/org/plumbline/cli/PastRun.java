@@ -262,7 +262,7 @@ final class PastRun implements AutoCloseable {
         text,
         named,
         chosen,
-        new Follows(text, records, versions)
+        new Follows(text, records, versions, List.of())
             .from(all, chosen, asked, metrics.isEmpty())
             .consequences());
   }

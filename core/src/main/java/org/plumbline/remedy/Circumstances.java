@@ -1,6 +1,7 @@
 package org.plumbline.remedy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,13 @@ public record Circumstances(
   /** The same with other decisions. */
   public Circumstances with(List<Decision> others) {
     return new Circumstances(bills, billLines, issued, others, causes, milestones, suspended);
+  }
+
+  /** The same with more reports that were issued. */
+  public Circumstances reported(List<Issued> more) {
+    List<Issued> all = new ArrayList<>(issued);
+    all.addAll(more);
+    return new Circumstances(bills, billLines, all, decisions, causes, milestones, suspended);
   }
 
   /** The same with days for which no fee is due. */

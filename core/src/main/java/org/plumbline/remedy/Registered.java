@@ -47,6 +47,7 @@ public final class Registered {
    *
    * @param rows the register's rows, by set
    * @param today what is dated later is not known
+   * @param issued reports that were issued, beside those among the rows
    * @param suspended by service the days for which no fee is due
    * @param follow from what is known to what follows
    */
@@ -54,15 +55,21 @@ public final class Registered {
       Agreement agreement,
       Map<String, List<RegisterRow>> rows,
       LocalDate today,
+      List<Circumstances.Issued> issued,
       Map<String, Set<LocalDate>> suspended,
       Function<Circumstances, Consequences> follow) {
-    return new Registered(agreement, rows, today).follows(suspended, follow);
+    return new Registered(agreement, rows, today).follows(issued, suspended, follow);
   }
 
   private Follows follows(
-      Map<String, Set<LocalDate>> suspended, Function<Circumstances, Consequences> follow) {
+      List<Circumstances.Issued> issued,
+      Map<String, Set<LocalDate>> suspended,
+      Function<Circumstances, Consequences> follow) {
     Circumstances known =
-        new RegisterFacts(agreement, rows, today, findings).circumstances().suspended(suspended);
+        new RegisterFacts(agreement, rows, today, findings)
+            .circumstances()
+            .reported(issued)
+            .suspended(suspended);
     List<RegisterRow> acts =
         rows.getOrDefault(RegisterSets.DECISIONS, List.of()).stream()
             .filter(row -> row.day("on").filter(today::isBefore).isEmpty())

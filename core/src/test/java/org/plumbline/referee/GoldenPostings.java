@@ -48,6 +48,7 @@ record GoldenPostings(GoldenCase golden) {
             agreement,
             register,
             results.asOf().atZone(agreement.zone()).toLocalDate(),
+            List.of(),
             Map.of(),
             known ->
                 Reconciling.of(agreement, named, known, Remedying.follow(agreement, named, known)));
