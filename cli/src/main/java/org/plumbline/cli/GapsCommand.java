@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.companion.Companions;
 import org.plumbline.agreement.companion.Offer;
@@ -24,9 +23,7 @@ import org.plumbline.gap.Gaps;
 import org.plumbline.gap.Proposal;
 import org.plumbline.judge.Results;
 import org.plumbline.report.GapDocument;
-import org.plumbline.report.html.HtmlReport;
 import org.plumbline.report.json.GapJson;
-import org.plumbline.report.terminal.TerminalReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,24 +61,15 @@ final class GapsCommand implements Callable<Integer> {
       description = "Write the agreement with all that is proposed, as an amendment, to this file.")
   private Optional<Path> draft = Optional.empty();
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json|html",
-      description = "How to answer (as the ending of the file named with -o, else text).")
-  private PastOptions.@Nullable Format format;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Where the answer goes, instead of what goes out.")
-  private Optional<Path> output = Optional.empty();
-
   @Override
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     Terminal terminal = Terminal.ofProcess();
     AgreementFile file = AgreementFile.open(options.file());
     options.tellOfRegister(file);
+    if (file.versions().filter(all -> all.versions().size() > 1).isPresent()) {
+      throw options.usage("name the file of one version; several versions promise several things");
+    }
     Agreement agreement = file.agreement();
     Instant asOf = options.asOf(agreement, root.now());
     ReportingPeriod asked = options.periods(agreement);
@@ -109,18 +97,10 @@ final class GapsCommand implements Callable<Integer> {
     gaps.stream()
         .filter(gap -> gap.proposal().isPresent())
         .forEach(gap -> patches.put(gap, Proposal.patch(text, agreement, beside, gap)));
-    PastOptions.Format chosen = format == null ? PastOptions.Format.ofFile(output) : format;
-    String answer =
-        switch (chosen) {
-          case TEXT ->
-              TerminalReport.render(
-                  GapDocument.of(agreement, gaps, patches, asked, file.hash(), asOf),
-                  EvaluationOutput.style(output.isPresent() ? Terminal.PLAIN : terminal));
-          case HTML ->
-              HtmlReport.render(GapDocument.of(agreement, gaps, patches, asked, file.hash(), asOf));
-          case JSON -> GapJson.write(agreement, gaps, patches, asked, file.hash());
-        };
-    EvaluationOutput.put(answer, output, spec.commandLine().getOut(), err);
+    options.put(
+        GapDocument.of(agreement, gaps, patches, asked, file.hash(), asOf),
+        () -> GapJson.write(agreement, gaps, patches, asked, file.hash()),
+        terminal);
     if (draft.isPresent()) {
       LocalDate last = agreement.performancePeriod().until();
       LocalDate effective = asked.until().plusDays(1);

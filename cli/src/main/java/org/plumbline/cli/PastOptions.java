@@ -1,15 +1,20 @@
 package org.plumbline.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.calendar.RefusedInputException;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.calendar.ReportingPeriods;
 import org.plumbline.cli.question.AskedText;
+import org.plumbline.report.Document;
+import org.plumbline.report.html.HtmlReport;
+import org.plumbline.report.terminal.TerminalReport;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,6 +66,18 @@ final class PastOptions {
           "Up to when what had happened counts: 2026-11-15 (its end) or 2026-11-15T16:30, in the"
               + " agreement's zone (now).")
   private @Nullable String asOf;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|html",
+      description = "How to answer (as the ending of the file named with -o, else text).")
+  private @Nullable Format format;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where the answer goes, instead of what goes out.")
+  private Optional<Path> output = Optional.empty();
 
   String file() {
     return file;
@@ -123,5 +140,19 @@ final class PastOptions {
 
   ParameterException usage(String message) {
     return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** Writes an answer as it was asked for, to where it was asked for. */
+  void put(Document document, Supplier<String> json, Terminal terminal) throws IOException {
+    Format chosen = format == null ? Format.ofFile(output) : format;
+    String text =
+        switch (chosen) {
+          case TEXT ->
+              TerminalReport.render(
+                  document, EvaluationOutput.style(output.isPresent() ? Terminal.PLAIN : terminal));
+          case HTML -> HtmlReport.render(document);
+          case JSON -> json.get();
+        };
+    EvaluationOutput.put(text, output, spec.commandLine().getOut(), spec.commandLine().getErr());
   }
 }

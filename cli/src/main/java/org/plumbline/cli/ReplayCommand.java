@@ -2,7 +2,6 @@ package org.plumbline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,10 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.cli.diff.ChangeGroup;
@@ -24,13 +21,10 @@ import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.replay.Replay;
 import org.plumbline.replay.TargetSearch;
 import org.plumbline.replay.TurnedCase;
-import org.plumbline.report.Document;
 import org.plumbline.report.ReplayDocument;
 import org.plumbline.report.TargetDocument;
-import org.plumbline.report.html.HtmlReport;
 import org.plumbline.report.json.ReplayJson;
 import org.plumbline.report.json.TargetJson;
-import org.plumbline.report.terminal.TerminalReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,18 +86,6 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Also list the cases of this metric that stand otherwise; more than once.")
   private List<String> cases = List.of();
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json|html",
-      description = "How to answer (as the ending of the file named with -o, else text).")
-  private PastOptions.@Nullable Format format;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Where the answer goes, instead of what goes out.")
-  private Optional<Path> output = Optional.empty();
-
   @Override
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
@@ -140,24 +122,11 @@ final class ReplayCommand implements Callable<Integer> {
       throw new InputRefused("no metric has a period in " + asked.name());
     }
     List<String> changes = changes(file, other);
-    put(
+    options.put(
         ReplayDocument.of(replay, changes, turned),
         () -> ReplayJson.write(replay, changes, turned),
         terminal);
     return ExitCode.DONE;
-  }
-
-  private void put(Document document, Supplier<String> json, Terminal terminal) throws IOException {
-    PastOptions.Format chosen = format == null ? PastOptions.Format.ofFile(output) : format;
-    String text =
-        switch (chosen) {
-          case TEXT ->
-              TerminalReport.render(
-                  document, EvaluationOutput.style(output.isPresent() ? Terminal.PLAIN : terminal));
-          case HTML -> HtmlReport.render(document);
-          case JSON -> json.get();
-        };
-    EvaluationOutput.put(text, output, spec.commandLine().getOut(), spec.commandLine().getErr());
   }
 
   // ---- the tightest target ----
@@ -184,7 +153,7 @@ final class ReplayCommand implements Callable<Integer> {
             asOf,
             new Progress(spec.commandLine().getErr(), terminal))) {
       TargetSearch.Found found = past.find(id, asked, times[0], times[1]);
-      put(
+      options.put(
           TargetDocument.of(agreement, found, past.hash(), asOf),
           () -> TargetJson.write(agreement, found, past.hash()),
           terminal);

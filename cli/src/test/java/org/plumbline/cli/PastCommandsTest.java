@@ -46,6 +46,15 @@ class PastCommandsTest {
   }
 
   @Test
+  void gapsAreOfOneText() {
+    Shell.Run run =
+        Shell.run("gaps", "../cases/s18-period-spans-two-versions", "--periods", "2026-03");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("name the file of one version");
+  }
+
+  @Test
   void aMetricThatIsNotThereIsNamed() {
     Shell.Run run = Shell.run("replay", first, "--periods", PAST, "--find", "invoices-on-tim");
 
