@@ -106,7 +106,6 @@ public final class Replays {
     return Pattern.compile("within: (\\d+) hours")
         .matcher(text)
         .replaceAll(
-            found ->
-                "within: " + Math.max(1, Integer.parseInt(found.group(1)) - hours) + " hours");
+            found -> "within: " + Math.max(1, Integer.parseInt(found.group(1)) - hours) + " hours");
   }
 }
