@@ -37,6 +37,8 @@ import org.plumbline.register.Versions;
 import org.plumbline.remedy.Registered;
 import org.plumbline.report.CaseStory;
 import org.plumbline.report.Evaluation;
+import org.plumbline.story.Cases;
+import org.plumbline.story.Counted;
 
 /** Evaluates one agreement over its records: load, compile, evaluate, judge; close it. */
 final class Evaluator implements AutoCloseable {

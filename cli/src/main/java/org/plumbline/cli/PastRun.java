@@ -30,6 +30,9 @@ import org.plumbline.replay.TargetSearch;
 import org.plumbline.report.CaseStory;
 import org.plumbline.rounds.Evaluated;
 import org.plumbline.rounds.Rounds;
+import org.plumbline.story.CaseStories;
+import org.plumbline.story.Cases;
+import org.plumbline.story.VersionCases;
 
 /** An agreement over its past, evaluated, over which drafts are run; close it. */
 final class PastRun implements AutoCloseable {

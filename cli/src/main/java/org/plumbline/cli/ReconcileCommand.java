@@ -38,6 +38,7 @@ import org.plumbline.report.csv.ReconciliationCsv;
 import org.plumbline.report.html.HtmlReport;
 import org.plumbline.report.json.ReconciliationJson;
 import org.plumbline.report.terminal.TerminalReport;
+import org.plumbline.story.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

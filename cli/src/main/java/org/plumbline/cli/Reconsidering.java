@@ -32,6 +32,7 @@ import org.plumbline.register.Versions;
 import org.plumbline.report.CaseStory;
 import org.plumbline.report.RequestSections;
 import org.plumbline.report.Requests;
+import org.plumbline.story.Counted;
 
 /**
  * Evaluates with what reconsideration requests grant, and again without each of them, so that the

@@ -119,6 +119,20 @@ final class PackageTable {
             "gap",
             "wording",
             "reconcile"));
+    MAY_USE.put(
+        "story",
+        List.of(
+            "finding",
+            "calendar",
+            "agreement",
+            "records",
+            "compile",
+            "evaluate",
+            "judge",
+            "rounds",
+            "register",
+            "inforce",
+            "report"));
   }
 
   /** A library, with the packages (as ArchUnit patterns) that alone may use it. */

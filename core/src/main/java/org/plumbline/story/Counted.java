@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.story;
 
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.plumbline.rounds.Rounds;
  * @param cases asks for single cases
  * @param under which version judged what; empty where there is one text only
  */
-record Counted(
+public record Counted(
     Results results,
     List<CaseTotals> totals,
     List<Finding> findings,
@@ -35,7 +35,7 @@ record Counted(
     Optional<UnderVersions> under) {
 
   /** One text. */
-  static Counted of(
+  public static Counted of(
       Database database,
       Map<String, StoredSet> sets,
       Agreement agreement,
@@ -52,7 +52,7 @@ record Counted(
   }
 
   /** Several versions. */
-  static Counted of(
+  public static Counted of(
       Database database,
       Map<String, StoredSet> sets,
       Versions versions,
@@ -69,7 +69,7 @@ record Counted(
   }
 
   /** The same with other results. */
-  Counted with(Results others) {
+  public Counted with(Results others) {
     return new Counted(others, totals, findings, cases, under.map(found -> found.with(others)));
   }
 }

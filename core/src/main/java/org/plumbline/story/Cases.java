@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.story;
 
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import org.plumbline.evaluate.PartyTime;
 import org.plumbline.report.CaseStory;
 
 /** Asks for single cases of metrics, and for the parties' time. */
-interface Cases {
+public interface Cases {
 
   /** Whether a metric has single cases to tell of: those of a stock are counted again and again. */
   boolean tells(String metric);

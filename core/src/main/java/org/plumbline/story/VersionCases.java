@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.story;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,14 +20,15 @@ import org.plumbline.register.Version;
 import org.plumbline.report.CaseStory;
 
 /** Cases of an agreement in several versions: each is told by the version that it stands under. */
-final class VersionCases implements Cases {
+public final class VersionCases implements Cases {
 
   private static final int WORST = 10;
 
   private final Engine engine;
   private final UnderVersions found;
 
-  VersionCases(Engine engine, UnderVersions found) {
+  /** Asks an engine about what was counted under the versions. */
+  public VersionCases(Engine engine, UnderVersions found) {
     this.engine = engine;
     this.found = found;
   }

@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.story;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +28,7 @@ import org.plumbline.evaluate.PartyTime;
 import org.plumbline.report.CaseStory;
 
 /** Asks an engine for single cases of metrics that are no stocks, and for the parties' time. */
-final class CaseStories implements Cases {
+public final class CaseStories implements Cases {
 
   private static final int WORST = 10;
   private static final int FEW = 200;
@@ -44,7 +44,7 @@ final class CaseStories implements Cases {
    *
    * @param plans by metric
    */
-  CaseStories(Engine engine, Agreement agreement, Map<String, CompiledSet> plans) {
+  public CaseStories(Engine engine, Agreement agreement, Map<String, CompiledSet> plans) {
     this.engine = engine;
     this.agreement = agreement;
     this.plans = Map.copyOf(plans);
