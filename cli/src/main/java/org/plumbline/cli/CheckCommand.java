@@ -9,24 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.plumbline.agreement.Agreement;
-import org.plumbline.agreement.companion.Companions;
-import org.plumbline.agreement.yaml.CompanionYaml;
-import org.plumbline.agreement.yaml.Folder;
 import org.plumbline.catalog.Catalog;
-import org.plumbline.chain.ChainFindings;
-import org.plumbline.chain.Feasibility;
-import org.plumbline.check.Acceptance;
-import org.plumbline.check.Alignment;
-import org.plumbline.check.BindingFacts;
-import org.plumbline.check.Checker;
-import org.plumbline.check.NotEvaluated;
 import org.plumbline.finding.Finding;
-import org.plumbline.finding.FindingCode;
 import org.plumbline.finding.FindingPage;
 import org.plumbline.finding.Findings;
 import org.plumbline.finding.Severity;
-import org.plumbline.records.yaml.ReadBinding;
 import org.plumbline.register.VersionFolder;
 import org.plumbline.report.CheckDocument;
 import org.plumbline.report.Document;
@@ -122,12 +109,20 @@ final class CheckCommand implements Callable<Integer> {
           spec.commandLine(), "name the agreement's file, or a code with --explain");
     }
     AgreementFile opened = AgreementFile.open(file);
-    List<Finding> findings = findings(opened, catalogs());
-    Optional<Agreement> agreement = opened.read().agreement();
+    List<Path> bindings = List.of(opened.folder().resolve("records"), opened.folder());
+    List<Catalog> read = catalogs();
+    Findings told = new Findings();
+    opened.chain().ifPresent(chain -> chain.findings().forEach(told::add));
+    Optional<CheckedText> last = Optional.empty();
+    for (VersionFolder.File text : texts(opened)) {
+      CheckedText checked = CheckedText.of(text.path(), text.read(), bindings, read);
+      checked.findings().forEach(told::add);
+      last = Optional.of(checked);
+    }
+    List<Finding> findings = told.inFileOrder();
     Format asked = format();
     boolean covers = review || asked == Format.JSON || asked == Format.HTML;
-    Optional<Review> all =
-        agreement.filter(any -> covers).map(draft -> Review.of(draft, companions(opened, draft)));
+    Optional<Review> all = last.filter(any -> covers).flatMap(CheckCommand::reviewOf);
     EvaluationOutput.put(
         text(opened, findings, all, asked),
         output,
@@ -195,80 +190,19 @@ final class CheckCommand implements Callable<Integer> {
     return read;
   }
 
-  private static Companions companions(AgreementFile opened, Agreement agreement) {
-    return included(opened, agreement).companions();
+  /** The text that was named; of a folder of versions all of them, the last one last. */
+  private static List<VersionFolder.File> texts(AgreementFile opened) {
+    return opened
+        .chain()
+        .map(VersionFolder.Read::files)
+        .orElseGet(() -> List.of(new VersionFolder.File(opened.path(), opened.read())));
   }
 
-  private static CompanionYaml.Read included(AgreementFile opened, Agreement agreement) {
-    return CompanionYaml.included(
-        agreement, org.plumbline.agreement.yaml.AgreementFile.folderOf(opened.path()));
-  }
-
-  /** Of the agreement, of what it includes, and of the binding where one lies beside it. */
-  private static List<Finding> findings(AgreementFile opened, List<Catalog> catalogs)
-      throws IOException {
-    if (opened.chain().isPresent()) {
-      return ofVersions(opened.chain().get());
-    }
-    Optional<Agreement> read = opened.read().agreement();
-    if (read.isEmpty()) {
-      return Checker.check(opened.read());
-    }
-    Agreement agreement = read.get();
-    Optional<ReadBinding> binding =
-        BindingFile.find(agreement, List.of(opened.folder().resolve("records"), opened.folder()));
-    Findings all = new Findings();
-    opened.read().findings().forEach(all::add);
-    BindingFacts facts =
-        binding.flatMap(ReadBinding::binding).map(BindingFile::facts).orElse(BindingFacts.NONE);
-    Checker.check(agreement, opened.read().places(), facts).forEach(all::add);
-    NotEvaluated.findings(agreement, opened.read().places()).forEach(all::add);
-    CompanionYaml.Read included = included(opened, agreement);
-    included.findings().forEach(all::add);
-    missing(opened, agreement).forEach(all::add);
-    Findings further = new Findings();
-    ChainFindings.of(
-            agreement,
-            opened.read().places(),
-            Feasibility.of(agreement, included.companions().conops()))
-        .forEach(further::add);
-    Alignment.check(agreement, opened.read().places(), catalogs).forEach(further::add);
-    Acceptance.applied(agreement, further.inFileOrder()).forEach(all::add);
-    binding.ifPresent(bound -> bound.findings().forEach(all::add));
-    return all.inFileOrder();
-  }
-
-  /** Documents that are named under {@code includes} and cannot be read. */
-  private static List<Finding> missing(AgreementFile opened, Agreement agreement) {
-    Folder folder = org.plumbline.agreement.yaml.AgreementFile.folderOf(opened.path());
-    return agreement.includes().entrySet().stream()
-        .filter(each -> folder.read(each.getValue()).isEmpty())
-        .map(
-            each ->
-                Finding.of(
-                    FindingCode.NOT_A_FILE,
-                    opened.read().places().at("includes/" + each.getKey()),
-                    "there is no file \"" + each.getValue() + "\" beside this one",
-                    "put it there, or leave it out of includes"))
-        .toList();
-  }
-
-  /** Of every version by itself, and of the chain that they make. */
-  private static List<Finding> ofVersions(VersionFolder.Read chain) {
-    Findings all = new Findings();
-    for (VersionFolder.File version : chain.files()) {
-      Checker.check(version.read()).forEach(all::add);
-      version
-          .read()
-          .agreement()
-          .ifPresent(
-              agreement ->
-                  NotEvaluated.findings(agreement, version.read().places()).stream()
-                      .filter(finding -> !finding.place().path().equals("amendment"))
-                      .forEach(all::add));
-    }
-    chain.findings().forEach(all::add);
-    return all.inFileOrder();
+  private static Optional<Review> reviewOf(CheckedText text) {
+    return text.read()
+        .agreement()
+        .flatMap(
+            draft -> text.included().map(documents -> Review.of(draft, documents.companions())));
   }
 
   private static String lines(AgreementFile opened, List<Finding> findings) {

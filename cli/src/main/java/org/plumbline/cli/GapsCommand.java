@@ -74,7 +74,8 @@ final class GapsCommand implements Callable<Integer> {
     Instant asOf = options.asOf(agreement, root.now());
     ReportingPeriod asked = options.periods(agreement);
     Folder beside = org.plumbline.agreement.yaml.AgreementFile.folderOf(file.path());
-    Companions companions = CompanionYaml.included(agreement, beside).companions();
+    Companions companions =
+        CompanionYaml.included(agreement, beside, file.path().toString()).companions();
     Optional<Offer> offered =
         offer.isPresent() ? Optional.of(read(offer.get())) : companions.offer();
     List<Gap> gaps;

@@ -135,7 +135,9 @@ final class RequirementsCommand implements Callable<Integer> {
     Agreement draft = opened.agreement();
     Requirements requirements =
         CompanionYaml.included(
-                draft, org.plumbline.agreement.yaml.AgreementFile.folderOf(opened.path()))
+                draft,
+                org.plumbline.agreement.yaml.AgreementFile.folderOf(opened.path()),
+                opened.path().toString())
             .companions()
             .requirements()
             .orElseThrow(

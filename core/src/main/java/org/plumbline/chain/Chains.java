@@ -79,10 +79,15 @@ final class Chains {
               step.get().name(),
               parties,
               before.get(),
-              before.get().kind() == TimeAmount.Kind.ELAPSED ? promise.hours() : Optional.empty(),
+              conops.calendarOf(step.get()).or(() -> hoursOf(promise, before.get())),
               parties.stream().anyMatch(party -> counts(promise.metric(), party))));
     }
     return links;
+  }
+
+  /** A step in hours that names no calendar runs in the hours of the promise. */
+  private static Optional<String> hoursOf(Promise promise, TimeAmount before) {
+    return before.kind() == TimeAmount.Kind.ELAPSED ? promise.hours() : Optional.empty();
   }
 
   /**

@@ -50,7 +50,8 @@ public final class Feasibility {
 
   /** The chains of an agreement whose steps say how long they may take. */
   public static List<Chain> of(Agreement agreement, Optional<Conops> conops) {
-    Feasibility feasibility = new Feasibility(agreement);
+    Feasibility feasibility =
+        new Feasibility(conops.map(c -> c.calendarsInto(agreement)).orElse(agreement));
     Chains chains = new Chains(agreement);
     List<Chain> gone = new ArrayList<>();
     for (Chains.Promise promise : chains.promises()) {

@@ -10,8 +10,8 @@ import org.plumbline.calendar.TimeAmount;
  * @param reference where the time is allotted: {@code process/step}, or a metric
  * @param parties who performs it
  * @param allotted how long it may take
- * @param calendar in which calendar that is counted; empty: the agreement's for workdays, every
- *     hour else
+ * @param calendar in which calendar that is counted, its own or that of its party; empty: the
+ *     agreement's for workdays, every hour else
  * @param counted whether its time counts under the clock of the promise
  */
 public record Link(

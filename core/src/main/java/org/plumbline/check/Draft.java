@@ -13,7 +13,6 @@ import org.plumbline.agreement.Level;
 import org.plumbline.agreement.RecordSet;
 import org.plumbline.agreement.RegisterSets;
 import org.plumbline.agreement.yaml.Places;
-import org.plumbline.agreement.yaml.Words;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.FindingCode;
 import org.plumbline.finding.Findings;
@@ -24,8 +23,6 @@ import org.plumbline.finding.Severity;
  * names resolved, its metrics, and a list of everything that is used somewhere.
  */
 final class Draft {
-
-  private static final int NAMES_SHOWN = 8;
 
   private final Agreement agreement;
   private final Places places;
@@ -133,21 +130,7 @@ final class Draft {
 
   /** Tells that a name is not defined, with the nearest one that is. */
   void tellUnknown(String kind, String name, String path, Collection<String> known) {
-    String right =
-        Words.nearest(name, known)
-            .filter(near -> !near.equals(name))
-            .map(near -> "did you mean " + Words.quoted(near) + "?")
-            .orElseGet(() -> orDefine(known));
-    tell(FindingCode.UNKNOWN_NAME, path, "no " + kind + " is called " + Words.quoted(name), right);
-  }
-
-  private static String orDefine(Collection<String> known) {
-    if (known.isEmpty()) {
-      return "define it";
-    }
-    return known.size() <= NAMES_SHOWN
-        ? "write one of " + String.join(", ", known) + ", or define it"
-        : "write a name that is defined, or define it";
+    findings.add(UnknownName.told(kind, name, places.at(path), known));
   }
 
   /** All findings so far, in file order. */

@@ -39,6 +39,17 @@ final class ReadsOfFields implements Rule {
                       "\"" + id + "\" is read at each moment, and no metric has a figure for each",
                       "write each: " + id + " in a metric, or read: at-start");
                 }
+                if (field.readOrDefault() == Field.Read.HIGHEST
+                    && field.type() == Field.Type.TEXT) {
+                  draft.tell(
+                      FindingCode.HIGHEST_OF_TEXTS,
+                      set.path() + "/fields/" + id + "/read",
+                      "\""
+                          + id
+                          + "\" is a text, of which the highest is the last by its letters: "
+                          + "\"low\" after \"high\", \"9\" after \"10\"",
+                      "write type: number for levels, or read: first, at-start or at-stop");
+                }
               });
     }
     differing(draft);

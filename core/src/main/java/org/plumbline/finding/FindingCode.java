@@ -6,11 +6,12 @@ package org.plumbline.finding;
  *
  * <p>{@code PL1xx} the file cannot be read as YAML or has the wrong shape; {@code PL2xx} a value is
  * not what its key takes; {@code PL3xx} two places do not fit together; {@code PL4xx} read and
- * kept, but open or not evaluated ({@code PL41x}: a process that does not leave the time that is
- * promised); {@code PL5xx} records and bindings; {@code PL6xx} an evaluation tells something;
- * {@code PL7xx} calendars, dates and the command line; {@code PL80x} to {@code PL84x} what is wrong
- * with a catalog of measures itself; {@code PL85x} on, a metric against its measure; {@code PL9xx}
- * versions that do not follow each other.
+ * kept, but open or not evaluated ({@code PL41x}: documents beside the agreement that do not fit
+ * it, such as a process that does not leave the time that is promised); {@code PL5xx} records and
+ * bindings; {@code PL6xx} an evaluation tells something; {@code PL7xx} calendars, dates and the
+ * command line; {@code PL80x} to {@code PL84x} what is wrong with a catalog of measures itself;
+ * {@code PL85x} on, a metric against its measure; {@code PL9xx} versions that do not follow each
+ * other.
  */
 public enum FindingCode {
   /** The file is not YAML. */
@@ -219,6 +220,8 @@ public enum FindingCode {
   ACCEPTS_ITS_OWN("PL369", Severity.WARNING),
   /** A finding that a clause accepts and that is not told, or is an error. */
   ACCEPTED_IN_VAIN("PL370", Severity.WARNING),
+  /** The highest of texts, which goes by their letters. */
+  HIGHEST_OF_TEXTS("PL371", Severity.WARNING),
 
   /** A value of a draft that is still to be agreed. */
   TO_BE_AGREED("PL401", Severity.NOTE),
@@ -229,6 +232,8 @@ public enum FindingCode {
   STEPS_TAKE_LONGER("PL411", Severity.WARNING),
   /** Another party's own steps that may take longer than the promise. */
   OTHERS_TAKE_ALL("PL412", Severity.WARNING),
+  /** An agreement and a document beside it say one thing in two ways. */
+  DOCUMENTS_DISAGREE("PL413", Severity.WARNING),
 
   /** A file of records that cannot be read as what it should be. */
   REFUSED_FILE("PL501", Severity.ERROR),

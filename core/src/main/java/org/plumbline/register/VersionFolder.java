@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.yaml.AgreementFile;
@@ -71,10 +73,11 @@ public final class VersionFolder {
     }
     List<File> files = new ArrayList<>();
     for (Path path : paths) {
-      ReadAgreement read = AgreementFile.read(path);
-      read.findings().forEach(findings::add);
-      files.add(new File(path, read));
+      files.add(new File(path, AgreementFile.read(path)));
     }
+    Set<Path> included = included(folder, files);
+    files.removeIf(file -> included.contains(file.path()));
+    files.forEach(file -> file.read().findings().forEach(findings::add));
     files.sort(
         Comparator.comparingInt(VersionFolder::number)
             .thenComparing(file -> file.path().toString()));
@@ -91,6 +94,15 @@ public final class VersionFolder {
         files,
         findings.hasErrors() ? Optional.empty() : Optional.of(new Versions(versions)),
         findings.inFileOrder());
+  }
+
+  /** The documents that versions include, which are no versions. */
+  private static Set<Path> included(Path folder, List<File> files) {
+    return files.stream()
+        .flatMap(file -> file.read().agreement().stream())
+        .flatMap(agreement -> agreement.includes().values().stream())
+        .map(folder::resolve)
+        .collect(Collectors.toSet());
   }
 
   private static List<Path> paths(Path folder) throws IOException {

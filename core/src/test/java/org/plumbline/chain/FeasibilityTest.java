@@ -111,6 +111,58 @@ class FeasibilityTest {
     assertThat(chain.words(chain.worst().slack())).isEqualTo("−1 hour");
   }
 
+  /**
+   * The provider works Monday to Friday without the federal holidays, the customer Monday to
+   * Thursday. Two workdays of the provider and one of the customer, from Friday 6 November: Monday
+   * 9, Tuesday 10 (the provider's); Wednesday is a federal holiday, which the customer's calendar
+   * does not know, so Wednesday 11: five days. From Tuesday 10: Thursday 12, Friday 13; the
+   * customer's next day is Monday 16: six days. From Thursday 5: Friday 6, Monday 9, Tuesday 10.
+   */
+  @Test
+  void eachPartysStepsAreCountedInItsOwnCalendar() {
+    String conops =
+        CONOPS
+            .replace(
+                "processes:",
+                "calendars: {four: {hours: {mon-thu: [\"08:00-17:00\"]}}}\n"
+                    + "works: {customer: four}\nprocesses:")
+            .replace("3 workdays", "1 workday");
+    Chain chain = chain(metric("whole", "pay/enter, pay/approve", "within: 5 days", ""), conops);
+    assertThat(chain.links().get(0).calendar()).isEmpty();
+    assertThat(chain.links().get(1).calendar()).contains("four");
+    assertThat(used(chain, conops, "2026-11-06")).isEqualTo("2026-11-11");
+    assertThat(used(chain, conops, "2026-11-10")).isEqualTo("2026-11-16");
+    assertThat(used(chain, conops, "2026-11-05")).isEqualTo("2026-11-10");
+  }
+
+  /** A step's own calendar comes before that of its party. */
+  @Test
+  void aStepMayNameACalendarOfItsOwn() {
+    String conops =
+        CONOPS
+            .replace("processes:", "works: {customer: always}\nprocesses:")
+            .replace("before: 3 workdays", "before: 3 hours, calendar: work")
+            .replace("before: 2 workdays", "before: 2 hours");
+    Chain chain =
+        chain(
+            metric("whole", "pay/enter, pay/approve", "within: 5 hours", ", calendar: work"),
+            conops);
+    assertThat(chain.links().get(1).calendar()).contains("work");
+    assertThat(chain.bySlack().keySet()).containsExactly(0L);
+  }
+
+  /** The day on which a chain ends from a start on this one. */
+  private static String used(Chain chain, String conops, String start) {
+    Agreement agreement =
+        agreement(
+            HEAD.replace(
+                    "from: 2026-11-01, until: 2026-11-30", "from: " + start + ", until: " + start)
+                + metric("whole", "pay/enter, pay/approve", "within: 5 days", ""));
+    List<Chain> chains = Feasibility.of(agreement, Optional.of(conops(conops)));
+    assertThat(chains.get(0).promised()).isEqualTo(chain.promised());
+    return day(chains.get(0).worst().end());
+  }
+
   @Test
   void metricsThatLeadFromStartToStopAreStepsToo() {
     Agreement agreement =

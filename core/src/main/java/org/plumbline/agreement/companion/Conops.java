@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.CalendarTerms;
 import org.plumbline.agreement.Clause;
 import org.plumbline.agreement.Party;
 import org.plumbline.agreement.Role;
@@ -16,6 +18,8 @@ import org.plumbline.calendar.TimeAmount;
  * A Target State Concept of Operations: who performs which step of which process (key task 3.14 of
  * the M3 Playbook).
  *
+ * @param calendars working time that the agreement itself does not need, by id
+ * @param works by party the calendar in which its steps are counted
  * @param areas what is answered for, by id
  * @param processes what is done, by id
  * @param retained the retained organization, by role
@@ -27,6 +31,8 @@ public record Conops(
     ZoneId zone,
     Map<String, Party> parties,
     Map<String, Role> roles,
+    Map<String, CalendarTerms> calendars,
+    Map<String, String> works,
     Map<String, Area> areas,
     Map<String, Process> processes,
     Map<String, Retained> retained,
@@ -37,6 +43,8 @@ public record Conops(
   public Conops {
     parties = ordered(parties);
     roles = ordered(roles);
+    calendars = ordered(calendars);
+    works = ordered(works);
     areas = ordered(areas);
     processes = ordered(processes);
     retained = ordered(retained);
@@ -53,6 +61,26 @@ public record Conops(
         : process.steps().stream()
             .filter(step -> step.id().equals(reference.substring(slash + 1)))
             .findFirst();
+  }
+
+  /**
+   * The calendar in which a step is counted: its own, else that of the party that performs it
+   * alone; empty if none is said.
+   */
+  public Optional<String> calendarOf(Step step) {
+    return step.calendar()
+        .or(
+            () ->
+                step.toBe().size() == 1
+                    ? Optional.ofNullable(works.get(step.toBe().get(0)))
+                    : Optional.empty());
+  }
+
+  /** The agreement with the calendars that are written here only; its own hold where both do. */
+  public Agreement calendarsInto(Agreement agreement) {
+    Map<String, CalendarTerms> all = new LinkedHashMap<>(calendars);
+    all.putAll(agreement.calendars());
+    return agreement.withCalendars(all);
   }
 
   /** Something that one role answers for and others perform, hear of, or are asked about. */
@@ -95,6 +123,7 @@ public record Conops(
    * @param toBe the parties that will: the customer alone is retained in-house, the provider alone
    *     delivered as a service, several are shared
    * @param before how long it may take
+   * @param calendar in which calendar that is counted; empty: that of its party
    */
   public record Step(
       String id,
@@ -104,7 +133,8 @@ public record Conops(
       Optional<String> accountable,
       List<String> consulted,
       List<String> informed,
-      Optional<TimeAmount> before) {
+      Optional<TimeAmount> before,
+      Optional<String> calendar) {
     /** Copies the lists. */
     public Step {
       asIs = List.copyOf(asIs);

@@ -1,8 +1,8 @@
 package org.plumbline.agreement.yaml;
 
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.companion.Companions;
@@ -21,82 +21,108 @@ import org.plumbline.finding.Place;
  */
 public final class CompanionYaml {
 
-  private static final List<String> PRIORITIES =
-      List.of("mandatory", "desirable", "optional", "deferred");
-
-  private final Reading reading;
-  private final Terms terms;
-  private final Scalars scalars;
-
-  private CompanionYaml(Reading reading) {
-    this.reading = reading;
-    terms = Terms.of(reading);
-    scalars = terms.scalars();
-  }
+  /**
+   * A kind of document.
+   *
+   * @param key under {@code includes}, and at the top of the document before its id
+   * @param <T> what it is read into
+   */
+  private record Kind<T>(String key, Body<T> body) {}
 
   /** Reads the map of a document. */
-  private interface Body<T> {
-    Optional<T> read(CompanionYaml reader, YamlValue.Mapping root, MapReader map);
+  @FunctionalInterface
+  interface Body<T> {
+    Optional<T> read(Terms terms, YamlValue.Mapping root, MapReader map);
   }
 
-  /** What reading all documents of an agreement gave. */
-  public record Read(Companions companions, List<Finding> findings) {
-    /** Copies the list. */
+  private static final Kind<Conops> CONOPS = new Kind<>("conops", ConopsBody::read);
+  private static final Kind<Offer> OFFER = new Kind<>("offer", CompanionBodies::offer);
+  private static final Kind<Requirements> REQUIREMENTS =
+      new Kind<>("requirements", CompanionBodies::requirements);
+  private static final Kind<SuccessMetrics> SUCCESS_METRICS =
+      new Kind<>("success-metrics", CompanionBodies::successMetrics);
+
+  private CompanionYaml() {}
+
+  /**
+   * What reading all documents of an agreement gave.
+   *
+   * @param places where their parts stand, by kind
+   */
+  public record Read(Companions companions, Map<String, Places> places, List<Finding> findings) {
+    /** Copies map and list. */
     public Read {
+      places = Map.copyOf(places);
       findings = List.copyOf(findings);
     }
   }
 
-  /** Reads what an agreement includes, from the folder that its file lies in. */
-  public static Read included(Agreement agreement, Folder folder) {
-    Findings findings = new Findings();
-    return new Read(
-        new Companions(
-            one(agreement, "conops", folder, CompanionYaml::conops, findings),
-            one(agreement, "offer", folder, CompanionYaml::offer, findings),
-            one(agreement, "requirements", folder, CompanionYaml::requirements, findings),
-            one(agreement, "success-metrics", folder, CompanionYaml::successMetrics, findings)),
-        findings.inFileOrder());
+  /**
+   * Reads what an agreement includes, from the folder that its file lies in.
+   *
+   * @param file the agreement's file as the person named it; places are shown from where it is
+   */
+  public static Read included(Agreement agreement, Folder folder, String file) {
+    return new Inclusion(agreement, folder, file.substring(0, file.lastIndexOf('/') + 1)).read();
   }
 
-  private static <T> Optional<T> one(
-      Agreement agreement, String kind, Folder folder, Body<T> body, Findings findings) {
-    Optional<String> path = Optional.ofNullable(agreement.includes().get(kind));
-    Optional<byte[]> bytes = path.flatMap(folder::read);
-    if (path.isEmpty() || bytes.isEmpty()) {
-      return Optional.empty();
+  /** Reading what one agreement includes. */
+  private record Inclusion(
+      Agreement agreement,
+      Folder folder,
+      String before,
+      Map<String, Places> places,
+      Findings findings) {
+
+    Inclusion(Agreement agreement, Folder folder, String before) {
+      this(agreement, folder, before, new LinkedHashMap<>(), new Findings());
     }
-    ReadCompanion<T> read = read(path.get(), kind, bytes.get(), body);
-    read.findings().forEach(findings::add);
-    return read.document();
+
+    Read read() {
+      return new Read(
+          new Companions(one(CONOPS), one(OFFER), one(REQUIREMENTS), one(SUCCESS_METRICS)),
+          places,
+          findings.inFileOrder());
+    }
+
+    private <T> Optional<T> one(Kind<T> kind) {
+      Optional<String> path = Optional.ofNullable(agreement.includes().get(kind.key()));
+      Optional<byte[]> bytes = path.flatMap(folder::read);
+      if (path.isEmpty() || bytes.isEmpty()) {
+        return Optional.empty();
+      }
+      ReadCompanion<T> read = CompanionYaml.read(before + path.get(), kind, bytes.get());
+      read.findings().forEach(findings::add);
+      places.put(kind.key(), read.places());
+      return read.document();
+    }
   }
 
   /** Reads a concept of operations; its bytes have to be UTF-8. */
   public static ReadCompanion<Conops> conops(String file, byte[] bytes) {
-    return read(file, "conops", bytes, CompanionYaml::conops);
+    return read(file, CONOPS, bytes);
   }
 
   /** Reads an offer; its bytes have to be UTF-8. */
   public static ReadCompanion<Offer> offer(String file, byte[] bytes) {
-    return read(file, "offer", bytes, CompanionYaml::offer);
+    return read(file, OFFER, bytes);
   }
 
   /** Reads requirements; its bytes have to be UTF-8. */
   public static ReadCompanion<Requirements> requirements(String file, byte[] bytes) {
-    return read(file, "requirements", bytes, CompanionYaml::requirements);
+    return read(file, REQUIREMENTS, bytes);
   }
 
   /** Reads success metrics; its bytes have to be UTF-8. */
   public static ReadCompanion<SuccessMetrics> successMetrics(String file, byte[] bytes) {
-    return read(file, "success-metrics", bytes, CompanionYaml::successMetrics);
+    return read(file, SUCCESS_METRICS, bytes);
   }
 
-  private static <T> ReadCompanion<T> read(String file, String kind, byte[] bytes, Body<T> body) {
+  private static <T> ReadCompanion<T> read(String file, Kind<T> kind, byte[] bytes) {
     Findings findings = new Findings();
     Optional<YamlValue> tree =
         YamlText.decode(file, bytes, findings).flatMap(text -> YamlText.read(file, text, findings));
-    Optional<T> read =
-        tree.flatMap(root -> new CompanionYaml(new Reading(findings)).document(root, kind, body));
+    Optional<T> read = tree.flatMap(root -> read(kind, root, new Reading(findings)));
     return new ReadCompanion<>(
         findings.hasErrors() ? Optional.empty() : read,
         tree.map(root -> new Places(YamlTree.places(root), Place.of(file)))
@@ -104,214 +130,36 @@ public final class CompanionYaml {
         findings.inFileOrder());
   }
 
-  private <T> Optional<T> document(YamlValue value, String kind, Body<T> body) {
+  /** Reads a document that is a tree already, and tells every key that it asks for. */
+  static void read(String kind, YamlValue root, Reading reading) {
+    for (Kind<?> known : List.of(CONOPS, OFFER, REQUIREMENTS, SUCCESS_METRICS)) {
+      if (known.key().equals(kind)) {
+        read(known, root, reading);
+      }
+    }
+  }
+
+  private static <T> Optional<T> read(Kind<T> kind, YamlValue value, Reading reading) {
     if (!(value instanceof YamlValue.Mapping root)) {
-      reading.wrongShape(value, "start with plumbline: 1 and " + kind + ": with its id");
+      reading.wrongShape(value, "start with plumbline: 1 and " + kind.key() + ": with its id");
       return Optional.empty();
     }
-    Optional<String> other = Documents.otherKind(root, kind);
+    Optional<String> other = Documents.otherKind(root, kind.key());
     if (other.isPresent()) {
       reading.tell(
           FindingCode.OTHER_DOCUMENT,
           root.place(),
-          "this is " + other.get() + ", and " + kind + " is wanted",
+          "this is " + other.get() + ", and " + kind.key() + " is wanted",
           "name the right file under includes");
       return Optional.empty();
     }
+    Terms terms = Terms.of(reading);
     return reading.map(
         root,
-        kind,
+        kind.key(),
         map -> {
-          Documents.version(map, scalars);
-          return body.read(this, root, map);
-        });
-  }
-
-  private static Optional<Conops> conops(
-      CompanionYaml reader, YamlValue.Mapping root, MapReader map) {
-    Scalars scalars = reader.scalars;
-    Parties parties = new Parties(reader.terms);
-    var id = map.required("conops", scalars::id);
-    var title = map.requiredText("title", scalars::text);
-    var zone = map.required("zone", scalars::zone);
-    var named = map.named("parties", parties::party);
-    var roles = map.named("roles", parties::role);
-    var areas = map.named("areas", reader::area);
-    var processes = map.named("processes", reader::process);
-    var retained = map.named("retained", reader::retained);
-    var layers = map.named("layers", reader::layer);
-    var clauses = map.list("clauses", new Duties(reader.terms)::clause);
-    return map.build(
-        () ->
-            new Conops(
-                id.value(),
-                title.value(),
-                zone.value(),
-                named,
-                roles,
-                areas,
-                processes,
-                retained,
-                layers,
-                clauses));
-  }
-
-  private Optional<Conops.Area> area(YamlValue value) {
-    return reading.map(
-        value,
-        "area",
-        map -> {
-          var name = map.requiredText("name", scalars::text);
-          var accountable = map.optional("accountable", scalars::reference);
-          var responsible = map.listOrOne("responsible", scalars::reference);
-          var consulted = map.listOrOne("consulted", scalars::reference);
-          var informed = map.listOrOne("informed", scalars::reference);
-          return map.build(
-              () -> new Conops.Area(name.value(), accountable, responsible, consulted, informed));
-        });
-  }
-
-  private Optional<Conops.Process> process(YamlValue value) {
-    return reading.map(
-        value,
-        "process",
-        map -> {
-          var name = map.requiredText("name", scalars::text);
-          var worth = map.optional("value", scalars::text);
-          var area = map.optional("area", scalars::reference);
-          var systems = map.list("systems", scalars::text);
-          var steps = map.list("steps", this::step);
-          return map.build(() -> new Conops.Process(name.value(), worth, area, systems, steps));
-        });
-  }
-
-  private Optional<Conops.Step> step(YamlValue value) {
-    return reading.map(
-        value,
-        "step",
-        map -> {
-          var id = map.required("id", scalars::id);
-          var name = map.requiredText("name", scalars::text);
-          var asIs = map.listOrOne("as-is", scalars::reference);
-          var toBe = map.listOrOne("to-be", scalars::reference);
-          var accountable = map.optional("accountable", scalars::reference);
-          var consulted = map.listOrOne("consulted", scalars::reference);
-          var informed = map.listOrOne("informed", scalars::reference);
-          var before = map.optional("before", scalars::duration);
-          return map.build(
-              () ->
-                  new Conops.Step(
-                      id.value(),
-                      name.value(),
-                      asIs,
-                      toBe,
-                      accountable,
-                      consulted,
-                      informed,
-                      before));
-        });
-  }
-
-  private Optional<Conops.Retained> retained(YamlValue value) {
-    return reading.map(
-        value,
-        "retained",
-        map -> {
-          var name = map.requiredText("name", scalars::text);
-          var fte = map.optional("fte", scalars::number);
-          var does = map.list("does", scalars::reference);
-          return map.build(() -> new Conops.Retained(name.value(), fte, does));
-        });
-  }
-
-  private Optional<Conops.Layer> layer(YamlValue value) {
-    return reading.map(
-        value,
-        "layer",
-        map -> {
-          var asIs = map.listOrOne("as-is", scalars::reference);
-          var toBe = map.listOrOne("to-be", scalars::reference);
-          var needs = map.list("needs", scalars::text);
-          return map.build(() -> new Conops.Layer(asIs, toBe, needs));
-        });
-  }
-
-  private static Optional<Offer> offer(
-      CompanionYaml reader, YamlValue.Mapping root, MapReader map) {
-    Scalars scalars = reader.scalars;
-    Terms terms = reader.terms;
-    var id = map.required("offer", scalars::id);
-    var title = map.requiredText("title", scalars::text);
-    var zone = map.required("zone", scalars::zone);
-    var provider = map.optional("provider", scalars::text);
-    ZoneId read = zone.given().orElse(ZoneOffset.UTC);
-    var calendars =
-        map.named("calendars", new Calendars(reader.reading, read, Folder.NONE)::calendar);
-    var records = map.named("records", new RecordSets(terms, root)::recordSet);
-    var metrics = map.requiredNamed("metrics", new Metrics(terms, root)::metric);
-    var exclusions =
-        map.named("exclusions", new Exclusions(terms.over(FieldTypes.ofAllSets(root)))::exclusion);
-    return map.build(
-        () ->
-            new Offer(
-                id.value(),
-                title.value(),
-                zone.value(),
-                provider,
-                calendars,
-                records,
-                metrics.value(),
-                exclusions));
-  }
-
-  private static Optional<Requirements> requirements(
-      CompanionYaml reader, YamlValue.Mapping root, MapReader map) {
-    var id = map.required("requirements", reader.scalars::id);
-    var title = map.requiredText("title", reader.scalars::text);
-    var each = map.named("needs", reader::requirement);
-    return map.build(() -> new Requirements(id.value(), title.value(), each));
-  }
-
-  private Optional<Requirements.Requirement> requirement(YamlValue value) {
-    return reading.map(
-        value,
-        "requirement",
-        map -> {
-          var text = map.requiredText("text", scalars::text);
-          var area = map.optional("area", scalars::text);
-          var priority = map.optional("priority", scalars.word(PRIORITIES.toArray(String[]::new)));
-          var source = map.optional("source", scalars::text);
-          var need = map.optional("need", new Levels(terms, false)::level);
-          var metrics = map.listOrOne("metric", scalars::reference);
-          var steps = map.listOrOne("steps", scalars::reference);
-          return map.build(
-              () ->
-                  new Requirements.Requirement(
-                      text.value(), area, priority, source, need, metrics, steps));
-        });
-  }
-
-  private static Optional<SuccessMetrics> successMetrics(
-      CompanionYaml reader, YamlValue.Mapping root, MapReader map) {
-    var id = map.required("success-metrics", reader.scalars::id);
-    var title = map.requiredText("title", reader.scalars::text);
-    var each = map.named("measures", reader::successMetric);
-    return map.build(() -> new SuccessMetrics(id.value(), title.value(), each));
-  }
-
-  private Optional<SuccessMetrics.SuccessMetric> successMetric(YamlValue value) {
-    return reading.map(
-        value,
-        "success-metric",
-        map -> {
-          var name = map.requiredText("name", scalars::text);
-          var baseline = map.optional("baseline", terms.literals()::any);
-          var target = map.optional("target", terms.literals()::any);
-          var source = map.optional("source", scalars::text);
-          var serves = map.listOrOne("serves", scalars::reference);
-          return map.build(
-              () ->
-                  new SuccessMetrics.SuccessMetric(name.value(), baseline, target, source, serves));
+          Documents.version(map, terms.scalars());
+          return kind.body().read(terms, root, map);
         });
   }
 }
