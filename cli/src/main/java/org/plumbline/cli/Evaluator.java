@@ -28,10 +28,8 @@ import org.plumbline.inforce.InForce;
 import org.plumbline.inforce.UnderVersions;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
-import org.plumbline.judge.Unreported;
 import org.plumbline.records.LoadOptions;
 import org.plumbline.records.StoredSet;
-import org.plumbline.register.Issued;
 import org.plumbline.register.Standings;
 import org.plumbline.register.Versions;
 import org.plumbline.remedy.Registered;
@@ -186,11 +184,7 @@ final class Evaluator implements AutoCloseable {
 
   private Registered.Follows follows(
       Measured measured, Results chosen, ReportingPeriod asked, List<String> metrics) {
-    List<Issued> issued =
-        register.register().issued().stream()
-            .filter(report -> !report.on().isAfter(today()))
-            .toList();
-    return new Follows(agreement, records, measured.counted().under(), issued)
+    return new Follows(agreement, records, measured.counted().under(), register.issuedBy(today()))
         .from(measured.counted().results(), chosen, asked, metrics.isEmpty());
   }
 
@@ -259,7 +253,8 @@ final class Evaluator implements AutoCloseable {
         register,
         Standings.of(register.register(), register::on, today()),
         asked,
-        (texts, sets) -> reported(counted(loaded, texts, sets)));
+        (texts, sets) ->
+            counted(loaded, texts, sets).reported(register.register(), agreement, today()));
   }
 
   /** The results as they are without some deliveries. */
@@ -276,21 +271,6 @@ final class Evaluator implements AutoCloseable {
   /** The day up to which something was known. */
   private LocalDate today() {
     return knownAt.atZone(agreement.zone()).toLocalDate();
-  }
-
-  /** With what is agreed of periods whose report never came; where reports are recorded at all. */
-  private Counted reported(Counted counted) {
-    LocalDate today = today();
-    return register.register().issued().isEmpty()
-        ? counted
-        : counted.with(
-            Unreported.of(
-                counted.results(),
-                result -> counted.under().map(it -> it.text(result)).orElse(agreement),
-                period ->
-                    Standings.issued(
-                        register.register(), agreement, period.name(), Optional.of(period), today),
-                today));
   }
 
   private Counted counted(LoadedRecords loaded, Versions texts, Map<String, StoredSet> sets) {

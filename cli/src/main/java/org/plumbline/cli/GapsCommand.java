@@ -22,6 +22,7 @@ import org.plumbline.gap.Gap;
 import org.plumbline.gap.Gaps;
 import org.plumbline.gap.Proposal;
 import org.plumbline.judge.Results;
+import org.plumbline.register.Version;
 import org.plumbline.report.GapDocument;
 import org.plumbline.report.json.GapJson;
 import picocli.CommandLine.Command;
@@ -66,53 +67,57 @@ final class GapsCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Terminal terminal = Terminal.ofProcess();
     AgreementFile file = AgreementFile.open(options.file());
-    options.tellOfRegister(file);
-    if (file.versions().filter(all -> all.versions().size() > 1).isPresent()) {
-      throw options.usage("name the file of one version; several versions promise several things");
+    Instant asOf = options.asOf(file.agreement(), root.now());
+    ReportingPeriod asked = options.periods(file.shown(asOf));
+    try (PastRun past =
+        PastRun.open(
+            file,
+            options.records(),
+            asOf,
+            options.knownAt(file.agreement(), root.now()),
+            List.of(),
+            new Progress(err, terminal))) {
+      return answer(past, asked, terminal);
     }
-    Agreement agreement = file.agreement();
-    Instant asOf = options.asOf(agreement, root.now());
-    ReportingPeriod asked = options.periods(agreement);
-    Folder beside = org.plumbline.agreement.yaml.AgreementFile.folderOf(file.path());
-    Companions companions =
-        CompanionYaml.included(agreement, beside, file.path().toString()).companions();
+  }
+
+  /** The terms in force at the end, beside what was shown under the terms then in force. */
+  private int answer(PastRun past, ReportingPeriod asked, Terminal terminal) throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    Version last = past.versions().last();
+    Agreement agreement = last.agreement();
+    Path path = Path.of(last.file());
+    Folder beside = org.plumbline.agreement.yaml.AgreementFile.folderOf(path);
+    Companions companions = CompanionYaml.included(agreement, beside, path.toString()).companions();
     Optional<Offer> offered =
         offer.isPresent() ? Optional.of(read(offer.get())) : companions.offer();
-    List<Gap> gaps;
-    try (PastRun past =
-        PastRun.open(file, List.of(), options.records(), asOf, new Progress(err, terminal))) {
-      Results results = past.results(asked);
-      gaps =
-          Gaps.of(
-              agreement,
-              results.results(),
-              past.partyTimes(results),
-              offered,
-              companions.requirements());
-    }
+    Results results = past.results(asked);
+    List<Gap> gaps =
+        Gaps.of(
+            agreement,
+            results.results(),
+            result -> past.was().under().map(it -> it.isMeasuredAlike(result)).orElse(true),
+            past.partyTimes(results),
+            offered,
+            companions.requirements());
     if (gaps.isEmpty()) {
       throw new InputRefused("no metric has a period in " + asked.name());
     }
-    String text = Files.readString(file.path(), StandardCharsets.UTF_8);
+    String text = Files.readString(path, StandardCharsets.UTF_8);
     Map<Gap, List<String>> patches = new LinkedHashMap<>();
     gaps.stream()
         .filter(gap -> gap.proposal().isPresent())
         .forEach(gap -> patches.put(gap, Proposal.patch(text, agreement, beside, gap)));
     options.put(
-        GapDocument.of(agreement, gaps, patches, asked, file.hash(), asOf),
-        () -> GapJson.write(agreement, gaps, patches, asked, file.hash()),
+        GapDocument.of(agreement, gaps, patches, asked, last.hash(), results.asOf(), past.heeded()),
+        () -> GapJson.write(agreement, gaps, patches, asked, last.hash()),
         terminal);
     if (draft.isPresent()) {
-      LocalDate last = agreement.performancePeriod().until();
+      LocalDate end = agreement.performancePeriod().until();
       LocalDate effective = asked.until().plusDays(1);
       Optional<String> amended =
           Proposal.text(
-              text,
-              agreement,
-              beside,
-              file.hash(),
-              gaps,
-              effective.isAfter(last) ? last : effective);
+              text, agreement, beside, last.hash(), gaps, effective.isAfter(end) ? end : effective);
       if (amended.isPresent()) {
         EvaluationOutput.put(amended.get(), draft, spec.commandLine().getOut(), err);
       } else {

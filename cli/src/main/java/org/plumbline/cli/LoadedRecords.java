@@ -22,9 +22,14 @@ import org.plumbline.records.duckdb.Loader;
  * @param sets by id
  * @param report what was read
  * @param findings warnings of the load
+ * @param changed the sets with what was granted
  */
 record LoadedRecords(
-    Database database, Map<String, StoredSet> sets, LoadReport report, List<Finding> findings)
+    Database database,
+    Map<String, StoredSet> sets,
+    LoadReport report,
+    List<Finding> findings,
+    ChangedSets changed)
     implements AutoCloseable {
 
   /**
@@ -62,7 +67,12 @@ record LoadedRecords(
     try {
       LoadOutcome outcome = Loader.load(database, agreement, binding, folder, delivered, progress);
       if (outcome instanceof LoadOutcome.Loaded loaded) {
-        return new LoadedRecords(database, loaded.sets(), loaded.report(), loaded.findings());
+        return new LoadedRecords(
+            database,
+            loaded.sets(),
+            loaded.report(),
+            loaded.findings(),
+            new ChangedSets(database, loaded.sets()));
       }
       throw BadRecords.refusal(folder, outcome);
     } catch (RuntimeException e) {

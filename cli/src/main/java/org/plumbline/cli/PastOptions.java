@@ -68,6 +68,13 @@ final class PastOptions {
   private @Nullable String asOf;
 
   @Option(
+      names = "--known-at",
+      paramLabel = "TIME",
+      description =
+          "Up to when what was known counts: deliveries, decisions on requests, signatures (now).")
+  private @Nullable String knownAt;
+
+  @Option(
       names = "--format",
       paramLabel = "text|json|html",
       description = "How to answer (as the ending of the file named with -o, else text).")
@@ -87,24 +94,6 @@ final class PastOptions {
     return records;
   }
 
-  /**
-   * Says that a register is left aside: the past is evaluated as the records tell it, without what
-   * was granted and without what is final.
-   */
-  void tellOfRegister(AgreementFile agreement) {
-    records
-        .register(agreement)
-        .ifPresent(
-            path ->
-                spec.commandLine()
-                    .getErr()
-                    .println(
-                        "Note: "
-                            + Shown.relative(path)
-                            + " is left aside here: granted requests and final results are not"
-                            + " heeded, as evaluate heeds them."));
-  }
-
   /** The days asked for. */
   ReportingPeriod periods(Agreement agreement) {
     try {
@@ -120,6 +109,15 @@ final class PastOptions {
       return asOf == null ? now : EvaluateOptions.moment(asOf, agreement);
     } catch (RefusedInputException e) {
       throw usage("--as-of: " + e.getMessage());
+    }
+  }
+
+  /** The moment up to which what was known counts. */
+  Instant knownAt(Agreement agreement, Instant now) {
+    try {
+      return knownAt == null ? now : EvaluateOptions.moment(knownAt, agreement);
+    } catch (RefusedInputException e) {
+      throw usage("--known-at: " + e.getMessage());
     }
   }
 

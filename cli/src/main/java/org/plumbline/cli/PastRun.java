@@ -1,148 +1,111 @@
 package org.plumbline.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.cli.Reconsidering.Measured;
 import org.plumbline.evaluate.CaseOutcome;
-import org.plumbline.evaluate.Engine;
 import org.plumbline.evaluate.PartyTime;
-import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.inforce.InForce;
 import org.plumbline.inforce.UnderVersions;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
 import org.plumbline.judge.Status;
+import org.plumbline.records.LoadOptions;
+import org.plumbline.records.StoredSet;
+import org.plumbline.register.Standings;
 import org.plumbline.register.Version;
 import org.plumbline.register.Versions;
+import org.plumbline.replay.Answered;
 import org.plumbline.replay.Past;
+import org.plumbline.replay.PastFigures;
 import org.plumbline.replay.Replay;
 import org.plumbline.replay.Replayed;
 import org.plumbline.replay.TargetSearch;
+import org.plumbline.replay.TurnedCase;
 import org.plumbline.report.CaseStory;
-import org.plumbline.rounds.Evaluated;
-import org.plumbline.rounds.Rounds;
-import org.plumbline.story.CaseStories;
+import org.plumbline.report.Heeded;
 import org.plumbline.story.Cases;
-import org.plumbline.story.VersionCases;
+import org.plumbline.story.Counted;
 
-/** An agreement over its past, evaluated, over which drafts are run; close it. */
+/**
+ * An agreement over its past, as it is evaluated, over which other terms are run in the same way:
+ * with what was delivered, granted, final and issued (docs/meaning.md 27); close it.
+ */
 final class PastRun implements AutoCloseable {
   private static final Set<Status> DUE_LATER = Set.of(Status.NOT_DUE, Status.PROVISIONAL);
 
-  private final LoadedRecords records;
-  private final Agreement agreement;
-  private final String hash;
-  private final Results results;
-  private final Optional<UnderVersions> under;
-  private final Past past;
-  private final Engine engine;
-  private final Cases cases;
+  private final AgreementFile file;
+  private final RecordsOptions options;
+  private final RegisterFile register;
+  private final Instant asOf;
+  private final Instant knownAt;
   private final Progress progress;
+  private final Agreement loading;
+  private final Map<List<Object>, PastGround> grounds = new HashMap<>();
+  private final Agreement agreement;
+  private final PastAnswer was;
 
   private PastRun(
-      LoadedRecords records,
-      Agreement agreement,
-      String hash,
-      Results results,
-      Optional<UnderVersions> under,
-      Past past,
-      Engine engine,
-      Cases cases,
-      Progress progress) {
-    this.records = records;
-    this.agreement = agreement;
-    this.hash = hash;
-    this.results = results;
-    this.under = under;
-    this.past = past;
-    this.engine = engine;
-    this.cases = cases;
-    this.progress = progress;
-  }
-
-  /**
-   * Loads the records for an agreement and for the drafts, and evaluates the agreement.
-   *
-   * @throws InputRefused if a text has errors, or the records are refused
-   */
-  static PastRun open(
       AgreementFile file,
-      List<AgreementFile> drafts,
       RecordsOptions options,
+      RegisterFile register,
       Instant asOf,
-      Progress progress)
-      throws IOException {
-    Evaluator.checked(file, options);
-    List<Version> texts =
-        new ArrayList<>(
-            file.versions().map(Versions::versions).orElseGet(() -> List.of(version(file))));
-    for (AgreementFile draft : drafts) {
-      Evaluator.checked(draft, options);
-      texts.add(version(draft));
-    }
-    Agreement loading = InForce.loading(new Versions(texts));
-    LoadedRecords records = LoadedRecords.load(file, loading, options, progress);
+      Instant knownAt,
+      List<Version> drafts,
+      Progress progress) {
+    this.file = file;
+    this.options = options;
+    this.register = register;
+    this.asOf = asOf;
+    this.knownAt = knownAt;
+    this.progress = progress;
+    Agreement own = file.versions().map(InForce::loading).orElseGet(file::agreement);
+    Agreement with = loading(drafts);
+    loading = InForce.serves(with, own) ? with : own;
+    Versions asked = InForce.asked(register.versions(), asOf);
+    agreement = asked.versions().size() > 1 ? InForce.shown(asked) : asked.first().agreement();
     try {
-      return evaluated(file, records, asOf, progress);
+      was = answer(PastTerms.byDate(register.versions()), agreement, loading);
     } catch (RuntimeException e) {
-      records.close();
+      close();
       throw e;
     }
   }
 
-  private static Version version(AgreementFile file) {
-    return new Version(file.agreement(), file.hash(), file.path().toString());
-  }
-
-  private static PastRun evaluated(
-      AgreementFile file, LoadedRecords records, Instant asOf, Progress progress) {
-    Engine engine = new DuckDbEngine(records.database());
-    Optional<Versions> versions =
-        file.versions()
-            .map(all -> InForce.asked(all, asOf))
-            .filter(all -> all.versions().size() > 1);
-    if (versions.isPresent()) {
-      UnderVersions under =
-          InForce.evaluate(
-              engine,
-              versions.get(),
-              records.sets(),
-              asOf,
-              set -> progress.say("Evaluating " + set));
-      return new PastRun(
-          records,
-          under.shown(),
-          versions.get().last().hash(),
-          under.results(),
-          Optional.of(under),
-          new Past(engine, under.shown(), Optional.empty(), records.sets(), asOf),
-          engine,
-          new VersionCases(engine, under),
-          progress);
-    }
-    Agreement agreement = file.agreement();
-    Evaluated evaluated =
-        Rounds.evaluate(
-            engine, agreement, records.sets(), asOf, set -> progress.say("Evaluating " + set));
-    return new PastRun(
-        records,
-        agreement,
-        file.hash(),
-        evaluated.results(),
-        Optional.empty(),
-        new Past(engine, agreement, Optional.of(evaluated), records.sets(), asOf),
-        engine,
-        new CaseStories(engine, agreement, evaluated.compiled()),
-        progress);
+  /**
+   * Loads the records of an agreement, and evaluates it.
+   *
+   * @param drafts texts that will be run over the same records
+   * @throws InputRefused if a text has errors, or the records are refused
+   */
+  static PastRun open(
+      AgreementFile file,
+      RecordsOptions options,
+      Instant asOf,
+      Instant knownAt,
+      List<Version> drafts,
+      Progress progress)
+      throws IOException {
+    Evaluator.checked(file, options);
+    RegisterFile register = RegisterFile.find(file, options, knownAt);
+    PastRun run = new PastRun(file, options, register, asOf, knownAt, drafts, progress);
+    progress.clear();
+    return run;
   }
 
   /** The agreement as reports show it. */
@@ -150,61 +113,130 @@ final class PastRun implements AutoCloseable {
     return agreement;
   }
 
-  /** The past over which drafts are run. */
-  Past past() {
-    return past;
+  /** The hash that names the text in force at the end. */
+  String hash() {
+    return InForce.asked(register.versions(), asOf).last().hash();
   }
 
+  /** The versions that are asked. */
+  Versions versions() {
+    return InForce.asked(register.versions(), asOf);
+  }
+
+  /** What was. */
+  PastAnswer was() {
+    return was;
+  }
+
+  /** The register that was heeded, as it was known. */
+  RegisterFile register() {
+    return register;
+  }
+
+  /** What was heeded. */
+  Heeded heeded() {
+    return new Heeded(Optional.empty(), register.path().map(Shown::relative), knownAt);
+  }
+
+  // ---- other terms ----
+
   /**
-   * A draft over the past, side by side with what was.
+   * Other terms over the past, side by side with what was.
    *
+   * @param draft names them
    * @param asked the days asked for
    * @param metrics ids; none: all
+   * @param cases metrics of which the cases that stand otherwise are listed
    */
-  Replay replay(AgreementFile draft, ReportingPeriod asked, List<String> metrics) {
-    Replayed replayed = past.replay(draft.agreement(), this::saying);
+  Replay.WithCases replay(
+      PastTerms draft, ReportingPeriod asked, List<String> metrics, List<String> cases) {
+    // Sets that are worked out are so for the draft once it is run: what was is asked before.
+    Map<String, List<CaseOutcome>> before = new LinkedHashMap<>();
+    cases.forEach(id -> before.put(id, cases(was, id, asked)));
+    Agreement text = shown(draft);
+    Agreement all = loading(draft);
+    PastAnswer would = answer(draft, text, all);
+    List<TurnedCase> turned = new ArrayList<>();
+    before.forEach((id, own) -> turned.addAll(turned(id, own, cases(would, id, asked), would)));
     Replay replay =
         Replay.of(
-            side(agreement, hash, results, under, asked, metrics),
-            side(
-                replayed.agreement(),
-                draft.hash(),
-                replayed.results(),
-                Optional.empty(),
-                asked,
-                metrics),
-            replayed.answered(),
-            variant -> chosen(past.replay(variant, this::saying).results(), asked, metrics));
+            side(was, hash(), loading, asked, metrics),
+            side(would, draft.texts().last().hash(), all, asked, metrics),
+            would.answered(),
+            was::text,
+            variant -> {
+              PastTerms terms = draft.with(variant);
+              return chosen(answer(terms, shown(terms), all).results(), asked, metrics);
+            });
     progress.clear();
-    return replay;
+    return new Replay.WithCases(replay, turned);
   }
 
-  /**
-   * The cases of a metric that count in the periods asked for, as they were. Sets that are worked
-   * out are so for drafts once one was run, so that this comes before.
-   */
-  List<CaseOutcome> cases(String metric, ReportingPeriod asked) {
-    return agreement.metrics().containsKey(metric) && cases.lists(metric)
-        ? outcomes(cases, metric, Evaluator.periods(results.of(metric), asked))
+  /** The text of terms as reports show it. */
+  private Agreement shown(PastTerms terms) {
+    if (terms.throughout()) {
+      return Past.throughout(terms.texts().last().agreement(), agreement);
+    }
+    Versions asked = InForce.asked(terms.texts(), asOf);
+    return asked.versions().size() > 1 ? InForce.shown(asked) : asked.first().agreement();
+  }
+
+  /** What records are loaded for, that serve what was and other texts. */
+  private Agreement loading(List<Version> others) {
+    List<Version> texts = new ArrayList<>(file.versions().orElseGet(register::versions).versions());
+    others.stream().filter(each -> !texts.contains(each)).forEach(texts::add);
+    return InForce.loading(new Versions(texts));
+  }
+
+  /** What is loaded already, if that serves these terms too. */
+  private Agreement loading(PastTerms terms) {
+    Agreement own = loading(terms.texts().versions());
+    return InForce.serves(loading, own) ? loading : own;
+  }
+
+  private List<TurnedCase> turned(
+      String metric, List<CaseOutcome> before, List<CaseOutcome> after, PastAnswer would) {
+    return TurnedCase.between(
+        metric,
+        before,
+        after,
+        keys -> outcomes(was, metric, keys),
+        keys -> outcomes(would, metric, keys));
+  }
+
+  private static List<CaseOutcome> outcomes(PastAnswer answer, String metric, Set<String> keys) {
+    return answer.text().metrics().containsKey(metric) && answer.cases().lists(metric)
+        ? answer.cases().ofKeys(metric, keys).stream().map(CaseStory::outcome).toList()
         : List.of();
   }
 
-  /** The cases of a metric that count in the periods asked for under a draft that was run. */
-  List<CaseOutcome> cases(Replay replay, String metric) {
-    Agreement text = replay.after().agreement();
-    return text.metrics().containsKey(metric)
-        ? outcomes(
-            new CaseStories(engine, text, Map.of(metric, past.compiled(text, metric))),
-            metric,
-            replay.after().results().of(metric).stream()
-                .map(Result::period)
-                .collect(Collectors.toSet()))
+  /** The cases of a metric that count in the periods asked for. */
+  private static List<CaseOutcome> cases(PastAnswer answer, String metric, ReportingPeriod asked) {
+    return answer.text().metrics().containsKey(metric) && answer.cases().lists(metric)
+        ? answer.cases().all(metric, Evaluator.periods(answer.results().of(metric), asked)).stream()
+            .map(CaseStory::outcome)
+            .toList()
         : List.of();
   }
 
-  private static List<CaseOutcome> outcomes(
-      Cases cases, String metric, Set<ReportingPeriod> periods) {
-    return cases.all(metric, periods).stream().map(CaseStory::outcome).toList();
+  private Replay.Side side(
+      PastAnswer answer,
+      String named,
+      Agreement loaded,
+      ReportingPeriod asked,
+      List<String> metrics) {
+    Results chosen = chosen(answer.results(), asked, metrics);
+    return new Replay.Side(
+        answer.text(),
+        named,
+        chosen,
+        new Follows(
+                answer.text(),
+                ground(Set.of(), loaded).records(),
+                answer.under(),
+                register.issuedBy(today()))
+            .from(answer.results(), chosen, asked, metrics.isEmpty())
+            .consequences());
   }
 
   /**
@@ -213,61 +245,197 @@ final class PastRun implements AutoCloseable {
    * @param met in how many of {@code of} periods
    */
   TargetSearch.Found find(String metric, ReportingPeriod asked, int met, int of) {
-    List<ReportingPeriod> periods =
-        chosen(results, asked, List.of(metric)).results().stream()
+    List<Result> ended =
+        chosen(was.results(), asked, List.of(metric)).results().stream()
             .filter(result -> !DUE_LATER.contains(result.status()))
-            .map(Result::period)
-            .distinct()
             .toList();
+    PastTerms terms = PastTerms.throughout(register.versions(), versions().last());
+    Agreement text = shown(terms);
     progress.say("Looking for a target of " + metric);
-    TargetSearch.Found found = TargetSearch.find(past, agreement, metric, periods, met, of);
+    Deliveries deliveries = new Deliveries(register, today());
+    Map<ReportingPeriod, Past> settled = new HashMap<>();
+    for (Result result : ended) {
+      Set<String> late = deliveries.late(text, result);
+      if (!late.isEmpty()) {
+        settled.put(result.period(), past(late, terms));
+      }
+    }
+    Past stands = past(Set.of(), terms);
+    TargetSearch.Found found =
+        TargetSearch.find(
+            PastFigures.settled(stands, settled),
+            stands.text(),
+            metric,
+            ended.stream().map(Result::period).distinct().toList(),
+            met,
+            of);
     progress.clear();
     return found;
   }
 
+  /** The past over which a text is run with what stands. */
+  private Past past(Set<String> without, PastTerms terms) {
+    PastGround ground = ground(without, loading);
+    AtomicReference<Past> last = new AtomicReference<>();
+    Reconsidering.standing(
+        ground.records(),
+        register,
+        terms.texts(),
+        Standings.of(register.register(), register::on, today()),
+        (granted, sets) -> {
+          PastGround.Base base = base(ground, granted, sets);
+          last.set(base.past());
+          return ground.counted(base);
+        });
+    return Objects.requireNonNull(last.get());
+  }
+
+  // ---- what was ----
+
   /** The results of the periods that end in the days asked for. */
   Results results(ReportingPeriod asked) {
-    return chosen(results, asked, List.of());
+    return chosen(was.results(), asked, List.of());
   }
 
   /** Whose time the cases of these results took. */
   List<PartyTime> partyTimes(Results chosen) {
     Map<String, Set<ReportingPeriod>> periods = new LinkedHashMap<>();
     for (Result result : chosen.results()) {
-      if (cases.tells(result.metric())) {
+      if (was.cases().tells(result.metric())) {
         periods.computeIfAbsent(result.metric(), key -> new HashSet<>()).add(result.period());
       }
     }
     progress.say("Adding up whose time it was");
-    List<PartyTime> times = cases.partyTimes(periods);
+    List<PartyTime> times = was.cases().partyTimes(periods);
     progress.clear();
     return times;
   }
 
-  /** The hash that names the text. */
-  String hash() {
-    return hash;
+  // ---- evaluating ----
+
+  /** What terms give as it stands: with what was granted, final and issued. */
+  private PastAnswer answer(PastTerms terms, Agreement text, Agreement loaded) {
+    Map<String, Answered> answered = new LinkedHashMap<>();
+    AtomicReference<Cases> cases = new AtomicReference<>();
+    Measured standing =
+        standing(
+            ground(Set.of(), loaded),
+            terms,
+            text,
+            (counted, replayed) -> {
+              answered.clear();
+              answered.putAll(replayed);
+              cases.set(counted.cases());
+              return counted;
+            });
+    Measured settled =
+        new Settled(register, today(), text)
+            .of(
+                standing,
+                late ->
+                    standing(ground(late, loaded), terms, text, (counted, replayed) -> counted)
+                        .counted()
+                        .results());
+    Optional<UnderVersions> under = settled.counted().under();
+    return new PastAnswer(
+        text, settled.counted().results(), under, Objects.requireNonNull(cases.get()), answered);
+  }
+
+  private Measured standing(
+      PastGround ground,
+      PastTerms terms,
+      Agreement text,
+      BiFunction<Counted, Map<String, Answered>, Counted> taken) {
+    return Reconsidering.standing(
+        ground.records(),
+        register,
+        terms.texts(),
+        Standings.of(register.register(), register::on, today()),
+        (granted, sets) -> {
+          Map<String, Answered> answered = new LinkedHashMap<>();
+          Counted counted =
+              terms.throughout()
+                  ? throughout(ground, granted, sets, answered)
+                  : byDate(ground, granted, sets, answered);
+          return taken.apply(counted.reported(register.register(), text, today()), answered);
+        });
+  }
+
+  private Counted byDate(
+      PastGround ground,
+      Versions granted,
+      Map<String, StoredSet> sets,
+      Map<String, Answered> answered) {
+    Versions asked = InForce.asked(granted, asOf);
+    Agreement first = asked.first().agreement();
+    if (asked.versions().size() > 1) {
+      Counted counted = ground.counted(asked, sets);
+      counted.results().series().stream()
+          .forEach(series -> answered.put(series.get(0).metric(), Answered.RECORDS));
+      return counted;
+    }
+    return ground.counted(ground.base(asked, sets, () -> first));
+  }
+
+  /** A text as if it had been in force all the time. */
+  private Counted throughout(
+      PastGround ground,
+      Versions granted,
+      Map<String, StoredSet> sets,
+      Map<String, Answered> answered) {
+    PastGround.Base base = base(ground, granted, sets);
+    Agreement draft = granted.last().agreement();
+    Replayed replayed = base.past().replay(draft, this::saying);
+    boolean isFirst = replayed.agreement().equals(base.text()) && !isOne();
+    replayed
+        .answered()
+        .forEach((metric, from) -> answered.put(metric, isFirst ? Answered.RECORDS : from));
+    return new Counted(
+        replayed.results(),
+        List.of(),
+        List.of(),
+        new DraftCases(ground.engine(), base.past(), replayed.agreement()),
+        Optional.empty());
+  }
+
+  /** What was counted first over records with these grants: what was, else the text itself. */
+  private PastGround.Base base(PastGround ground, Versions granted, Map<String, StoredSet> sets) {
+    Versions inForce = InForce.asked(PastTerms.inForce(granted), asOf);
+    return ground.base(
+        inForce,
+        sets,
+        () ->
+            isOne()
+                ? inForce.first().agreement()
+                : Past.throughout(granted.last().agreement(), agreement));
+  }
+
+  /** Whether what was is one text, whose counts serve others. */
+  private boolean isOne() {
+    return versions().versions().size() == 1;
+  }
+
+  private PastGround ground(Set<String> without, Agreement loaded) {
+    return grounds.computeIfAbsent(
+        List.of(without, loaded),
+        key -> {
+          LoadOptions read = new Deliveries(register, today()).of(options.load(), without);
+          try {
+            return new PastGround(
+                LoadedRecords.load(file, loaded, options, read, progress), asOf, this::saying);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /** The day up to which something was known. */
+  private LocalDate today() {
+    return knownAt.atZone(file.agreement().zone()).toLocalDate();
   }
 
   private void saying(String set) {
-    progress.say("Replaying " + set);
-  }
-
-  private Replay.Side side(
-      Agreement text,
-      String named,
-      Results all,
-      Optional<UnderVersions> versions,
-      ReportingPeriod asked,
-      List<String> metrics) {
-    Results chosen = chosen(all, asked, metrics);
-    return new Replay.Side(
-        text,
-        named,
-        chosen,
-        new Follows(text, records, versions, List.of())
-            .from(all, chosen, asked, metrics.isEmpty())
-            .consequences());
+    progress.say("Evaluating " + set);
   }
 
   /** The results of the periods that end in the days asked for. */
@@ -284,6 +452,6 @@ final class PastRun implements AutoCloseable {
 
   @Override
   public void close() {
-    records.close();
+    grounds.values().forEach(PastGround::close);
   }
 }

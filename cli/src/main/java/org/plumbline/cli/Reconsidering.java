@@ -23,7 +23,6 @@ import org.plumbline.judge.Contested;
 import org.plumbline.judge.Results;
 import org.plumbline.records.CaseKey;
 import org.plumbline.records.StoredSet;
-import org.plumbline.records.duckdb.ChangedRecords;
 import org.plumbline.register.Ask;
 import org.plumbline.register.Grant;
 import org.plumbline.register.Standing;
@@ -51,13 +50,13 @@ final class Reconsidering {
 
   private final LoadedRecords records;
   private final RegisterFile register;
-  private final ReportingPeriod asked;
+  private final Versions texts;
+  private final Optional<ReportingPeriod> asked;
   private final Measuring measuring;
   private final List<Standing> standings;
   private final Findings findings = new Findings();
   private final Map<String, Map<String, Optional<CaseOutcome>>> cases = new LinkedHashMap<>();
   private final Map<String, Results> other = new LinkedHashMap<>();
-  private int made;
 
   /** Counts over record sets, of a text or of several. */
   interface Measuring {
@@ -74,11 +73,13 @@ final class Reconsidering {
   private Reconsidering(
       LoadedRecords records,
       RegisterFile register,
+      Versions texts,
       Standings.Told told,
-      ReportingPeriod asked,
+      Optional<ReportingPeriod> asked,
       Measuring measuring) {
     this.records = records;
     this.register = register;
+    this.texts = texts;
     this.asked = asked;
     this.measuring = measuring;
     standings = told.requests();
@@ -97,7 +98,24 @@ final class Reconsidering {
       Standings.Told told,
       ReportingPeriod asked,
       Measuring measuring) {
-    return new Reconsidering(records, register, told, asked, measuring).measured();
+    return new Reconsidering(
+            records, register, register.versions(), told, Optional.of(asked), measuring)
+        .measured();
+  }
+
+  /**
+   * Counts as it stands, and what is contested; of no request is told what it changes.
+   *
+   * @param texts what is granted is brought into; requests name metrics of any of them
+   */
+  static Measured standing(
+      LoadedRecords records,
+      RegisterFile register,
+      Versions texts,
+      Standings.Told told,
+      Measuring measuring) {
+    return new Reconsidering(records, register, texts, told, Optional.empty(), measuring)
+        .measured();
   }
 
   private Measured measured() {
@@ -114,7 +132,7 @@ final class Reconsidering {
     Map<String, List<Standing>> together = together(pending);
     together.forEach((name, all) -> evaluate(name, with(all), List.of()));
     Optional<Results> nothing =
-        granted.isEmpty() ? Optional.empty() : Optional.of(withoutAny(granted));
+        granted.isEmpty() || asked.isEmpty() ? Optional.empty() : Optional.of(withoutAny(granted));
     Grants.Granted stands = granted(grants(granted));
     stands.findings().forEach(findings::add);
     Counted counted = counted(stands);
@@ -156,9 +174,13 @@ final class Reconsidering {
   }
 
   private boolean isAsked(Standing each) {
+    if (asked.isEmpty()) {
+      return false;
+    }
+    ReportingPeriod days = asked.get();
     Agreement agreement = register.on(each.request().asked());
     return Standings.period(agreement, each.request().period())
-        .map(period -> asked.contains(period.until()) || period.contains(asked.until()))
+        .map(period -> days.contains(period.until()) || period.contains(days.until()))
         .orElse(true);
   }
 
@@ -221,16 +243,11 @@ final class Reconsidering {
             .filter(StoredSet::eventLog)
             .map(StoredSet::set)
             .collect(Collectors.toSet());
-    return Grants.in(register.versions(), grants, logs);
+    return Grants.in(texts, grants, logs);
   }
 
   private Counted counted(Grants.Granted granted) {
-    return measuring.of(
-        granted.versions(),
-        granted.changes().isEmpty()
-            ? records.sets()
-            : ChangedRecords.of(
-                records.database(), records.sets(), granted.changes(), "variant " + made++));
+    return measuring.of(granted.versions(), records.changed().of(granted.changes()));
   }
 
   // ---- evaluations beside the one that stands ----
@@ -331,7 +348,7 @@ final class Reconsidering {
     standing
         .atMost()
         .forEach(ask -> ask.named().forEach(name -> keys.add(CaseKey.of(name.parts()))));
-    String metric = Grants.name(register.versions(), standing.request().metric());
+    String metric = Grants.name(texts, standing.request().metric());
     boolean told = counted.cases().lists(metric) && counted.cases().tells(metric);
     keys.stream()
         .limit(MOST_CASES)

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.Severity;
+import org.plumbline.register.Issued;
 import org.plumbline.register.Register;
 import org.plumbline.register.Signed;
 import org.plumbline.register.Version;
@@ -68,6 +69,11 @@ record RegisterFile(
         .map(folder -> folder.resolve(Register.NAME))
         .filter(Files::isRegularFile)
         .findFirst();
+  }
+
+  /** The reports that were issued on a day or before. */
+  List<Issued> issuedBy(LocalDate day) {
+    return register.issued().stream().filter(report -> !report.on().isAfter(day)).toList();
   }
 
   /** The text in force on a day. */

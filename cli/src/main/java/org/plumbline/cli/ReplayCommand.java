@@ -1,26 +1,28 @@
 package org.plumbline.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Amendment;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.cli.diff.ChangeGroup;
 import org.plumbline.cli.diff.Difference;
 import org.plumbline.cli.diff.MetricChanges;
-import org.plumbline.evaluate.CaseOutcome;
+import org.plumbline.cli.question.AskedText;
+import org.plumbline.register.Version;
+import org.plumbline.register.Versions;
 import org.plumbline.replay.Replay;
 import org.plumbline.replay.TargetSearch;
-import org.plumbline.replay.TurnedCase;
+import org.plumbline.report.Heeded;
 import org.plumbline.report.ReplayDocument;
 import org.plumbline.report.TargetDocument;
 import org.plumbline.report.json.ReplayJson;
@@ -44,6 +46,7 @@ import picocli.CommandLine.Spec;
       "",
       "  plumbline replay first --with draft.yaml --periods 2025-01..2025-03",
       "  plumbline replay first --with draft.yaml --periods 2025 --cases first-response",
+      "  plumbline replay first --with draft.yaml --periods 2025 --from 2025-07-01",
       "  plumbline replay first --with draft.yaml --periods 2025 -o replay.html",
       "  plumbline replay first --find first-response --met 11/12 --periods 2025"
     })
@@ -57,8 +60,18 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--with",
       paramLabel = "DRAFT",
-      description = "The draft: an agreement’s file, as if it had been in force all the time.")
+      description =
+          "The draft: an agreement’s file, as if it had been in force all the time; or a folder"
+              + " with versions, each from its own day on.")
   private Optional<String> draft = Optional.empty();
+
+  @Option(
+      names = "--from",
+      paramLabel = "DAY|effective",
+      description =
+          "The draft takes effect on this day, or on the effective day of its amendment, by its"
+              + " own transition; what was in force holds until then.")
+  private Optional<String> from = Optional.empty();
 
   @Option(
       names = "--find",
@@ -88,75 +101,129 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter err = spec.commandLine().getErr();
-    Terminal terminal = Terminal.ofProcess();
     AgreementFile file = AgreementFile.open(options.file());
-    options.tellOfRegister(file);
     if (draft.isPresent() == find.isPresent()) {
       throw options.usage("name a draft with --with, or a metric with --find");
     }
-    if (find.isPresent()) {
-      return found(file, terminal);
+    if (find.isPresent() && from.isPresent()) {
+      throw options.usage("--from is the day of a draft; name one with --with");
     }
+    return find.isPresent() ? found(file) : replayed(file);
+  }
+
+  private int replayed(AgreementFile file) throws IOException {
     AgreementFile other = AgreementFile.open(draft.orElseThrow());
+    Evaluator.checked(other, options.records());
     Instant asOf = options.asOf(file.agreement(), root.now());
     Agreement shown = file.shown(asOf);
     ReportingPeriod asked = options.periods(shown);
     for (String id : metrics) {
-      options.requireMetric("--metric", id, shown, other.agreement());
+      options.requireMetric("--metric", id, shown, other.shown(asOf));
     }
     for (String id : cases) {
-      options.requireMetric("--cases", id, shown, other.agreement());
+      options.requireMetric("--cases", id, shown, other.shown(asOf));
     }
-    Replay replay;
-    List<TurnedCase> turned = new ArrayList<>();
-    try (PastRun past =
-        PastRun.open(file, List.of(other), options.records(), asOf, new Progress(err, terminal))) {
-      Map<String, List<CaseOutcome>> before = new LinkedHashMap<>();
-      cases.forEach(id -> before.put(id, past.cases(id, asked)));
-      replay = past.replay(other, asked, metrics);
-      before.forEach(
-          (id, was) -> turned.addAll(TurnedCase.between(id, was, past.cases(replay, id))));
+    Replay.WithCases found;
+    Heeded heeded;
+    try (PastRun past = open(file, asOf, versions(other))) {
+      PastTerms terms = terms(past, other);
+      heeded = past.heeded().of(how(terms));
+      found = past.replay(terms, asked, metrics, cases);
     }
+    Replay replay = found.replay();
     if (replay.rows().isEmpty()) {
       throw new InputRefused("no metric has a period in " + asked.name());
     }
     List<String> changes = changes(file, other);
     options.put(
-        ReplayDocument.of(replay, changes, turned),
-        () -> ReplayJson.write(replay, changes, turned),
-        terminal);
+        ReplayDocument.of(replay, changes, found.cases(), heeded),
+        () -> ReplayJson.write(replay, changes, found.cases()),
+        Terminal.ofProcess());
     return ExitCode.DONE;
+  }
+
+  private PastRun open(AgreementFile file, Instant asOf, List<Version> drafts) throws IOException {
+    return PastRun.open(
+        file,
+        options.records(),
+        asOf,
+        options.knownAt(file.agreement(), root.now()),
+        drafts,
+        new Progress(spec.commandLine().getErr(), Terminal.ofProcess()));
+  }
+
+  // ---- how the draft is run ----
+
+  private static List<Version> versions(AgreementFile draft) {
+    return draft
+        .versions()
+        .map(Versions::versions)
+        .orElseGet(
+            () -> List.of(new Version(draft.agreement(), draft.hash(), draft.path().toString())));
+  }
+
+  private PastTerms terms(PastRun past, AgreementFile other) {
+    List<Version> versions = versions(other);
+    if (versions.size() > 1) {
+      if (from.isPresent()) {
+        throw options.usage("--from: the versions of a folder have their own days");
+      }
+      return PastTerms.byDate(new Versions(versions));
+    }
+    Versions inForce = past.register().versions();
+    return from.isPresent()
+        ? PastTerms.from(inForce, versions.get(0), day(other.agreement()))
+        : PastTerms.throughout(inForce, versions.get(0));
+  }
+
+  private LocalDate day(Agreement draft) {
+    String written = from.orElseThrow();
+    if (written.equals("effective")) {
+      return draft
+          .amendment()
+          .map(Amendment::effective)
+          .orElseThrow(
+              () -> options.usage("--from: the draft has no amendment with an effective day"));
+    }
+    try {
+      return LocalDate.parse(written);
+    } catch (DateTimeParseException e) {
+      throw options.usage("--from: " + AskedText.quoted(written) + " is no day like 2026-07-01");
+    }
+  }
+
+  private static String how(PastTerms terms) {
+    if (terms.throughout()) {
+      return "as if it had been in force all the time";
+    }
+    Version last = terms.texts().last();
+    return terms.texts().versions().size() == 1
+        ? "in force from the first day on"
+        : "in force from " + last.from() + " on, after " + before(terms.texts());
+  }
+
+  private static String before(Versions texts) {
+    return texts.versions().get(texts.versions().size() - 2).name();
   }
 
   // ---- the tightest target ----
 
-  private int found(AgreementFile file, Terminal terminal) throws IOException {
-    Agreement agreement = file.agreement();
-    Instant asOf = options.asOf(agreement, root.now());
+  private int found(AgreementFile file) throws IOException {
+    Instant asOf = options.asOf(file.agreement(), root.now());
+    Agreement shown = file.shown(asOf);
     String id = find.orElseThrow();
-    options.requireMetric("--find", id, agreement);
-    if (file.versions().isPresent()) {
-      throw options.usage(
-          "--find: name the file of one version; several versions have several targets");
-    }
-    if (Objects.requireNonNull(agreement.metrics().get(id)).each().isPresent()) {
+    options.requireMetric("--find", id, shown);
+    if (Objects.requireNonNull(shown.metrics().get(id)).each().isPresent()) {
       throw new InputRefused(id + " has a figure for each value of a field, and no one target");
     }
-    ReportingPeriod asked = options.periods(agreement);
+    ReportingPeriod asked = options.periods(shown);
     int[] times = times();
-    try (PastRun past =
-        PastRun.open(
-            file,
-            List.of(),
-            options.records(),
-            asOf,
-            new Progress(spec.commandLine().getErr(), terminal))) {
+    try (PastRun past = open(file, asOf, List.of())) {
       TargetSearch.Found found = past.find(id, asked, times[0], times[1]);
       options.put(
-          TargetDocument.of(agreement, found, past.hash(), asOf),
-          () -> TargetJson.write(agreement, found, past.hash()),
-          terminal);
+          TargetDocument.of(past.agreement(), found, past.hash(), asOf),
+          () -> TargetJson.write(past.agreement(), found, past.hash()),
+          Terminal.ofProcess());
     }
     return ExitCode.DONE;
   }

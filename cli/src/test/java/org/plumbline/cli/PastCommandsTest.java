@@ -2,8 +2,6 @@ package org.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,17 +21,6 @@ class PastCommandsTest {
   }
 
   @Test
-  void aRegisterIsToldToBeLeftAside() throws IOException {
-    Files.writeString(Path.of(first, "register.yaml"), "plumbline: 1\nregister: first-agreement\n");
-    Shell.Run gaps = Shell.run("gaps", first, "--periods", PAST);
-    Shell.Run found = Shell.run("replay", first, "--periods", PAST, "--find", "invoices-on-time");
-
-    assertThat(gaps.code()).as(gaps.all()).isZero();
-    assertThat(gaps.err()).contains("register.yaml is left aside here");
-    assertThat(found.err()).contains("register.yaml is left aside here");
-  }
-
-  @Test
   void replayNeedsADraftOrAMetricAndNotBoth() {
     Shell.Run none = Shell.run("replay", first, "--periods", PAST);
     Shell.Run both =
@@ -46,12 +33,45 @@ class PastCommandsTest {
   }
 
   @Test
-  void gapsAreOfOneText() {
+  void gapsOverVersionsAreOfTheTermsInForceAtTheEnd() {
+    // From March on five days are allowed, before ten: of February is nothing counted.
     Shell.Run run =
-        Shell.run("gaps", "../cases/s18-period-spans-two-versions", "--periods", "2026-03");
+        Shell.run(
+            "gaps",
+            "../cases/s18-splits-the-period",
+            "--periods",
+            "2026-01..2026-12",
+            "--as-of",
+            "2026-12-31");
 
-    assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("name the file of one version");
+    assertThat(run.code()).as(run.all()).isZero();
+  }
+
+  @Test
+  void aDraftTakesEffectOnADayOfItsOwn() {
+    Shell.Run none =
+        Shell.run("replay", first, "--periods", PAST, "--with", first, "--from", "effective");
+    Shell.Run noDay =
+        Shell.run("replay", first, "--periods", PAST, "--with", first, "--from", "May");
+    Shell.Run noDraft =
+        Shell.run(
+            "replay",
+            first,
+            "--periods",
+            PAST,
+            "--find",
+            "invoices-on-time",
+            "--from",
+            "2025-02-01");
+    Shell.Run run =
+        Shell.run("replay", first, "--periods", PAST, "--with", first, "--from", "2025-02-01");
+
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("no amendment with an effective day");
+    assertThat(noDay.err()).contains("\"May\" is no day");
+    assertThat(noDraft.err()).contains("--from is the day of a draft");
+    assertThat(run.code()).as(run.all()).isZero();
+    assertThat(run.out()).contains("in force from 2025-02-01 on").contains("No result turns");
   }
 
   @Test

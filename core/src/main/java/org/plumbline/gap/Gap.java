@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.plumbline.agreement.Comparison;
 import org.plumbline.agreement.Literal;
+import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.evaluate.Exact;
 import org.plumbline.evaluate.FigureUnit;
 import org.plumbline.evaluate.LineId;
@@ -22,6 +23,7 @@ import org.plumbline.evaluate.LineId;
  * @param stands whether what was shown reaches what is required
  * @param proposal a bound that the past would support, where what is promised was not reached
  * @param causes whose time the cases took, and cases of which nothing can be said
+ * @param apart the periods that are left out, as earlier terms measured them
  */
 public record Gap(
     String metric,
@@ -35,7 +37,13 @@ public record Gap(
     Optional<Capability> shown,
     Stands stands,
     Optional<Literal> proposal,
-    Causes causes) {
+    Causes causes,
+    List<ReportingPeriod> apart) {
+
+  /** Copies the list. */
+  public Gap {
+    apart = List.copyOf(apart);
+  }
 
   /** How what was shown stands against what is required. */
   public enum Stands {

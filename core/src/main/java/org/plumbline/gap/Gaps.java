@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Comparison;
 import org.plumbline.agreement.Level;
@@ -14,6 +18,7 @@ import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Quantity;
 import org.plumbline.agreement.companion.Offer;
 import org.plumbline.agreement.companion.Requirements;
+import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.evaluate.Exact;
 import org.plumbline.evaluate.FigureUnit;
 import org.plumbline.evaluate.LineId;
@@ -28,6 +33,7 @@ public final class Gaps {
 
   private final Agreement agreement;
   private final List<Result> results;
+  private final List<Result> apart;
   private final List<PartyTime> times;
   private final Optional<Offer> offer;
   private final Optional<Requirements> requirements;
@@ -35,11 +41,13 @@ public final class Gaps {
   private Gaps(
       Agreement agreement,
       List<Result> results,
+      List<Result> apart,
       List<PartyTime> times,
       Optional<Offer> offer,
       Optional<Requirements> requirements) {
     this.agreement = agreement;
     this.results = results;
+    this.apart = apart;
     this.times = times;
     this.offer = offer;
     this.requirements = requirements;
@@ -48,18 +56,31 @@ public final class Gaps {
   /**
    * A row for each line of each metric's target, in the order of the agreement.
    *
+   * @param agreement the terms in force at the end
    * @param results of the periods asked about; those that have not ended are left out
+   * @param alike whether a result was measured as the terms in force at the end measure; others are
+   *     named and not counted
    * @param times whose time the cases of these periods took
    */
   public static List<Gap> of(
       Agreement agreement,
       List<Result> results,
+      Predicate<Result> alike,
       List<PartyTime> times,
       Optional<Offer> offer,
       Optional<Requirements> requirements) {
-    List<Result> ended =
-        results.stream().filter(result -> result.status() != Status.NOT_DUE).toList();
-    return new Gaps(agreement, ended, times, offer, requirements).all();
+    Map<Boolean, List<Result>> ended =
+        results.stream()
+            .filter(result -> result.status() != Status.NOT_DUE)
+            .collect(Collectors.partitioningBy(alike));
+    return new Gaps(
+            agreement,
+            ended.getOrDefault(true, List.of()),
+            ended.getOrDefault(false, List.of()),
+            times,
+            offer,
+            requirements)
+        .all();
   }
 
   private List<Gap> all() {
@@ -68,7 +89,8 @@ public final class Gaps {
         .metrics()
         .forEach(
             (id, metric) -> {
-              if (results.stream().anyMatch(result -> result.metric().equals(id))) {
+              if (Stream.concat(results.stream(), apart.stream())
+                  .anyMatch(result -> result.metric().equals(id))) {
                 for (int i = 0; i < metric.target().measured().size(); i++) {
                   gaps.add(gap(id, metric, i));
                 }
@@ -113,7 +135,12 @@ public final class Gaps {
         shown,
         stands,
         proposal(shown, promised, unit, bound),
-        causes(id, measured));
+        causes(id, measured),
+        apart.stream()
+            .filter(result -> result.metric().equals(id))
+            .map(Result::period)
+            .distinct()
+            .toList());
   }
 
   private static Optional<Level.Bound> first(Level level, int line) {
@@ -202,8 +229,10 @@ public final class Gaps {
   private Gap.Causes causes(String id, List<Measurement> measured) {
     Map<String, BigInteger> byParty = new LinkedHashMap<>();
     BigInteger closed = BigInteger.ZERO;
+    Set<ReportingPeriod> counted =
+        measured.stream().map(Measurement::period).collect(Collectors.toSet());
     for (PartyTime time : times) {
-      if (time.metric().equals(id)) {
+      if (time.metric().equals(id) && counted.contains(time.period())) {
         byParty.merge(time.party(), time.openMicros(), BigInteger::add);
         closed = closed.add(time.closedMicros());
       }

@@ -119,6 +119,11 @@ public final class InForce {
     return Loading.of(versions);
   }
 
+  /** Whether records loaded for one text are as if loaded for another. */
+  public static boolean serves(Agreement loaded, Agreement other) {
+    return Loading.serves(loaded, other);
+  }
+
   /** The text that reports show: the last version's, with the metrics that ended. */
   public static Agreement shown(Versions versions) {
     List<Agreement> composed = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Field;
@@ -31,6 +32,31 @@ final class Loading {
           .forEach((id, set) -> records.merge(id, set, (own, other) -> both(own, other)));
     }
     return Composed.withRecords(last, records);
+  }
+
+  /** Whether records loaded for one text are as if loaded for another, and maybe more. */
+  static boolean serves(Agreement loaded, Agreement other) {
+    return loaded.zone().equals(other.zone())
+        && other.records().entrySet().stream()
+            .allMatch(
+                set ->
+                    serves(
+                        Optional.ofNullable(loaded.records().get(set.getKey())), set.getValue()));
+  }
+
+  private static boolean serves(Optional<RecordSet> loaded, RecordSet other) {
+    return loaded
+        .filter(set -> set.caseKey().equals(other.caseKey()) && set.origin().equals(other.origin()))
+        .filter(set -> recorded(set).entrySet().containsAll(recorded(other).entrySet()))
+        .filter(set -> set.fields().entrySet().containsAll(other.fields().entrySet()))
+        .filter(set -> set.turns().containsAll(other.turns()))
+        .isPresent();
+  }
+
+  private static Map<String, MomentTerm> recorded(RecordSet set) {
+    Map<String, MomentTerm> recorded = new LinkedHashMap<>(set.moments());
+    recorded.values().removeIf(moment -> !(moment instanceof MomentTerm.Recorded));
+    return recorded;
   }
 
   private static RecordSet both(RecordSet own, RecordSet other) {

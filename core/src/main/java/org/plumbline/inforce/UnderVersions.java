@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Metric;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.evaluate.CaseTotals;
 import org.plumbline.finding.Finding;
@@ -59,6 +60,21 @@ public record UnderVersions(
   /** The text that judged a result, with metrics under the names that results bear. */
   public Agreement text(Result result) {
     return version(result).map(version -> texts.get(versions.indexOf(version))).orElse(shown);
+  }
+
+  /**
+   * Whether a result was measured as the terms in force at the end measure: with the same case
+   * terms and figure, whatever bound it was held against.
+   */
+  public boolean isMeasuredAlike(Result result) {
+    Agreement last = texts.get(texts.size() - 1);
+    Agreement own = text(result);
+    Metric then = own.metrics().get(result.metric());
+    Metric now = last.metrics().get(result.metric());
+    return then != null
+        && now != null
+        && then.figureOrDefault().equals(now.figureOrDefault())
+        && CaseTerms.of(own, result.metric()).equals(CaseTerms.of(last, result.metric()));
   }
 
   /** The version that a result is under. */

@@ -32,7 +32,7 @@ import org.plumbline.rounds.ResultRows;
  * of which only bounds change is judged anew and not counted. Where limits change, the clocks of
  * its cases are kept at the first such draft, and answer that one and every later one.
  */
-public final class Past {
+public final class Past implements PastFigures {
 
   private final Engine engine;
   private final Agreement before;
@@ -46,7 +46,7 @@ public final class Past {
    * The past of an agreement.
    *
    * @param before the agreement as it was evaluated
-   * @param evaluated what it gave; empty if it had several versions, of which nothing is kept
+   * @param evaluated what it gave; empty if nothing is kept
    * @param loaded the records of files, by set, as a load leaves them
    * @param asOf what happened later is not seen
    */
@@ -101,9 +101,33 @@ public final class Past {
         Excess.with(engine, agreement, stored, List.of(metric), asOf, records.declared()));
   }
 
+  /** Whether the single cases of a metric of a draft can be asked for. */
+  public boolean lists(Agreement draft, String metric) {
+    Metric term = draft.metrics().get(metric);
+    return term != null
+        && !term.records().equals(RegisterSets.RESULTS)
+        && !NotEvaluated.metrics(draft).containsKey(metric)
+        && RecordSets.of(engine, over(draft), loaded, asOf).sets().containsKey(term.records());
+  }
+
+  /** The text that was evaluated. */
+  public Agreement text() {
+    return before;
+  }
+
   /** A draft as it is run: as if it had been in force all the time. */
   public Agreement over(Agreement draft) {
-    return Taken.overPast(draft, before);
+    return throughout(draft, before);
+  }
+
+  /**
+   * A draft as if it had been in force over the performance period of a past, and under its number,
+   * by which samples are drawn.
+   *
+   * @param past the text that was in force
+   */
+  public static Agreement throughout(Agreement draft, Agreement past) {
+    return Taken.overPast(draft, past);
   }
 
   /** The clocks of a metric's cases; empty if they are not of the kind that is kept. */
@@ -124,19 +148,19 @@ public final class Past {
                             counted.getOrDefault(id, List.of()))));
   }
 
-  /** What was counted of a metric; none if nothing is kept. */
+  @Override
+  public boolean keepsClocks(String metric) {
+    return clock(metric).isPresent();
+  }
+
+  @Override
   public List<Measurement> measured(String metric) {
     return List.copyOf(counted.getOrDefault(metric, List.of()));
   }
 
-  /**
-   * What is measured of a metric under other limits: by its clocks if they are kept, else all at
-   * once over the records.
-   *
-   * @param agreement the text of the past
-   * @param variants the metric with other limits
-   */
-  <K> Map<K, List<Measurement>> measured(Agreement agreement, String id, Map<K, Metric> variants) {
+  @Override
+  public <K> Map<K, List<Measurement>> measured(
+      Agreement agreement, String id, Map<K, Metric> variants) {
     Map<K, List<Measurement>> measured = new LinkedHashMap<>();
     Map<String, Metric> asked = new LinkedHashMap<>(agreement.metrics());
     Map<String, K> keys = new LinkedHashMap<>();

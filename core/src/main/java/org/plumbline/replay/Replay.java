@@ -84,6 +84,18 @@ public record Replay(
     }
   }
 
+  /**
+   * A replay with single cases.
+   *
+   * @param cases those that stand otherwise, of the metrics that were asked for
+   */
+  public record WithCases(Replay replay, List<TurnedCase> cases) {
+    /** Copies the list. */
+    public WithCases {
+      cases = List.copyOf(cases);
+    }
+  }
+
   /** The rows of one metric. */
   public List<Row> of(String metric) {
     return rows.stream().filter(row -> row.metric().equals(metric)).toList();
@@ -97,22 +109,19 @@ public record Replay(
   /**
    * Sets two texts side by side.
    *
-   * @param results of the periods asked for
-   * @param variant runs a text over the past and gives the results of the periods asked for
+   * @param text that a result was under as it was
+   * @param variant runs a text like the draft and gives the results of the periods asked for
    */
   public static Replay of(
       Side before,
       Side after,
       Map<String, Answered> answered,
+      Function<Result, Agreement> text,
       Function<Agreement, Results> variant) {
     Map<String, Set<Term>> changed = changed(before.agreement(), after.agreement());
     List<Row> rows = rows(before.results(), after.results(), order(before, after));
     return new Replay(
-        before,
-        after,
-        explained(before.agreement(), after.agreement(), rows, changed, variant),
-        changed,
-        answered);
+        before, after, explained(after.agreement(), rows, text, variant), changed, answered);
   }
 
   private static List<String> order(Side before, Side after) {
@@ -121,7 +130,7 @@ public record Replay(
     return List.copyOf(order);
   }
 
-  private static Map<String, Set<Term>> changed(Agreement before, Agreement after) {
+  static Map<String, Set<Term>> changed(Agreement before, Agreement after) {
     Set<Term> common = Term.changed(before, after);
     Map<String, Set<Term>> changed = new LinkedHashMap<>();
     after
@@ -174,17 +183,20 @@ public record Replay(
   }
 
   private static List<Row> explained(
-      Agreement before,
       Agreement after,
       List<Row> rows,
-      Map<String, Set<Term>> changed,
+      Function<Result, Agreement> text,
       Function<Agreement, Results> variant) {
-    Turning turning = new Turning(before, after, variant);
+    Map<Agreement, Turning> turnings = new LinkedHashMap<>();
     return rows.stream()
         .map(
             row ->
                 row.turns()
-                    ? turning.because(row, changed.getOrDefault(row.metric(), Set.of()))
+                    ? turnings
+                        .computeIfAbsent(
+                            text.apply(row.before().orElseThrow()),
+                            was -> new Turning(was, after, variant))
+                        .because(row)
                     : row)
         .toList();
   }

@@ -29,7 +29,7 @@ public final class TargetSearch {
 
   private static final int POINTS = 24;
 
-  private final Past past;
+  private final PastFigures past;
   private final Agreement agreement;
   private final String id;
   private final Metric metric;
@@ -38,7 +38,7 @@ public final class TargetSearch {
   private final int of;
 
   private TargetSearch(
-      Past past,
+      PastFigures past,
       Agreement agreement,
       String id,
       Metric metric,
@@ -64,7 +64,12 @@ public final class TargetSearch {
    * @throws IllegalArgumentException if there is no such metric
    */
   public static Found find(
-      Past past, Agreement agreement, String id, List<ReportingPeriod> periods, int met, int of) {
+      PastFigures past,
+      Agreement agreement,
+      String id,
+      List<ReportingPeriod> periods,
+      int met,
+      int of) {
     Metric metric = agreement.metrics().get(id);
     if (metric == null) {
       throw new IllegalArgumentException("no metric " + id);
@@ -129,7 +134,7 @@ public final class TargetSearch {
 
   private Found found() {
     List<Measurement> counted = past.measured(id);
-    boolean kept = past.clock(id).isPresent();
+    boolean kept = past.keepsClocks(id);
     List<Line> lines = new ArrayList<>();
     List<Level.Line> written = metric.target().measured();
     for (int i = 0; i < written.size(); i++) {

@@ -1,10 +1,14 @@
 package org.plumbline.replay;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.plumbline.evaluate.CaseOutcome;
 
 /**
@@ -20,28 +24,58 @@ public record TurnedCase(
     Optional<CaseOutcome> before,
     Optional<CaseOutcome> after) {
 
-  /** The cases that differ, by key and part. */
+  /**
+   * The cases that differ, by key and part.
+   *
+   * @param before those that count in the periods asked for, as it was
+   * @param after those that count in them under the draft
+   * @param wherever asks for cases by key as they were, in whatever period they count
+   * @param whereverThen the same under the draft
+   */
   public static List<TurnedCase> between(
-      String metric, List<CaseOutcome> before, List<CaseOutcome> after) {
-    Map<List<Object>, CaseOutcome> was = new LinkedHashMap<>();
-    before.forEach(each -> was.put(List.of(each.key(), each.part()), each));
+      String metric,
+      List<CaseOutcome> before,
+      List<CaseOutcome> after,
+      Function<Set<String>, List<CaseOutcome>> wherever,
+      Function<Set<String>, List<CaseOutcome>> whereverThen) {
+    Map<List<Object>, CaseOutcome> was = byKey(before);
+    Map<List<Object>, CaseOutcome> would = byKey(after);
+    Map<List<Object>, CaseOutcome> elsewhere = byKey(wherever.apply(only(would, was)));
+    Map<List<Object>, CaseOutcome> elsewhereThen = byKey(whereverThen.apply(only(was, would)));
+    Set<List<Object>> keys = new LinkedHashSet<>(was.keySet());
+    keys.addAll(would.keySet());
     List<TurnedCase> turned = new ArrayList<>();
-    for (CaseOutcome each : after) {
+    for (List<Object> key : keys) {
+      Optional<CaseOutcome> one =
+          Optional.ofNullable(was.get(key)).or(() -> Optional.ofNullable(elsewhere.get(key)));
       Optional<CaseOutcome> other =
-          Optional.ofNullable(was.remove(List.of(each.key(), each.part())));
-      if (other.isEmpty()
-          || other.get().state() != each.state()
-          || !other.get().period().equals(each.period())) {
-        turned.add(new TurnedCase(metric, each.key(), each.part(), other, Optional.of(each)));
+          Optional.ofNullable(would.get(key)).or(() -> Optional.ofNullable(elsewhereThen.get(key)));
+      CaseOutcome any = one.or(() -> other).orElseThrow();
+      if (!one.map(CaseOutcome::state).equals(other.map(CaseOutcome::state))
+          || !one.flatMap(CaseOutcome::period).equals(other.flatMap(CaseOutcome::period))) {
+        turned.add(new TurnedCase(metric, any.key(), any.part(), one, other));
       }
     }
-    was.values()
-        .forEach(
-            each ->
-                turned.add(
-                    new TurnedCase(
-                        metric, each.key(), each.part(), Optional.of(each), Optional.empty())));
-    turned.sort(java.util.Comparator.comparing(TurnedCase::key).thenComparingInt(TurnedCase::part));
+    turned.sort(Comparator.comparing(TurnedCase::key).thenComparingInt(TurnedCase::part));
     return List.copyOf(turned);
+  }
+
+  private static Map<List<Object>, CaseOutcome> byKey(List<CaseOutcome> outcomes) {
+    Map<List<Object>, CaseOutcome> byKey = new LinkedHashMap<>();
+    outcomes.forEach(each -> byKey.put(List.of(each.key(), each.part()), each));
+    return byKey;
+  }
+
+  /** The keys of cases that one has and the other has not. */
+  private static Set<String> only(
+      Map<List<Object>, CaseOutcome> one, Map<List<Object>, CaseOutcome> other) {
+    Set<String> keys = new LinkedHashSet<>();
+    one.forEach(
+        (key, outcome) -> {
+          if (!other.containsKey(key)) {
+            keys.add(outcome.key());
+          }
+        });
+    return keys;
   }
 }

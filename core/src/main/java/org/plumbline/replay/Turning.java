@@ -22,20 +22,22 @@ final class Turning {
   private final Agreement before;
   private final Agreement after;
   private final Function<Agreement, Results> variant;
+  private final Map<String, Set<Term>> changed;
   private final Map<Set<Term>, Map<List<Object>, Result>> run = new LinkedHashMap<>();
 
   Turning(Agreement before, Agreement after, Function<Agreement, Results> variant) {
     this.before = before;
     this.after = after;
     this.variant = variant;
+    changed = Replay.changed(before, after);
   }
 
-  /**
-   * The row with what turns it.
-   *
-   * @param changed the terms that differ
-   */
-  Replay.Row because(Replay.Row row, Set<Term> changed) {
+  /** The row with what turns it. */
+  Replay.Row because(Replay.Row row) {
+    return because(row, changed.getOrDefault(row.metric(), Set.of()));
+  }
+
+  private Replay.Row because(Replay.Row row, Set<Term> changed) {
     if (changed.size() < 2) {
       return row.because(changed, true);
     }

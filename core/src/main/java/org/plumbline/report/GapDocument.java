@@ -22,6 +22,8 @@ import org.plumbline.wording.Wording;
 /** Lays gaps out: what is required, promised, offered and shown, why, and what to amend. */
 public final class GapDocument {
 
+  private static final int FEW = 3;
+
   private final Agreement agreement;
   private final Wording wording;
   private final List<Gap> gaps;
@@ -38,7 +40,8 @@ public final class GapDocument {
    * The document.
    *
    * @param patches by gap the lines of the text that would change
-   * @param hash names the text in force
+   * @param hash names the text in force at the end
+   * @param heeded what was known
    */
   public static Document of(
       Agreement agreement,
@@ -46,7 +49,14 @@ public final class GapDocument {
       Map<Gap, List<String>> patches,
       ReportingPeriod asked,
       String hash,
-      java.time.Instant asOf) {
+      java.time.Instant asOf,
+      Heeded heeded) {
+    List<Document.Fact> facts = new ArrayList<>();
+    facts.add(new Document.Fact("Agreement", agreement.id()));
+    facts.add(new Document.Fact("Version", hash));
+    facts.addAll(heeded.facts(agreement.zone()));
+    facts.add(new Document.Fact("As of", new Moments(agreement.zone()).minute(asOf)));
+    facts.add(new Document.Fact("Times and dates", "in the agreement’s zone, " + agreement.zone()));
     GapDocument document = new GapDocument(agreement, gaps, patches);
     return new Document(
         agreement.title() + ": service level gaps",
@@ -56,11 +66,7 @@ public final class GapDocument {
             + ", "
             + PeriodWords.name(asked),
         agreement.marking(),
-        List.of(
-            new Document.Fact("Agreement", agreement.id()),
-            new Document.Fact("Version", hash),
-            new Document.Fact("As of", new Moments(agreement.zone()).minute(asOf)),
-            new Document.Fact("Times and dates", "in the agreement’s zone, " + agreement.zone())),
+        facts,
         document.sections());
   }
 
@@ -103,12 +109,43 @@ public final class GapDocument {
     columns.add(new Block.Column("Shown", true, 0));
     columns.add(new Block.Column("95% interval", true, 0));
     columns.add(new Block.Column("Stands", false, 0));
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Table("By line of each target", columns, rows));
+    if (!apart().isEmpty()) {
+      blocks.add(new Block.Listing(apart(), false));
+    }
     return new Document.Section(
         "gaps",
         "Required, promised, shown",
         "Of a share: all cases together, with the Wilson interval. Of any other figure: the median"
             + " of the periods, with an interval between two of them, from six periods on.",
-        List.of(new Block.Table("By line of each target", columns, rows)));
+        blocks);
+  }
+
+  /** Few by name, many from the first to the last. */
+  private static String named(List<ReportingPeriod> periods) {
+    List<String> names = periods.stream().map(PeriodWords::shortName).toList();
+    return names.size() <= FEW
+        ? String.join(", ", names)
+        : names.get(0) + " to " + names.get(names.size() - 1) + " (" + names.size() + " periods)";
+  }
+
+  /** Periods that are not counted, as other terms measured them. */
+  private List<Block.Listing.Item> apart() {
+    Map<String, List<ReportingPeriod>> apart = new LinkedHashMap<>();
+    gaps.stream()
+        .filter(gap -> !gap.apart().isEmpty())
+        .forEach(gap -> apart.put(gap.metric(), gap.apart()));
+    List<Block.Listing.Item> items = new ArrayList<>();
+    apart.forEach(
+        (metric, periods) ->
+            items.add(
+                new Block.Listing.Item(
+                    wording.metricName(metric),
+                    "not counted here, as other terms measured them: " + named(periods) + ".",
+                    Tone.QUIET,
+                    List.of())));
+    return items;
   }
 
   private String name(Gap gap) {

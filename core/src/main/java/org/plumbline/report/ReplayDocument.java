@@ -32,11 +32,14 @@ public final class ReplayDocument {
   private final Replay replay;
   private final List<String> changes;
   private final List<TurnedCase> cases;
+  private final Heeded heeded;
   private final Agreement agreement;
   private final Wording wording;
   private final ReplayMask mask;
 
-  private ReplayDocument(Replay replay, List<String> changes, List<TurnedCase> cases) {
+  private ReplayDocument(
+      Replay replay, List<String> changes, List<TurnedCase> cases, Heeded heeded) {
+    this.heeded = heeded;
     this.replay = replay;
     this.changes = changes;
     this.cases = cases;
@@ -50,9 +53,11 @@ public final class ReplayDocument {
    *
    * @param changes what the draft changes, in sentences
    * @param cases those that stand otherwise, as far as they were asked for
+   * @param heeded how the draft was run, and what was known
    */
-  public static Document of(Replay replay, List<String> changes, List<TurnedCase> cases) {
-    return new ReplayDocument(replay, changes, cases).document();
+  public static Document of(
+      Replay replay, List<String> changes, List<TurnedCase> cases, Heeded heeded) {
+    return new ReplayDocument(replay, changes, cases, heeded).document();
   }
 
   private Document document() {
@@ -78,14 +83,23 @@ public final class ReplayDocument {
         agreement.title() + ": what would it have done?",
         wording.party(Party.PROVIDER) + " for " + wording.party(Party.CUSTOMER) + span,
         agreement.marking(),
-        List.of(
-            new Document.Fact("Agreement", replay.before().agreement().id()),
-            new Document.Fact("In force", replay.before().hash()),
-            new Document.Fact("Draft", replay.after().hash()),
-            new Document.Fact(
-                "As of", new Moments(agreement.zone()).minute(replay.after().results().asOf())),
-            new Document.Fact("Times and dates", "in the agreement’s zone, " + agreement.zone())),
+        facts(),
         sections);
+  }
+
+  private List<Document.Fact> facts() {
+    List<Document.Fact> all =
+        new ArrayList<>(
+            List.of(
+                new Document.Fact("Agreement", replay.before().agreement().id()),
+                new Document.Fact("In force", replay.before().hash()),
+                new Document.Fact("Draft", replay.after().hash()),
+                new Document.Fact(
+                    "As of", new Moments(agreement.zone()).minute(replay.after().results().asOf())),
+                new Document.Fact(
+                    "Times and dates", "in the agreement’s zone, " + agreement.zone())));
+    all.addAll(3, heeded.facts(agreement.zone()));
+    return all;
   }
 
   // ---- at a glance ----
@@ -117,8 +131,7 @@ public final class ReplayDocument {
     return new Document.Section(
         "glance",
         "What would it have done?",
-        "The draft as if it had been in force over the whole past of the agreement, over the same"
-            + " records.",
+        "The draft over the same past, the same records and the same register as what was.",
         changes.isEmpty() ? blocks.subList(0, 1) : blocks);
   }
 
@@ -236,7 +249,7 @@ public final class ReplayDocument {
   private static Block.Cell state(Optional<CaseOutcome> outcome) {
     return outcome
         .map(it -> Block.Cell.of(ReplayMask.words(it.state()), ReplayMask.tone(it.state())))
-        .orElseGet(() -> Block.Cell.of("in no period asked for", Tone.QUIET));
+        .orElseGet(() -> Block.Cell.of("no case", Tone.QUIET));
   }
 
   private static String period(Optional<CaseOutcome> outcome) {

@@ -180,6 +180,20 @@ public final class CaseStories implements Cases {
         engine.lives(compiled, metric, Optional.of(Set.of(key))));
   }
 
+  /** These cases, in whatever period they count; without their lives. */
+  @Override
+  public List<CaseStory> ofKeys(String metric, Set<String> keys) {
+    return keys.isEmpty()
+        ? List.of()
+        : stories(
+            engine.outcomes(
+                agreement,
+                Compiler.compileCases(agreement, compiled(metric), List.of(metric), keys),
+                metric,
+                OutcomeQuery.all()),
+            List.of());
+  }
+
   /** Who held the decided cases of the periods, by metric. */
   @Override
   public List<PartyTime> partyTimes(Map<String, Set<ReportingPeriod>> periods) {

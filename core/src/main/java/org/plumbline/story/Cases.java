@@ -34,6 +34,9 @@ public interface Cases {
   /** One case, each of its parts, with its life; none if the records have no such case. */
   List<CaseStory> ofKey(String metric, String key);
 
+  /** These cases, in whatever period they count; without their lives. */
+  List<CaseStory> ofKeys(String metric, Set<String> keys);
+
   /** Who held the decided cases of the periods, by metric. */
   List<PartyTime> partyTimes(Map<String, Set<ReportingPeriod>> periods);
 }

@@ -1,6 +1,7 @@
 package org.plumbline.story;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,11 @@ import org.plumbline.finding.Finding;
 import org.plumbline.inforce.InForce;
 import org.plumbline.inforce.UnderVersions;
 import org.plumbline.judge.Results;
+import org.plumbline.judge.Unreported;
 import org.plumbline.records.StoredSet;
 import org.plumbline.records.duckdb.Database;
+import org.plumbline.register.Register;
+import org.plumbline.register.Standings;
 import org.plumbline.register.Versions;
 import org.plumbline.rounds.Evaluated;
 import org.plumbline.rounds.Rounds;
@@ -71,5 +75,23 @@ public record Counted(
   /** The same with other results. */
   public Counted with(Results others) {
     return new Counted(others, totals, findings, cases, under.map(found -> found.with(others)));
+  }
+
+  /**
+   * With what is agreed of periods whose report never came; where reports are recorded at all.
+   *
+   * @param text that of results which no version judged
+   * @param today what was issued later is not known
+   */
+  public Counted reported(Register register, Agreement text, LocalDate today) {
+    return register.issued().isEmpty()
+        ? this
+        : with(
+            Unreported.of(
+                results,
+                result -> under.map(it -> it.text(result)).orElse(text),
+                period ->
+                    Standings.issued(register, text, period.name(), Optional.of(period), today),
+                today));
   }
 }

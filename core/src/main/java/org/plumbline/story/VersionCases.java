@@ -89,6 +89,11 @@ public final class VersionCases implements Cases {
   }
 
   @Override
+  public List<CaseStory> ofKeys(String metric, Set<String> keys) {
+    return each(metric, part -> stories(part).ofKeys(part.id(), keys));
+  }
+
+  @Override
   public List<CaseStory> all(String metric, Set<ReportingPeriod> periods) {
     return inPeriods(metric, periods, (part, own) -> stories(part).all(part.id(), own.keySet()))
         .stream()

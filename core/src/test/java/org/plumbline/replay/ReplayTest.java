@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.report.Block;
 import org.plumbline.report.Document;
+import org.plumbline.report.Heeded;
 import org.plumbline.report.ReplayDocument;
 import org.plumbline.report.json.ReplayJson;
 import org.plumbline.report.json.TargetJson;
@@ -173,7 +175,12 @@ class ReplayTest {
     String json = ReplayJson.write(replay, List.of("Something changes."), List.of());
     assertThat(schema(ReplayJson.SCHEMA_RESOURCE).validate(json, InputFormat.JSON)).isEmpty();
     assertThat(json).doesNotContain("Ann", "Bob").contains("•••");
-    Document document = ReplayDocument.of(replay, List.of(), List.of());
+    Document document =
+        ReplayDocument.of(
+            replay,
+            List.of(),
+            List.of(),
+            new Heeded(Optional.empty(), Optional.empty(), java.time.Instant.EPOCH));
     Set<String> captions =
         document.sections().stream()
             .flatMap(section -> section.blocks().stream())

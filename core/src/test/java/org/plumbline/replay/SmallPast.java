@@ -104,6 +104,7 @@ final class SmallPast implements AutoCloseable {
         side(agreement, evaluated.results()),
         side(replayed.agreement(), replayed.results()),
         replayed.answered(),
+        result -> agreement,
         variant -> past.replay(variant, set -> {}).results());
   }
 

@@ -74,6 +74,8 @@ public final class GapJson {
     causes.put("closedMicros", gap.causes().closed().toString());
     causes.put("decided", gap.causes().decided());
     causes.put("unknown", gap.causes().unknown());
+    EvaluationJson.strings(
+        node, "periodsApart", gap.apart().stream().map(ReportingPeriod::name).toList());
     text(node, "proposal", gap.proposal());
     EvaluationJson.strings(node, "patch", patch);
     return node;

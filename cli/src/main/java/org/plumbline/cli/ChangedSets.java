@@ -1,0 +1,30 @@
+package org.plumbline.cli;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.plumbline.records.RecordChange;
+import org.plumbline.records.StoredSet;
+import org.plumbline.records.duckdb.ChangedRecords;
+import org.plumbline.records.duckdb.Database;
+
+/** The record sets of a load with what was granted, made once for each that is granted. */
+final class ChangedSets {
+
+  private final Database database;
+  private final Map<String, StoredSet> loaded;
+  private final Map<List<RecordChange>, Map<String, StoredSet>> made = new HashMap<>();
+
+  ChangedSets(Database database, Map<String, StoredSet> loaded) {
+    this.database = database;
+    this.loaded = loaded;
+  }
+
+  /** The sets with these changes; without any, those that were loaded. */
+  Map<String, StoredSet> of(List<RecordChange> changes) {
+    return changes.isEmpty()
+        ? loaded
+        : made.computeIfAbsent(
+            changes, key -> ChangedRecords.of(database, loaded, changes, "variant " + made.size()));
+  }
+}
