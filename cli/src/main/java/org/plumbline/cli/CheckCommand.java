@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "What is wrong with an agreement: file, line and column, what was found, what would be right.",
+      "What is wrong with an agreement: file, line and column, what was found, what would be"
+          + " right.",
       "Everything at once, in file order; exit code 1 if one of the findings is an error."
     },
     footer = {
@@ -79,7 +80,8 @@ final class CheckCommand implements Callable<Integer> {
       names = "--review",
       description = {
         "Also what the draft covers: the process chain, who does what, practices and contents that",
-        "others ask for, the provider's offer, success metrics, requirements. JSON and HTML have it."
+        "others ask for, the provider's offer, success metrics, requirements. JSON and HTML have"
+            + " it."
       })
   private boolean review;
 

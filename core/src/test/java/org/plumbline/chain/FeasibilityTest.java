@@ -168,12 +168,12 @@ class FeasibilityTest {
     Agreement agreement =
         agreement(
             HEAD
-                + "  approved: {name: A, performing: customer, records: requests,"
-                + " clock: {starts: opened, stops: approved}, target: {within: 3 days, at-least: 95%}}\n"
-                + "  paid: {name: P, performing: provider, records: requests,"
-                + " clock: {starts: approved, stops: paid}, target: {within: 4 days, at-least: 95%}}\n"
-                + "  whole: {name: W, performing: provider, records: requests,"
-                + " clock: {starts: opened, stops: paid}, target: {within: 5 days, at-least: 95%}}\n");
+                + "  approved: {name: A, performing: customer, records: requests, clock: {starts:"
+                + " opened, stops: approved}, target: {within: 3 days, at-least: 95%}}\n"
+                + "  paid: {name: P, performing: provider, records: requests, clock: {starts:"
+                + " approved, stops: paid}, target: {within: 4 days, at-least: 95%}}\n"
+                + "  whole: {name: W, performing: provider, records: requests, clock: {starts:"
+                + " opened, stops: paid}, target: {within: 5 days, at-least: 95%}}\n");
     List<Chain> chains = Feasibility.of(agreement, Optional.empty());
     assertThat(chains).hasSize(1);
     assertThat(chains.get(0).links())
@@ -190,8 +190,8 @@ class FeasibilityTest {
     assertThat(ChainFindings.of(agreement(text), read.places(), chains))
         .extracting(Finding::found)
         .containsExactly(
-            "the steps may take 10 days where 7 days are promised, from a start on Friday, 6 November 2026, 12:00;"
-                + " they take too long from 14 of 30 starts");
+            "the steps may take 10 days where 7 days are promised, from a start on Friday, 6"
+                + " November 2026, 12:00; they take too long from 14 of 30 starts");
   }
 
   private static String metric(String id, String steps, String limit, String clock) {
