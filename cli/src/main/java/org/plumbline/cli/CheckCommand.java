@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.catalog.Catalog;
+import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.FindingPage;
 import org.plumbline.finding.Findings;
@@ -20,11 +21,13 @@ import org.plumbline.report.Document;
 import org.plumbline.report.html.HtmlReport;
 import org.plumbline.report.terminal.TerminalReport;
 import org.plumbline.review.Review;
+import org.plumbline.trial.Trial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code plumbline check}. */
@@ -57,6 +60,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   @Spec private CommandSpec spec;
+  @ParentCommand private Plumbline root;
 
   @Parameters(
       arity = "0..1",
@@ -100,6 +104,16 @@ final class CheckCommand implements Callable<Integer> {
       })
   private List<String> catalogs = List.of();
 
+  @Option(
+      names = "--records",
+      paramLabel = "DIR",
+      description = {
+        "Records of the past, on which the draft is tried as if it had been in force: how often"
+            + " steps",
+        "took longer than they may, and whether a period has cases enough for its target."
+      })
+  private Optional<Path> records = Optional.empty();
+
   @Override
   public Integer call() throws IOException {
     if (explain != null) {
@@ -117,7 +131,9 @@ final class CheckCommand implements Callable<Integer> {
     opened.chain().ifPresent(chain -> chain.findings().forEach(told::add));
     Optional<CheckedText> last = Optional.empty();
     for (VersionFolder.File text : texts(opened)) {
-      CheckedText checked = CheckedText.of(text.path(), text.read(), bindings, read);
+      CheckedText checked =
+          CheckedText.of(
+              text.path(), text.read(), bindings, read, records.map(past -> trials(opened, past)));
       checked.findings().forEach(told::add);
       last = Optional.of(checked);
     }
@@ -125,8 +141,9 @@ final class CheckCommand implements Callable<Integer> {
     Format asked = format();
     boolean covers = review || asked == Format.JSON || asked == Format.HTML;
     Optional<Review> all = last.filter(any -> covers).flatMap(CheckCommand::reviewOf);
+    Optional<Trial> trial = last.flatMap(CheckedText::trial);
     EvaluationOutput.put(
-        text(opened, findings, all, asked),
+        text(opened, findings, all, trial, asked),
         output,
         spec.commandLine().getOut(),
         spec.commandLine().getErr());
@@ -156,24 +173,31 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private String text(
-      AgreementFile opened, List<Finding> findings, Optional<Review> all, Format asked) {
+      AgreementFile opened,
+      List<Finding> findings,
+      Optional<Review> all,
+      Optional<Trial> trial,
+      Format asked) {
     String path = opened.path().toString();
     return switch (asked) {
-      case TEXT -> lines(opened, findings) + all.map(any -> reviewed(opened, all)).orElse("");
-      case JSON -> Json.text(CheckedJson.of(path, findings, all)) + "\n";
+      case TEXT ->
+          lines(opened, findings) + all.map(any -> reviewed(opened, all, trial)).orElse("");
+      case JSON -> Json.text(CheckedJson.of(path, findings, all, trial)) + "\n";
       case SARIF -> Json.text(Sarif.of(findings)) + "\n";
       case HTML ->
           opened
               .read()
               .asFarAsRead()
-              .map(draft -> HtmlReport.render(CheckDocument.of(draft, path, findings, all)))
+              .map(draft -> HtmlReport.render(CheckDocument.of(draft, path, findings, all, trial)))
               .orElseThrow(() -> AgreementFile.refusal(path, findings));
     };
   }
 
   /** What the draft covers, for a terminal. */
-  private static String reviewed(AgreementFile opened, Optional<Review> all) {
-    Document whole = CheckDocument.of(opened.agreement(), opened.path().toString(), List.of(), all);
+  private static String reviewed(
+      AgreementFile opened, Optional<Review> all, Optional<Trial> trial) {
+    Document whole =
+        CheckDocument.of(opened.agreement(), opened.path().toString(), List.of(), all, trial);
     Document covered =
         new Document(
             whole.title(),
@@ -198,6 +222,26 @@ final class CheckCommand implements Callable<Integer> {
         .chain()
         .map(VersionFolder.Read::files)
         .orElseGet(() -> List.of(new VersionFolder.File(opened.path(), opened.read())));
+  }
+
+  /** Tries a draft on the records in a folder; rows that cannot be used count for nothing. */
+  private CheckedText.Past trials(AgreementFile opened, Path folder) {
+    return (draft, conops, chains) -> {
+      Progress progress = new Progress(spec.commandLine().getErr(), Terminal.ofProcess());
+      RecordsOptions options = RecordsOptions.keepingGood(folder);
+      try (LoadedRecords loaded = LoadedRecords.load(opened, draft, options, progress)) {
+        return Trial.of(
+            new DuckDbEngine(loaded.database()),
+            draft,
+            conops,
+            chains,
+            loaded.sets(),
+            root.now(),
+            set -> progress.say("Trying the draft on " + set));
+      } finally {
+        progress.clear();
+      }
+    };
   }
 
   private static Optional<Review> reviewOf(CheckedText text) {

@@ -7,18 +7,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.plumbline.chain.Chain;
 import org.plumbline.chain.Course;
+import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.Severity;
 import org.plumbline.review.OfferedMetric;
 import org.plumbline.review.Review;
 import org.plumbline.review.Row;
+import org.plumbline.trial.Trial;
+import org.plumbline.trial.TriedChain;
+import org.plumbline.trial.TriedStep;
 
 /** What a check found and what a draft covers, as data ({@code plumbline-check/1}). */
 final class CheckedJson {
 
   private CheckedJson() {}
 
-  static Map<String, Object> of(String file, List<Finding> findings, Optional<Review> review) {
+  static Map<String, Object> of(
+      String file, List<Finding> findings, Optional<Review> review, Optional<Trial> trial) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("format", "plumbline-check/1");
     json.put("file", file);
@@ -31,6 +36,9 @@ final class CheckedJson {
     review.ifPresent(
         all -> {
           json.put("chains", all.chains().stream().map(CheckedJson::chain).toList());
+          trial.ifPresent(
+              tried ->
+                  json.put("records", tried.chains().stream().map(CheckedJson::tried).toList()));
           json.put("coverage", rows(all.coverage()));
           json.put("completeness", rows(all.completeness()));
           json.put("profiles", rows(all.profiles()));
@@ -93,6 +101,42 @@ final class CheckedJson {
         .bySlack()
         .forEach((left, starts) -> slack.add(Map.of("left", chain.words(left), "starts", starts)));
     entry.put("bySlack", slack.size() > 200 ? slack.subList(0, 200) : slack);
+    return entry;
+  }
+
+  private static Map<String, Object> tried(TriedChain tried) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("metric", tried.chain().metric());
+    entry.put("promised", tried.chain().promised().toString());
+    entry.put("cases", tried.cases());
+    entry.put("broken", tried.broken());
+    entry.put("lookedInto", tried.looked());
+    entry.put("withoutALongStep", tried.inTime());
+    List<Map<String, Object>> steps = new ArrayList<>();
+    for (TriedStep step : tried.steps()) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("step", step.link().reference());
+      row.put("parties", step.link().parties());
+      row.put("allotted", step.link().allotted().toString());
+      row.put("calendar", step.link().calendarWords());
+      step.seen().ifPresent(by -> row.put("seenBy", by));
+      if (step.seen().isPresent()) {
+        row.put("cases", step.cases());
+        row.put("longer", step.longer());
+        row.put("ofTheBroken", step.broke());
+      }
+      step.worst().ifPresent(worst -> row.put("worst", worst(step, worst)));
+      steps.add(row);
+    }
+    entry.put("steps", steps);
+    return entry;
+  }
+
+  private static Map<String, Object> worst(TriedStep step, CaseOutcome worst) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("case", worst.key());
+    worst.elapsed().ifPresent(took -> entry.put("took", step.link().words(took)));
+    worst.start().ifPresent(start -> entry.put("start", start.toString()));
     return entry;
   }
 

@@ -104,6 +104,13 @@ final class RecordsOptions {
     return new RecordsOptions();
   }
 
+  /** The records of a folder, going on where rows cannot be used. */
+  static RecordsOptions keepingGood(Path folder) {
+    RecordsOptions options = keepingGood();
+    options.folder = Optional.of(folder);
+    return options;
+  }
+
   /** Going on where rows cannot be used. */
   static RecordsOptions keepingGood() {
     RecordsOptions options = new RecordsOptions();

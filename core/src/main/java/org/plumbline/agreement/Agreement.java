@@ -247,6 +247,41 @@ public record Agreement(
         open);
   }
 
+  /** The same for another performance period. */
+  public Agreement withPerformancePeriod(PerformancePeriod other) {
+    return new Agreement(
+        language,
+        id,
+        title,
+        zone,
+        marking,
+        parties,
+        roles,
+        references,
+        includes,
+        other,
+        renewal,
+        stabilization,
+        amendment,
+        definitions,
+        calendar,
+        period,
+        calendars,
+        periods,
+        services,
+        records,
+        metrics,
+        remedies,
+        pools,
+        settlement,
+        exclusions,
+        reconsideration,
+        reports,
+        commitments,
+        clauses,
+        open);
+  }
+
   /** The same under another amendment. */
   public Agreement withAmendment(Optional<Amendment> other) {
     return new Agreement(

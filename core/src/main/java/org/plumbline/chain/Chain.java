@@ -44,10 +44,6 @@ public record Chain(
 
   /** An amount in the unit of the promise, in words: {@code 3 days}, {@code 1 hour 30 minutes}. */
   public String words(long amount) {
-    return switch (promised.kind()) {
-      case ELAPSED -> Lengths.ofMicros(amount);
-      case BY_DATE_WORKDAYS -> amount + (Math.abs(amount) == 1 ? " workday" : " workdays");
-      case BY_DATE_DAYS, BY_DATE_MONTHS -> amount + (Math.abs(amount) == 1 ? " day" : " days");
-    };
+    return Lengths.words(promised, amount);
   }
 }

@@ -30,4 +30,20 @@ public record Link(
   public String party() {
     return parties.isEmpty() ? "nobody" : parties.get(0);
   }
+
+  /** An amount in the unit of what is allotted, in words. */
+  public String words(long amount) {
+    return Lengths.words(allotted, amount);
+  }
+
+  /** In which calendar it is counted, in words. */
+  public String calendarWords() {
+    return calendar.orElseGet(
+        () ->
+            switch (allotted.kind()) {
+              case ELAPSED -> "every hour";
+              case BY_DATE_WORKDAYS -> "the agreement's workdays";
+              case BY_DATE_DAYS, BY_DATE_MONTHS -> "every day";
+            });
+  }
 }

@@ -37,7 +37,10 @@ public final class Acceptance {
     List<Finding> told = new ArrayList<>();
     for (Entry entry : entries(agreement)) {
       List<Finding> covered = findings.stream().filter(entry::covers).toList();
-      boolean byRules = entry.accepted().finding().startsWith("PL3");
+      // What is told of a usual volume is told only where there are records.
+      boolean byRules =
+          entry.accepted().finding().startsWith("PL3")
+              && !entry.accepted().finding().equals(FindingCode.FINER_THAN_VOLUME.id());
       String right = "remove it, so that it does not cover what comes later";
       if (covered.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
         told.add(entry.finding(places, " is an error, which no clause can accept", "mend it"));

@@ -21,8 +21,8 @@ import org.plumbline.finding.FindingCode;
 
 /**
  * A share is no finer than the cases of a period can show: 99 % of thirty cases is all of them.
- * Where the agreement itself says how many cases there are at most, that is held against the
- * target.
+ * What records show of a usual period is held against the target, else how many cases there are at
+ * most, where the agreement itself says so.
  */
 final class FinerThanVolume implements Rule {
 
@@ -32,15 +32,32 @@ final class FinerThanVolume implements Rule {
       boolean share =
           metric.figureIsRead()
               && (metric.isInTime() || metric.figure() instanceof Quantity.ShareOfCases);
-      Optional<Long> most = share ? most(metric, draft) : Optional.empty();
-      long below = metric.metric().lowVolume().map(Metric.LowVolume::below).orElse(0L);
-      if (most.isPresent() && most.get() >= 1 && most.get() >= below) {
-        metric.target().forEach(line -> line(line, most.get(), draft));
+      if (share) {
+        Optional<Long> most = most(metric, draft);
+        int number = 0;
+        for (MetricView.LineView line : metric.target()) {
+          Optional<Long> usual =
+              Optional.ofNullable(draft.binding().usual().get(metric.id() + "/" + number++));
+          if (usual.isPresent()) {
+            line(metric, line, new Volume(usual.get(), "usually has"), draft);
+          } else {
+            most.ifPresent(m -> line(metric, line, new Volume(m, "has at most"), draft));
+          }
+        }
       }
     }
   }
 
-  private static void line(MetricView.LineView line, long most, Draft draft) {
+  /** How many cases a period has. */
+  private record Volume(long cases, String word) {}
+
+  private static void line(
+      MetricView metric, MetricView.LineView line, Volume volume, Draft draft) {
+    long most = volume.cases();
+    long below = metric.metric().lowVolume().map(Metric.LowVolume::below).orElse(0L);
+    if (most < 1 || most < below) {
+      return;
+    }
     for (Level.Bound bound : line.line().bounds()) {
       Optional<BigDecimal> asked =
           bound.comparison() == Comparison.AT_LEAST
@@ -64,10 +81,12 @@ final class FinerThanVolume implements Rule {
         draft.tell(
             FindingCode.FINER_THAN_VOLUME,
             draft.pathOf(line.path(), bound),
-            "a period has "
+            "a period "
+                + volume.word()
+                + " "
                 + most
                 + (most == 1 ? " case" : " cases")
-                + " at most, so that one that misses gives "
+                + ", so that one that misses gives "
                 + oneMissed.stripTrailingZeros().toPlainString()
                 + "%",
             "write low-volume: {below: "

@@ -234,6 +234,8 @@ public enum FindingCode {
   OTHERS_TAKE_ALL("PL412", Severity.WARNING),
   /** An agreement and a document beside it say one thing in two ways. */
   DOCUMENTS_DISAGREE("PL413", Severity.WARNING),
+  /** Records of the past in which steps took longer than they may. */
+  STEPS_TOOK_LONGER("PL414", Severity.NOTE),
 
   /** A file of records that cannot be read as what it should be. */
   REFUSED_FILE("PL501", Severity.ERROR),

@@ -15,6 +15,8 @@ import org.plumbline.agreement.Party;
 import org.plumbline.chain.Chain;
 import org.plumbline.chain.Course;
 import org.plumbline.chain.Link;
+import org.plumbline.trial.TriedChain;
+import org.plumbline.trial.TriedStep;
 
 /** Promises against their steps: what is left at worst, and that worst course drawn. */
 final class ChainSection {
@@ -29,7 +31,7 @@ final class ChainSection {
     this.agreement = agreement;
   }
 
-  Document.Section of(List<Chain> chains) {
+  Document.Section of(List<Chain> chains, List<TriedChain> tried) {
     List<Block> blocks = new ArrayList<>();
     List<Block.Row> rows = new ArrayList<>();
     for (Chain chain : chains) {
@@ -62,12 +64,78 @@ final class ChainSection {
         .filter(chain -> chain.links().size() > 1)
         .limit(DRAWN)
         .forEach(chain -> draw(chain, blocks));
+    tried.stream().filter(chain -> chain.steps().size() > 1).forEach(chain -> tried(chain, blocks));
     return new Document.Section(
         "chain",
         "The process chain",
         "Each promise against the steps that have to be done for it, each taking all the time that"
             + " it may, from every start in the performance period.",
         blocks);
+  }
+
+  /** How often records of the past broke a chain, and which steps did. */
+  private static void tried(TriedChain tried, List<Block> blocks) {
+    Chain chain = tried.chain();
+    String steps =
+        tried.broken() == 0
+            ? "."
+            : "; in "
+                + tried.inTime()
+                + (tried.looked() < tried.broken()
+                    ? " of the worst " + tried.looked()
+                    : " of these")
+                + " no step that is seen took longer than it may.";
+    blocks.add(
+        new Block.Paragraph(
+            chain.metric()
+                + " in the records: "
+                + tried.broken()
+                + " of "
+                + tried.cases()
+                + (tried.cases() == 1 ? " case" : " cases")
+                + " took longer than "
+                + chain.promised()
+                + steps));
+    List<Block.Row> rows = new ArrayList<>();
+    for (TriedStep step : tried.steps()) {
+      Link link = step.link();
+      boolean seen = step.seen().isPresent();
+      rows.add(
+          new Block.Row(
+              List.of(
+                  Block.Cell.of(link.reference()),
+                  Block.Cell.of(String.join(", ", link.parties())),
+                  Block.Cell.of(link.allotted() + ", " + link.calendarWords()),
+                  Block.Cell.of(seen ? String.valueOf(step.cases()) : "not seen"),
+                  Block.Cell.of(
+                      seen ? String.valueOf(step.longer()) : "",
+                      step.longer() > 0 ? Tone.BAD : Tone.PLAIN),
+                  Block.Cell.of(seen ? String.valueOf(step.broke()) : ""),
+                  Block.Cell.of(worst(step)),
+                  Block.Cell.of(step.seen().orElse("nothing tells when it begins and ends"))),
+              false));
+    }
+    blocks.add(
+        new Block.Table(
+            "The steps of " + chain.metric() + " in the records",
+            List.of(
+                new Block.Column("Step", false, 0),
+                new Block.Column("Whose", false, 0),
+                new Block.Column("May take, in which calendar", false, 0),
+                new Block.Column("Cases", true, 0),
+                new Block.Column("Took longer", true, 0),
+                new Block.Column("Of the broken", true, 0),
+                new Block.Column("At worst", false, 1),
+                new Block.Column("Seen by", false, 2)),
+            rows));
+  }
+
+  private static String worst(TriedStep step) {
+    return step.worst()
+        .filter(outcome -> outcome.elapsed().isPresent())
+        .map(
+            outcome -> step.link().words(outcome.elapsed().getAsLong()) + ", case " + outcome.key())
+        .orElse("");
   }
 
   private void draw(Chain chain, List<Block> blocks) {

@@ -12,6 +12,7 @@ import org.plumbline.finding.Severity;
 import org.plumbline.review.OfferedMetric;
 import org.plumbline.review.Review;
 import org.plumbline.review.Row;
+import org.plumbline.trial.Trial;
 
 /** A draft gone through, as a document: its drafting comments and what it covers. */
 public final class CheckDocument {
@@ -24,12 +25,17 @@ public final class CheckDocument {
    * The document.
    *
    * @param review what is covered; empty: only the comments
+   * @param trial what records of the past say of it, if there are any
    */
   public static Document of(
-      Agreement agreement, String file, List<Finding> findings, Optional<Review> review) {
+      Agreement agreement,
+      String file,
+      List<Finding> findings,
+      Optional<Review> review,
+      Optional<Trial> trial) {
     CheckDocument document = new CheckDocument();
     document.findings(findings);
-    review.ifPresent(all -> document.review(agreement, all));
+    review.ifPresent(all -> document.review(agreement, all, trial));
     return new Document(
         agreement.title() + ": drafting review",
         name(agreement, Party.CUSTOMER) + " and " + name(agreement, Party.PROVIDER),
@@ -50,9 +56,11 @@ public final class CheckDocument {
     return Optional.ofNullable(agreement.parties().get(party)).map(Party::name).orElse(party);
   }
 
-  private void review(Agreement agreement, Review review) {
+  private void review(Agreement agreement, Review review, Optional<Trial> trial) {
     if (!review.chains().isEmpty()) {
-      sections.add(new ChainSection(agreement).of(review.chains()));
+      sections.add(
+          new ChainSection(agreement)
+              .of(review.chains(), trial.map(Trial::chains).orElse(List.of())));
     }
     rows("coverage", "Coverage", "Who does what, and what measures it.", review.coverage());
     rows(

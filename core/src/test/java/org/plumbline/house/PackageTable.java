@@ -101,6 +101,17 @@ final class PackageTable {
             "inforce",
             "wording"));
     MAY_USE.put(
+        "trial",
+        List.of(
+            "finding",
+            "calendar",
+            "agreement",
+            "chain",
+            "records",
+            "compile",
+            "evaluate",
+            "rounds"));
+    MAY_USE.put(
         "report",
         List.of(
             "finding",
@@ -118,7 +129,8 @@ final class PackageTable {
             "replay",
             "gap",
             "wording",
-            "reconcile"));
+            "reconcile",
+            "trial"));
     MAY_USE.put(
         "story",
         List.of(
