@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,8 +34,10 @@ import org.plumbline.register.Versions;
 import org.plumbline.remedy.Registered;
 import org.plumbline.report.CaseStory;
 import org.plumbline.report.Evaluation;
+import org.plumbline.story.AskedPeriods;
 import org.plumbline.story.Cases;
 import org.plumbline.story.Counted;
+import org.plumbline.story.WorthTelling;
 
 /** Evaluates one agreement over its records: load, compile, evaluate, judge; close it. */
 final class Evaluator implements AutoCloseable {
@@ -141,35 +142,10 @@ final class Evaluator implements AutoCloseable {
   Evaluation evaluate(ReportingPeriod asked, List<String> metrics) {
     Measured measured = measure(asked);
     Results results = results(measured, asked, metrics);
-    Cases cases = measured.counted().cases();
-    List<CaseStory> stories = new ArrayList<>();
-    Map<String, Set<ReportingPeriod>> told = new LinkedHashMap<>();
-    for (String metric : agreement.metrics().keySet()) {
-      Set<ReportingPeriod> periods = periods(results, metric);
-      if (!periods.isEmpty() && cases.tells(metric)) {
-        progress.say("Looking at the cases of " + metric);
-        stories.addAll(cases.worst(metric, periods));
-        if (measured.counted().totals().stream()
-            .anyMatch(total -> total.metric().equals(metric) && total.open() > 0)) {
-          stories.addAll(cases.open(metric));
-        }
-        if (measured.counted().totals().stream()
-            .anyMatch(total -> total.metric().equals(metric) && total.indeterminate() > 0)) {
-          stories.addAll(cases.indeterminate(metric));
-        }
-        if (!agreement.exclusions().isEmpty()
-            && measured.counted().totals().stream()
-                .anyMatch(total -> total.metric().equals(metric) && total.voided() > 0)) {
-          stories.addAll(cases.takenOut(metric));
-        }
-        told.put(metric, periods);
-      }
-    }
-    progress.say("Adding up whose time it was");
-    List<PartyTime> times = cases.partyTimes(told);
+    WorthTelling told = WorthTelling.of(agreement, results, measured.counted(), progress::say);
     progress.clear();
     Registered.Follows follows = follows(measured, results, asked, metrics);
-    return evaluation(measured, results, stories, times)
+    return evaluation(measured, results, told.stories(), told.times())
         .with(follows.consequences(), follows.findings());
   }
 
@@ -285,7 +261,7 @@ final class Evaluator implements AutoCloseable {
     List<Result> chosen = new ArrayList<>();
     for (String metric : metrics.isEmpty() ? agreement.metrics().keySet() : metrics) {
       List<Result> of = all.of(metric);
-      Set<ReportingPeriod> periods = periods(of, asked);
+      Set<ReportingPeriod> periods = AskedPeriods.of(of, asked);
       of.stream().filter(result -> periods.contains(result.period())).forEach(chosen::add);
     }
     Map<String, String> left = NotEvaluated.metrics(agreement);
@@ -306,21 +282,6 @@ final class Evaluator implements AutoCloseable {
               + agreement.performancePeriod().until());
     }
     return new Results(all.agreement(), all.asOf(), chosen);
-  }
-
-  /** Those that end in the days asked for; if none does, the one that holds their last day. */
-  static Set<ReportingPeriod> periods(List<Result> results, ReportingPeriod asked) {
-    Set<ReportingPeriod> ending = new HashSet<>();
-    Set<ReportingPeriod> holding = new HashSet<>();
-    for (Result result : results) {
-      if (asked.contains(result.period().until())) {
-        ending.add(result.period());
-      }
-      if (result.period().contains(asked.until())) {
-        holding.add(result.period());
-      }
-    }
-    return ending.isEmpty() ? holding : ending;
   }
 
   private Evaluation evaluation(

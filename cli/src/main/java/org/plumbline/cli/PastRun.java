@@ -39,6 +39,7 @@ import org.plumbline.replay.TargetSearch;
 import org.plumbline.replay.TurnedCase;
 import org.plumbline.report.CaseStory;
 import org.plumbline.report.Heeded;
+import org.plumbline.story.AskedPeriods;
 import org.plumbline.story.Cases;
 import org.plumbline.story.Counted;
 
@@ -213,7 +214,7 @@ final class PastRun implements AutoCloseable {
   /** The cases of a metric that count in the periods asked for. */
   private static List<CaseOutcome> cases(PastAnswer answer, String metric, ReportingPeriod asked) {
     return answer.text().metrics().containsKey(metric) && answer.cases().lists(metric)
-        ? answer.cases().all(metric, Evaluator.periods(answer.results().of(metric), asked)).stream()
+        ? answer.cases().all(metric, AskedPeriods.of(answer.results().of(metric), asked)).stream()
             .map(CaseStory::outcome)
             .toList()
         : List.of();
@@ -443,7 +444,7 @@ final class PastRun implements AutoCloseable {
     List<Result> chosen = new ArrayList<>();
     for (List<Result> series : all.series()) {
       if (metrics.isEmpty() || metrics.contains(series.get(0).metric())) {
-        Set<ReportingPeriod> periods = Evaluator.periods(series, asked);
+        Set<ReportingPeriod> periods = AskedPeriods.of(series, asked);
         series.stream().filter(result -> periods.contains(result.period())).forEach(chosen::add);
       }
     }

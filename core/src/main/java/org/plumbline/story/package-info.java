@@ -1,6 +1,7 @@
 /**
- * Cases that are worth telling of beside a figure: the worst, the open, one with its life. Start at
- * {@link org.plumbline.story.Counted}, an agreement counted over its records.
+ * From a figure down to the rows that made it: an agreement counted over its records, the cases
+ * that are worth telling of, the intervals of one case, its source row. Start at {@link
+ * org.plumbline.story.Counted}; {@link org.plumbline.story.ExplainDocument} tells it.
  */
 @NullMarked
 package org.plumbline.story;

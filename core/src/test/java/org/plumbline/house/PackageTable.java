@@ -144,6 +144,7 @@ final class PackageTable {
             "rounds",
             "register",
             "inforce",
+            "wording",
             "report"));
   }
 

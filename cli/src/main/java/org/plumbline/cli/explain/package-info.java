@@ -1,7 +1,5 @@
 /**
- * From a figure down to the rows that made it: result, lines, where all cases went, the cases, the
- * intervals of one case, its source row. Start at {@link
- * org.plumbline.cli.explain.ExplainDocument}.
+ * What {@code plumbline explain} prints beside the documents of core: postings, and cases as CSV.
  */
 @NullMarked
 package org.plumbline.cli.explain;

@@ -43,6 +43,18 @@ public final class HtmlReport {
     return report.html.toString();
   }
 
+  /**
+   * The sections alone, for a page that has its own head, style and first heading; the style is
+   * that of {@code report.css}.
+   */
+  public static String content(Document document) {
+    HtmlReport report = new HtmlReport("");
+    report.facts(document);
+    report.contents(document.sections());
+    document.sections().forEach(report::section);
+    return report.html.toString();
+  }
+
   private void document(Document document) {
     html.raw("<!DOCTYPE html>\n<html lang=\"en-US\">\n<head>\n<meta charset=\"utf-8\">\n")
         .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
@@ -57,19 +69,23 @@ public final class HtmlReport {
         .raw("<a class=\"skip\" href=\"#main\">Skip to the results</a>\n")
         .raw("<header>\n");
     document.marking().ifPresent(marking -> html.element("p class=\"marking\"", marking));
-    html.element("h1", document.title())
-        .element("p class=\"subtitle\"", document.subtitle())
-        .raw("\n<dl class=\"facts\">\n");
-    for (Document.Fact fact : document.facts()) {
-      html.raw("<div>").element("dt", fact.name()).element("dd", fact.value()).raw("</div>\n");
-    }
-    html.raw("</dl>\n</header>\n");
+    html.element("h1", document.title()).element("p class=\"subtitle\"", document.subtitle());
+    facts(document);
+    html.raw("</header>\n");
     contents(document.sections());
     html.raw("<main id=\"main\" tabindex=\"-1\">\n");
     document.sections().forEach(this::section);
     html.raw("</main>\n<footer>\n").element("p", footer);
     document.marking().ifPresent(marking -> html.element("p class=\"marking end\"", marking));
     html.raw("</footer>\n</body>\n</html>\n");
+  }
+
+  private void facts(Document document) {
+    html.raw("\n<dl class=\"facts\">\n");
+    for (Document.Fact fact : document.facts()) {
+      html.raw("<div>").element("dt", fact.name()).element("dd", fact.value()).raw("</div>\n");
+    }
+    html.raw("</dl>\n");
   }
 
   private void contents(List<Document.Section> sections) {

@@ -1,4 +1,4 @@
-package org.plumbline.cli.explain;
+package org.plumbline.story;
 
 import java.util.ArrayList;
 import java.util.List;
