@@ -23,6 +23,8 @@ final class Commands {
     ALL.put("due", DueCommand.class);
     ALL.put("catalog", CatalogCommand.class);
     ALL.put("requirements", RequirementsCommand.class);
+    ALL.put("import", ImportCommand.class);
+    ALL.put("fill", FillCommand.class);
     ALL.put("demo", DemoCommand.class);
   }
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.plumbline.finding.Place;
+import org.plumbline.workbook.Cell;
 
 /**
  * A measure of a framework, as its row says it.
@@ -28,6 +29,16 @@ public record Measure(
   public Measure {
     texts = Collections.unmodifiableMap(copy(texts));
     others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+  }
+
+  /**
+   * A measure of some table, its words and its target read as those of a catalog.
+   *
+   * @param target the cell of the target
+   */
+  public static Measure of(MeasureSheet sheet, int row, Map<Column, String> texts, Cell target) {
+    MeasureSense sense = MeasureSense.of(texts);
+    return new Measure(sheet, row, texts, Map.of(), TargetText.read(target, sense.kind()), sense);
   }
 
   private static Map<Column, String> copy(Map<Column, String> texts) {

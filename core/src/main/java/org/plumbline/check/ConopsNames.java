@@ -101,6 +101,7 @@ final class ConopsNames {
       at.all("party", step.asIs(), parties, own + "/as-is");
       at.all("party", step.toBe(), parties, own + "/to-be");
       step.accountable().ifPresent(role -> role(role, own + "/accountable"));
+      roles(step.responsible(), own + "/responsible");
       roles(step.consulted(), own + "/consulted");
       roles(step.informed(), own + "/informed");
       step.calendar().ifPresent(c -> at.require("calendar", c, calendars, own + "/calendar"));

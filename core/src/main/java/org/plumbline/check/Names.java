@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Clause;
 import org.plumbline.agreement.NamedPeriod;
+import org.plumbline.agreement.Role;
 import org.plumbline.calendar.TimeAmount;
 import org.plumbline.finding.FindingCode;
 
@@ -16,28 +17,7 @@ import org.plumbline.finding.FindingCode;
 final class Names {
 
   /** The stakeholder roles of M3, as ids (M3 playbook, glossary of roles). */
-  static final Set<String> M3_ROLES =
-      Set.of(
-          "executive-sponsor",
-          "business-owner",
-          "program-manager",
-          "pmo-lead",
-          "pmo-team",
-          "functional-lead",
-          "functional-sme",
-          "technical-lead",
-          "solution-architect",
-          "technical-sme",
-          "requirements-lead",
-          "change-management-lead",
-          "risk-manager",
-          "contracting-officer",
-          "procurement-officer",
-          "o-and-m-team",
-          "business-standards-lead",
-          "performance-improvement-officer",
-          "qsmo",
-          "iv-and-v-team");
+  static final Set<String> M3_ROLES = Role.M3_ROLES;
 
   /** Periods that need no definition. */
   static final List<String> BUILT_IN_PERIODS =

@@ -259,6 +259,14 @@ public enum FindingCode {
   REPORTED_TWICE("PL524", Severity.ERROR),
   /** A reported figure that its own counts do not give. */
   REPORTED_DISAGREES("PL525", Severity.WARNING),
+  /** A file in which what was asked for is not found. */
+  FORM_NOT_UNDERSTOOD("PL531", Severity.ERROR),
+  /** A cell of a form that cannot be read as what its column holds. */
+  CELL_NOT_UNDERSTOOD("PL532", Severity.WARNING),
+  /** A row of a form that is left out. */
+  ROW_LEFT_OUT("PL533", Severity.WARNING),
+  /** A hole in a form: what has to stand there and does not. */
+  HOLE_IN_FORM("PL534", Severity.WARNING),
 
   /** A declaration of the register that has no effect. */
   DECLARATION_DOES_NOT_STAND("PL601", Severity.WARNING),

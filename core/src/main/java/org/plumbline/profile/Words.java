@@ -127,7 +127,7 @@ public final class Words {
   }
 
   /** A name as an id of the language; not one of those taken, which it joins. */
-  static String id(String name, Collection<String> taken) {
+  public static String id(String name, Collection<String> taken) {
     String plain =
         Normalizer.normalize(name, Normalizer.Form.NFD)
             .replaceAll("\\p{M}", "")

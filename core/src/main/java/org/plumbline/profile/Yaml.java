@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Writes YAML with a note beside each line, for people who have never seen any. */
-final class Yaml {
+public final class Yaml {
 
   private static final int NOTE_AT = 46;
   private static final Pattern PLAIN =
@@ -18,13 +18,13 @@ final class Yaml {
   private final StringBuilder text = new StringBuilder();
 
   /** A line of text; its indentation is part of it. */
-  Yaml line(String line) {
+  public Yaml line(String line) {
     text.append(line).append('\n');
     return this;
   }
 
   /** A line with a note. */
-  Yaml line(String line, String note) {
+  public Yaml line(String line, String note) {
     int space = Math.max(2, NOTE_AT - line.length());
     text.append(line)
         .append(" ".repeat(space))
@@ -35,24 +35,24 @@ final class Yaml {
   }
 
   /** A line that is only a note. */
-  Yaml note(String note) {
+  public Yaml note(String note) {
     text.append(note.isEmpty() ? "#" : "# " + Words.oneLine(note)).append('\n');
     return this;
   }
 
   /** A blank line. */
-  Yaml blank() {
+  public Yaml blank() {
     text.append('\n');
     return this;
   }
 
   /** Everything so far. */
-  String text() {
+  public String text() {
     return text.toString();
   }
 
   /** A text as a value, in quotes where it needs them. */
-  static String value(String value) {
+  public static String value(String value) {
     if (value.length() <= 100 && PLAIN.matcher(value).matches() && !WORD.matcher(value).matches()) {
       return value;
     }
@@ -83,14 +83,14 @@ final class Yaml {
   }
 
   /** A list on one line. */
-  static String list(Collection<String> values) {
+  public static String list(Collection<String> values) {
     List<String> quoted = new ArrayList<>();
     values.forEach(value -> quoted.add(value(value)));
     return "[" + String.join(", ", quoted) + "]";
   }
 
   /** A map of lists on one line. */
-  static String lists(Map<String, List<String>> map) {
+  public static String lists(Map<String, List<String>> map) {
     List<String> entries = new ArrayList<>();
     map.forEach((key, values) -> entries.add(value(key) + ": " + list(values)));
     return "{" + String.join(", ", entries) + "}";

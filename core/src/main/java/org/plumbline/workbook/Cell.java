@@ -12,6 +12,21 @@ public record Cell(String text, Kind kind, String format) {
   /** A cell without a value. */
   public static final Cell EMPTY = new Cell("", Kind.TEXT, "General");
 
+  /** A text. */
+  public static Cell text(String text) {
+    return text.isEmpty() ? EMPTY : new Cell(text, Kind.TEXT, "General");
+  }
+
+  /** A number, written without an exponent. */
+  public static Cell number(java.math.BigDecimal number) {
+    return new Cell(number.toPlainString(), Kind.NUMBER, "General");
+  }
+
+  /** A day. */
+  public static Cell date(java.time.LocalDate day) {
+    return new Cell(day.toString(), Kind.MOMENT, "yyyy-mm-dd");
+  }
+
   /** What the value of a cell is. */
   public enum Kind {
     /** Text. */

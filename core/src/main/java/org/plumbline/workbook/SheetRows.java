@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -18,6 +19,8 @@ final class SheetRows extends DefaultHandler {
 
   private static final int MOST_COLUMNS = 16_384;
   private static final BigDecimal DAY_MILLIS = BigDecimal.valueOf(86_400_000);
+
+  private static final Pattern OTHER_WORKBOOK = Pattern.compile("(?<![\\w\\]])\\[\\d+\\]");
 
   private final WorkbookParts parts;
   private final SheetSink sink;
@@ -31,10 +34,19 @@ final class SheetRows extends DefaultHandler {
   private boolean inValue;
   private boolean hasFormula;
   private boolean hasValue;
+  private boolean inFormula;
+  private final boolean ownValuesOnly;
+  private final StringBuilder formula = new StringBuilder();
 
-  SheetRows(WorkbookParts parts, SheetSink sink) {
+  /**
+   * A reading of rows.
+   *
+   * @param ownValuesOnly whether a value that comes from another workbook is a fault
+   */
+  SheetRows(WorkbookParts parts, SheetSink sink, boolean ownValuesOnly) {
     this.parts = parts;
     this.sink = sink;
+    this.ownValuesOnly = ownValuesOnly;
   }
 
   @Override
@@ -55,7 +67,11 @@ final class SheetRows extends DefaultHandler {
         hasFormula = false;
         hasValue = false;
       }
-      case "f" -> hasFormula = true;
+      case "f" -> {
+        hasFormula = true;
+        inFormula = ownValuesOnly;
+        formula.setLength(0);
+      }
       case "v", "t" -> {
         inValue = true;
         hasValue = true;
@@ -68,6 +84,8 @@ final class SheetRows extends DefaultHandler {
   public void characters(char[] chars, int start, int length) {
     if (inValue) {
       text.append(chars, start, length);
+    } else if (inFormula) {
+      formula.append(chars, start, length);
     }
   }
 
@@ -75,10 +93,20 @@ final class SheetRows extends DefaultHandler {
   public void endElement(String uri, String name, String qName) throws SAXException {
     switch (name) {
       case "v", "t" -> inValue = false;
+      case "f" -> endFormula();
       case "c" -> endCell();
       case "row" -> endRow();
       default -> {}
     }
+  }
+
+  /** A sheet of another workbook stands in a formula as {@code [1]Name}; so does a DDE link. */
+  private void endFormula() {
+    if (inFormula && OTHER_WORKBOOK.matcher(formula).find()) {
+      fault =
+          "cell " + FilledWorkbook.column(column) + number + " takes its value from another file";
+    }
+    inFormula = false;
   }
 
   private void endCell() {

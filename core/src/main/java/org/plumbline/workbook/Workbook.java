@@ -1,22 +1,9 @@
 package org.plumbline.workbook;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * An Office Open XML workbook, its rows read as a stream: values of cells as they were last
@@ -25,16 +12,14 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 public final class Workbook implements AutoCloseable {
 
-  private static final long FREE_BYTES = 10L << 20;
-
-  private final ZipFile zip;
-  private final WorkbookLimits limits;
+  private final OfficePackage file;
   private final WorkbookParts parts = new WorkbookParts();
+  private final boolean ownValuesOnly;
   private boolean valuesRead;
 
-  private Workbook(ZipFile zip, WorkbookLimits limits) {
-    this.zip = zip;
-    this.limits = limits;
+  private Workbook(OfficePackage file, boolean ownValuesOnly) {
+    this.file = file;
+    this.ownValuesOnly = ownValuesOnly;
   }
 
   /**
@@ -44,20 +29,32 @@ public final class Workbook implements AutoCloseable {
    */
   public static Workbook open(Path file, WorkbookLimits limits)
       throws IOException, RefusedWorkbook {
-    checkMagic(file);
-    ZipFile zip;
+    return open(file, limits, false);
+  }
+
+  /**
+   * Opens a workbook that somebody fills in by hand: one with macros is refused, and a row with a
+   * value that comes from another workbook has a fault.
+   *
+   * @throws RefusedWorkbook if the file is none, is damaged, or acts
+   */
+  public static Workbook openForm(Path file) throws IOException, RefusedWorkbook {
+    return open(file, WorkbookLimits.FORM, true);
+  }
+
+  private static Workbook open(Path file, WorkbookLimits limits, boolean form)
+      throws IOException, RefusedWorkbook {
+    OfficePackage opened = OfficePackage.open(file, limits, OfficePackage.Kind.WORKBOOK);
+    Workbook workbook = new Workbook(opened, form);
     try {
-      zip = new ZipFile(file.toFile());
-    } catch (ZipException e) {
-      throw damaged();
-    }
-    Workbook workbook = new Workbook(zip, limits);
-    try {
-      workbook.parse("xl/workbook.xml", workbook.parts.workbook());
-      workbook.parse("xl/_rels/workbook.xml.rels", workbook.parts.relations());
+      if (form) {
+        opened.refuseWhatActs();
+      }
+      opened.parse("xl/workbook.xml", workbook.parts.workbook());
+      opened.parse("xl/_rels/workbook.xml.rels", workbook.parts.relations());
       return workbook;
     } catch (IOException | RefusedWorkbook | RuntimeException e) {
-      zip.close();
+      opened.close();
       throw e;
     }
   }
@@ -75,11 +72,7 @@ public final class Workbook implements AutoCloseable {
    */
   public void rows(Optional<String> sheet, SheetSink sink) throws IOException, RefusedWorkbook {
     String part = parts.partOf(sheet);
-    if (!valuesRead) {
-      valuesRead = true;
-      readValues();
-    }
-    parse(part, new SheetRows(parts, sink));
+    file.parse(part, new SheetRows(values(), sink, ownValuesOnly));
   }
 
   /** The part of the package that a sheet is in. */
@@ -87,98 +80,28 @@ public final class Workbook implements AutoCloseable {
     return parts.partOf(Optional.of(sheet));
   }
 
+  /** The parts of the file. */
+  OfficePackage file() {
+    return file;
+  }
+
   @Override
   public void close() throws IOException {
-    zip.close();
+    file.close();
   }
 
   /** What cells refer to: their formats and their texts. */
-  private void readValues() throws IOException, RefusedWorkbook {
-    if (zip.getEntry("xl/styles.xml") != null) {
-      parse("xl/styles.xml", parts.styles());
-    }
-    if (zip.getEntry("xl/sharedStrings.xml") != null) {
-      parse("xl/sharedStrings.xml", parts.strings());
-    }
-  }
-
-  private static void checkMagic(Path file) throws IOException, RefusedWorkbook {
-    byte[] magic;
-    try (InputStream in = Files.newInputStream(file)) {
-      magic = in.readNBytes(4);
-    }
-    if (magic.length == 4 && magic[0] == (byte) 0xd0 && magic[1] == (byte) 0xcf) {
-      throw new RefusedWorkbook(
-          "the workbook is protected with a password, or of the old .xls form",
-          "Save it as .xlsx without a password");
-    }
-    if (magic.length < 4 || magic[0] != 'P' || magic[1] != 'K') {
-      throw new RefusedWorkbook("the file is no workbook", "Give an .xlsx file, or say its format");
-    }
-  }
-
-  private void parse(String part, DefaultHandler handler) throws IOException, RefusedWorkbook {
-    ZipEntry entry = zip.getEntry(part);
-    if (entry == null) {
-      throw new RefusedWorkbook("the workbook has no part " + part, "Save it again as .xlsx");
-    }
-    try (InputStream in = new Limited(zip.getInputStream(entry), entry.getCompressedSize())) {
-      SAXParserFactory factory = SAXParserFactory.newInstance();
-      factory.setNamespaceAware(true);
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-      factory.newSAXParser().parse(new InputSource(in), handler);
-    } catch (ZipException e) {
-      throw damaged();
-    } catch (SAXException e) {
-      if (e.getException() instanceof RefusedWorkbook refused) {
-        throw refused;
+  WorkbookParts values() throws IOException, RefusedWorkbook {
+    if (!valuesRead) {
+      valuesRead = true;
+      if (file.has("xl/styles.xml")) {
+        file.parse("xl/styles.xml", parts.styles());
       }
-      if (e.getException() instanceof IOException io) {
-        throw io;
+      if (file.has("xl/sharedStrings.xml")) {
+        file.parse("xl/sharedStrings.xml", parts.strings());
       }
-      String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-      throw new RefusedWorkbook(
-          said.contains("doctype")
-              ? "the workbook declares a document type, which none needs"
-              : "the part " + part + " of the workbook is damaged",
-          "Save it again, or export it as csv");
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException("this Java has no XML parser that we can use", e);
     }
-  }
-
-  private static RefusedWorkbook damaged() {
-    return new RefusedWorkbook("the workbook is damaged", "Save it again, or export it as csv");
-  }
-
-  /** The bytes of a part, within limits. */
-  private final class Limited extends FilterInputStream {
-    private final long packed;
-    private long count;
-
-    Limited(InputStream in, long packed) {
-      super(in);
-      this.packed = Math.max(1, packed);
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      int read = in.read(target, offset, length);
-      count += Math.max(0, read);
-      boolean grows = count > FREE_BYTES && count / limits.largestExpansion() > packed;
-      if (count > limits.largestPartBytes() || grows) {
-        throw new TooLarge("unpacks to far more than its size");
-      }
-      return read;
-    }
+    return parts;
   }
 
   /** A part grew beyond the limits. */

@@ -10,4 +10,7 @@ public record WorkbookLimits(long largestPartBytes, int largestExpansion) {
 
   /** For workbooks that people write: 1 GB a part, 200 times its packed size. */
   public static final WorkbookLimits DEFAULT = new WorkbookLimits(1L << 30, 200);
+
+  /** For what people fill in by hand: 64 MB a part. */
+  public static final WorkbookLimits FORM = new WorkbookLimits(64L << 20, 200);
 }

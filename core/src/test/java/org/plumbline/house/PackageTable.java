@@ -112,6 +112,9 @@ final class PackageTable {
             "evaluate",
             "rounds"));
     MAY_USE.put(
+        "forms",
+        List.of("finding", "workbook", "calendar", "agreement", "catalog", "profile", "gap"));
+    MAY_USE.put(
         "report",
         List.of(
             "finding",

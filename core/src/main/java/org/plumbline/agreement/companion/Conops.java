@@ -122,6 +122,7 @@ public record Conops(
    * @param asIs the parties that perform it today
    * @param toBe the parties that will: the customer alone is retained in-house, the provider alone
    *     delivered as a service, several are shared
+   * @param responsible roles that perform it, where more is said than the parties
    * @param before how long it may take
    * @param calendar in which calendar that is counted; empty: that of its party
    */
@@ -131,6 +132,7 @@ public record Conops(
       List<String> asIs,
       List<String> toBe,
       Optional<String> accountable,
+      List<String> responsible,
       List<String> consulted,
       List<String> informed,
       Optional<TimeAmount> before,
@@ -139,6 +141,7 @@ public record Conops(
     public Step {
       asIs = List.copyOf(asIs);
       toBe = List.copyOf(toBe);
+      responsible = List.copyOf(responsible);
       consulted = List.copyOf(consulted);
       informed = List.copyOf(informed);
     }

@@ -90,6 +90,7 @@ final class ConopsBody {
           var asIs = map.listOrOne("as-is", scalars::reference);
           var toBe = map.listOrOne("to-be", scalars::reference);
           var accountable = map.optional("accountable", scalars::reference);
+          var responsible = map.listOrOne("responsible", scalars::reference);
           var consulted = map.listOrOne("consulted", scalars::reference);
           var informed = map.listOrOne("informed", scalars::reference);
           var before = map.optional("before", scalars::duration);
@@ -102,6 +103,7 @@ final class ConopsBody {
                       asIs,
                       toBe,
                       accountable,
+                      responsible,
                       consulted,
                       informed,
                       before,

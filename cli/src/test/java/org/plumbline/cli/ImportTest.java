@@ -1,0 +1,57 @@
+package org.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportTest {
+  private static final Path EXAMPLES = Path.of("../examples/forms");
+
+  @TempDir private Path folder;
+
+  @Test
+  void aTableTypedInWordBecomesADraftThatCheckAccepts() {
+    Path draft = folder.resolve("agreement.yaml");
+    Shell.Run run =
+        Shell.run(
+            "import",
+            "metrics",
+            EXAMPLES.resolve("sla-table.docx").toString(),
+            "-o",
+            draft.toString());
+    assertThat(run.code()).as(run.all()).isZero();
+    assertThat(Shell.run("check", draft.toString()).code()).isZero();
+    assertThat(Shell.run("read", draft.toString()).code()).isZero();
+  }
+
+  @Test
+  void nothingIsWrittenOver() throws IOException {
+    Path there = Files.writeString(folder.resolve("agreement.yaml"), "mine");
+    Shell.Run run =
+        Shell.run(
+            "import",
+            "metrics",
+            EXAMPLES.resolve("sla-table.docx").toString(),
+            "-o",
+            there.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).contains("there is already a file here").contains("nothing was written");
+    assertThat(there).hasContent("mine");
+  }
+
+  @Test
+  void aRefusedFileLeavesNothingBehind() throws IOException {
+    Path text = Files.writeString(folder.resolve("plan.docx"), "no document");
+    Path draft = folder.resolve("agreement.yaml");
+    Shell.Run run = Shell.run("import", "metrics", text.toString(), "-o", draft.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).contains("PL501 the file is no document").doesNotContain("\tat ");
+    assertThat(draft).doesNotExist();
+    assertThat(Shell.run("import", "metrics", folder.resolve("a.txt").toString()).err())
+        .contains("no such file");
+  }
+}
