@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       "",
       "  plumbline evaluate first --period 2025-01..2025-03",
       "  plumbline evaluate first --period 2025-Q1 -o report.html",
+      "  plumbline evaluate first --period 2025-Q1 -o report.docx",
       "  plumbline evaluate first --period 2025-03 --format json --as-of 2025-04-15"
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -45,15 +46,22 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "text|json|csv|html",
+      paramLabel = "text|json|csv|html|docx|pdf",
       description = "How to answer (as the ending of the file named with -o, else text).")
-  private EvaluationOutput.@Nullable Format format;
+  private @Nullable EvaluationFormat format;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "Where the answer goes, instead of what goes out.")
   private Optional<Path> output = Optional.empty();
+
+  @Option(
+      names = "--made",
+      paramLabel = "TIME",
+      description =
+          "When a document says it was made, so that making it again gives the same file (now).")
+  private @Nullable String made;
 
   @Option(
       names = "--postings",
@@ -76,6 +84,10 @@ final class EvaluateCommand implements Callable<Integer> {
     if (mistake.isPresent()) {
       throw options.usage(mistake.get());
     }
+    EvaluationFormat chosen = format == null ? EvaluationFormat.ofFile(output) : format;
+    if (chosen.isFile() && output.isEmpty()) {
+      throw options.usage("-o FILE: a file of this format is not printed; name one");
+    }
     List<Status> failing = failOn.stream().map(this::status).toList();
     PrintWriter err = spec.commandLine().getErr();
     Terminal terminal = Terminal.ofProcess();
@@ -94,11 +106,14 @@ final class EvaluateCommand implements Callable<Integer> {
             new Progress(err, terminal))) {
       evaluation = evaluator.evaluate(period, asked);
     }
-    EvaluationOutput.Format chosen =
-        format == null ? EvaluationOutput.Format.ofFile(output) : format;
     Terminal style = output.isPresent() ? Terminal.PLAIN : terminal;
-    EvaluationOutput.put(
-        EvaluationOutput.text(evaluation, chosen, style), output, spec.commandLine().getOut(), err);
+    chosen.put(
+        evaluation,
+        style,
+        made == null ? root.now() : options.moment("--made", made, agreement),
+        output,
+        spec.commandLine().getOut(),
+        err);
     if (postings.isPresent()) {
       EvaluationOutput.put(
           PostingsCsv.write(evaluation), postings, spec.commandLine().getOut(), err);

@@ -132,7 +132,8 @@ final class EvaluateOptions {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private Instant moment(String option, String text, Agreement agreement) {
+  /** A moment that an option names. */
+  Instant moment(String option, String text, Agreement agreement) {
     try {
       return moment(text, agreement);
     } catch (RefusedInputException e) {

@@ -10,6 +10,49 @@ public sealed interface Block {
   /** A paragraph of running text. */
   record Paragraph(String text) implements Block {}
 
+  /** A heading inside a section. */
+  record Heading(String text) implements Block {}
+
+  /** What follows begins on a new page, where there are pages. */
+  record PageBreak() implements Block {}
+
+  /**
+   * Lines to sign on.
+   *
+   * @param caption what is signed
+   */
+  record Signatures(String caption, List<Signer> signers) implements Block {
+    /** Copies the list. */
+    public Signatures {
+      signers = List.copyOf(signers);
+    }
+
+    /** Who signs; what is not known yet is empty and is filled in by hand. */
+    public record Signer(String role, String name, String signature, String date) {}
+
+    /** The lines as a table. */
+    public Table table() {
+      return new Table(
+          caption,
+          List.of(
+              new Column("Role", false, 0),
+              new Column("Name", false, 0),
+              new Column("Signature", false, 0),
+              new Column("Date", false, 0)),
+          signers.stream()
+              .map(
+                  signer ->
+                      new Row(
+                          List.of(
+                              Cell.of(signer.role()),
+                              Cell.of(signer.name()),
+                              Cell.of(signer.signature()),
+                              Cell.of(signer.date())),
+                          false))
+              .toList());
+    }
+  }
+
   /** Blocks for those who want to know more; left out where there is little room. */
   record Folded(String title, List<Block> blocks) implements Block {
     /** Copies the list. */

@@ -24,6 +24,17 @@ public final class ReportBuilder {
     Evaluation masked = Masking.apply(evaluation);
     Wording wording = Wording.of(masked.agreement());
     Moments moments = new Moments(masked.agreement().zone());
+    Agreement agreement = masked.agreement();
+    return new Document(
+        agreement.title(),
+        subtitle(masked, wording),
+        agreement.marking(),
+        facts(masked, moments),
+        sections(masked, wording));
+  }
+
+  /** The sections of an evaluation whose sensitive values are masked. */
+  static List<Document.Section> sections(Evaluation masked, Wording wording) {
     List<Document.Section> sections = new ArrayList<>();
     sections.addAll(new ResultSections(masked, wording).sections());
     sections.addAll(RequestSections.of(masked, wording));
@@ -32,16 +43,10 @@ public final class ReportBuilder {
     sections.addAll(new CaseSections(masked, wording).sections());
     sections.addAll(new VersionSections(masked).sections());
     sections.addAll(new RecordSections(masked).sections());
-    Agreement agreement = masked.agreement();
-    return new Document(
-        agreement.title(),
-        subtitle(masked, wording),
-        agreement.marking(),
-        facts(masked, moments),
-        sections);
+    return sections;
   }
 
-  private static String subtitle(Evaluation evaluation, Wording wording) {
+  static String subtitle(Evaluation evaluation, Wording wording) {
     List<ReportingPeriod> periods = evaluation.results().periods();
     String parties = wording.party(Party.PROVIDER) + " for " + wording.party(Party.CUSTOMER);
     if (periods.isEmpty()) {
@@ -52,7 +57,7 @@ public final class ReportBuilder {
     return parties + ", " + (first.equals(last) ? first : first + " to " + last);
   }
 
-  private static List<Document.Fact> facts(Evaluation evaluation, Moments moments) {
+  static List<Document.Fact> facts(Evaluation evaluation, Moments moments) {
     ZoneId zone = evaluation.agreement().zone();
     List<Document.Fact> facts = new ArrayList<>();
     facts.add(new Document.Fact("Agreement", evaluation.agreement().id()));

@@ -55,7 +55,7 @@ final class ResultSections {
   }
 
   /** How many promises each party kept, by the latest results. */
-  private Block glance() {
+  Block.KeyFigures glance() {
     Map<String, long[]> kept = new LinkedHashMap<>();
     kept.put(Party.PROVIDER, new long[2]);
     kept.put(Party.CUSTOMER, new long[2]);

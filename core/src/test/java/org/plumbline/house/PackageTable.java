@@ -162,6 +162,9 @@ final class PackageTable {
     OWNERS.put("tools.jackson..", List.of("..json..", BASE + ".records..", BASE + ".report.."));
     OWNERS.put("de.siegmar.fastcsv..", List.of(BASE + ".records..", BASE + ".report.."));
     OWNERS.put("org.apache.poi..", List.of(BASE + ".workbook..", BASE + ".report.office.."));
+    OWNERS.put("com.openhtmltopdf..", List.of(BASE + ".report.office.."));
+    OWNERS.put("org.apache.pdfbox..", List.of(BASE + ".report.office.."));
+    OWNERS.put("org.apache.fontbox..", List.of(BASE + ".report.office.."));
     OWNERS.put("net.fortuna.ical4j..", List.of(BASE + ".calendar.."));
     OWNERS.put("de.focus_shift..", List.of(BASE + ".calendar.."));
   }

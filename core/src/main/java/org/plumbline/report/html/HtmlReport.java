@@ -115,6 +115,10 @@ public final class HtmlReport {
   private void block(Block block) {
     if (block instanceof Block.Paragraph paragraph) {
       html.element("p", paragraph.text()).raw("\n");
+    } else if (block instanceof Block.Heading heading) {
+      html.element("h3", heading.text()).raw("\n");
+    } else if (block instanceof Block.Signatures signatures) {
+      new TableHtml(html).write(signatures.table());
     } else if (block instanceof Block.KeyFigures figures) {
       keyFigures(figures);
     } else if (block instanceof Block.Listing listing) {

@@ -92,12 +92,18 @@ public final class TerminalReport {
   }
 
   private static boolean isShown(Block block) {
-    return !(block instanceof Block.TrendChart) && !(block instanceof Block.Folded);
+    return !(block instanceof Block.TrendChart)
+        && !(block instanceof Block.Folded)
+        && !(block instanceof Block.PageBreak);
   }
 
   private void block(Block block) {
     if (block instanceof Block.Paragraph paragraph) {
       lines.addAll(wrapped(paragraph.text()));
+    } else if (block instanceof Block.Heading heading) {
+      wrapped(heading.text()).forEach(line -> lines.add(paint.bold(line)));
+    } else if (block instanceof Block.Signatures signatures) {
+      lines.addAll(TerminalTable.lines(signatures.table(), style, paint));
     } else if (block instanceof Block.KeyFigures figures) {
       keyFigures(figures);
     } else if (block instanceof Block.Listing listing) {
