@@ -26,6 +26,14 @@ public class RefusedInputException extends IllegalArgumentException {
     this.wouldBeRight = wouldBeRight;
   }
 
+  /**
+   * Nothing: it tells a person what is wrong with a text, and texts may hold very many mistakes.
+   */
+  @Override
+  public Throwable fillInStackTrace() {
+    return this;
+  }
+
   /** What was found. */
   public String found() {
     return found;

@@ -3,6 +3,7 @@ package org.plumbline.chain;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,10 +31,33 @@ final class Chains {
 
   private final Agreement agreement;
   private final List<Promise> promises = new ArrayList<>();
+  private final Map<String, Map<String, Promise>> ahead = new HashMap<>();
+  private final Map<String, Promise> longest = new HashMap<>();
 
   Chains(Agreement agreement) {
     this.agreement = agreement;
     agreement.metrics().forEach(this::addPromises);
+    for (Promise promise : promises) {
+      Optional<String> start = name(promise.metric().clock().flatMap(Clock::starts));
+      Optional<String> stop = name(promise.metric().clock().map(Clock::stops));
+      if (start.isPresent() && stop.isPresent()) {
+        ahead
+            .computeIfAbsent(at(promise, start.get()), key -> new LinkedHashMap<>())
+            .putIfAbsent(stop.get(), promise);
+      }
+      longest.merge(promise.id(), promise, Chains::longer);
+    }
+  }
+
+  private static String at(Promise promise, String moment) {
+    return promise.metric().records() + " " + moment;
+  }
+
+  /** Of two limits of one metric the longer, since a step may take as long. */
+  private static Promise longer(Promise one, Promise other) {
+    boolean longer =
+        other.limit().unit() == one.limit().unit() && other.limit().amount() > one.limit().amount();
+    return longer ? other : one;
   }
 
   List<Promise> promises() {
@@ -117,41 +141,29 @@ final class Chains {
     return links;
   }
 
-  /** The shortest way from one moment to another over promises; each moment is reached once. */
+  /**
+   * The shortest way from one moment to another over promises; each moment is reached once. A
+   * promise from the one to the other is no way: it is the whole, or as long.
+   */
   private List<Promise> way(Promise whole, String from, String to) {
     Map<String, List<Promise>> ways = new LinkedHashMap<>(Map.of(from, List.of()));
-    Deque<String> ahead = new ArrayDeque<>(List.of(from));
-    while (!ahead.isEmpty() && !ways.containsKey(to)) {
-      String at = ahead.remove();
-      for (Promise next : promises) {
-        Optional<String> stop = name(next.metric().clock().map(Clock::stops));
-        boolean leads =
-            !next.id().equals(whole.id())
-                && next.metric().records().equals(whole.metric().records())
-                && name(next.metric().clock().flatMap(Clock::starts)).equals(Optional.of(at));
-        boolean again = at.equals(from) && stop.equals(Optional.of(to));
-        if (leads && !again && stop.isPresent() && !ways.containsKey(stop.get())) {
-          List<Promise> further = new ArrayList<>(Objects.requireNonNull(ways.get(at)));
-          further.add(longest(next));
-          ways.put(stop.get(), further);
-          ahead.add(stop.get());
-        }
-      }
+    Deque<String> next = new ArrayDeque<>(List.of(from));
+    while (!next.isEmpty() && !ways.containsKey(to)) {
+      String at = next.remove();
+      List<Promise> before = Objects.requireNonNull(ways.get(at));
+      ahead
+          .getOrDefault(at(whole, at), Map.of())
+          .forEach(
+              (stop, promise) -> {
+                if (!(at.equals(from) && stop.equals(to)) && !ways.containsKey(stop)) {
+                  List<Promise> further = new ArrayList<>(before);
+                  further.add(longest.getOrDefault(promise.id(), promise));
+                  ways.put(stop, further);
+                  next.add(stop);
+                }
+              });
     }
     return ways.getOrDefault(to, List.of());
-  }
-
-  /** Of the limits of one metric the longest, since a step may take as long. */
-  private Promise longest(Promise one) {
-    Promise longest = one;
-    for (Promise other : promises) {
-      boolean longer =
-          other.id().equals(one.id())
-              && other.limit().unit() == longest.limit().unit()
-              && other.limit().amount() > longest.limit().amount();
-      longest = longer ? other : longest;
-    }
-    return longest;
   }
 
   private static Optional<String> name(Optional<MomentTerm> term) {

@@ -130,7 +130,10 @@ final class Draft {
 
   /** Tells that a name is not defined, with the nearest one that is. */
   void tellUnknown(String kind, String name, String path, Collection<String> known) {
-    findings.add(UnknownName.told(kind, name, places.at(path), known));
+    // A name that is looked for in vain costs more than it is worth where nothing is kept any more.
+    if (!findings.isFull() || !findings.hasErrors()) {
+      findings.add(UnknownName.told(kind, name, places.at(path), known));
+    }
   }
 
   /** All findings so far, in file order. */

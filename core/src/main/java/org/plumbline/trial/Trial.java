@@ -119,7 +119,10 @@ public record Trial(List<TriedChain> chains, Map<String, Long> usual) {
     counts.forEach(
         (line, byPeriod) -> {
           List<LocalDate> with =
-              byPeriod.keySet().stream().filter(day -> byPeriod.get(day) > 0).toList();
+              byPeriod.entrySet().stream()
+                  .filter(period -> period.getValue() > 0)
+                  .map(Map.Entry::getKey)
+                  .toList();
           // The first and the last period of the records may be cut off by them.
           if (with.size() >= PERIODS + 2) {
             List<Long> sorted =

@@ -148,7 +148,7 @@ class DocumentNamesTest {
   void aNameThatIsNotDefinedIsToldWhereItStands(
       String file, String right, String wrong, String told) {
     Map<String, String> files = new HashMap<>(RIGHT);
-    String text = RIGHT.get(file);
+    String text = java.util.Objects.requireNonNull(RIGHT.get(file));
     assertThat(text).contains(right);
     files.put(file, text.replaceFirst(java.util.regex.Pattern.quote(right), wrong));
     assertThat(found(files)).containsExactlyElementsOf(List.of(told.split("#")));
