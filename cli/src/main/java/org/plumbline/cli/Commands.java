@@ -18,6 +18,7 @@ final class Commands {
     ALL.put("diff", DiffCommand.class);
     ALL.put("replay", ReplayCommand.class);
     ALL.put("gaps", GapsCommand.class);
+    ALL.put("forecast", ForecastCommand.class);
     ALL.put("reconcile", ReconcileCommand.class);
     ALL.put("between", BetweenCommand.class);
     ALL.put("due", DueCommand.class);

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Which past is asked about: the options that {@code replay} and {@code gaps} share. */
+/** Which past is asked about: the options that {@code replay}, {@code gaps} and {@code forecast} share. */
 final class PastOptions {
   /** How to answer. */
   enum Format {
@@ -53,10 +53,10 @@ final class PastOptions {
   private String file = "";
 
   @Option(
-      names = "--periods",
+      names = {"--periods", "--period"},
       required = true,
       paramLabel = "P..P",
-      description = "The past: 2026-01..2026-12, 2026-Q4, 2026, FY2027, 2026-10-16..2026-11-15.")
+      description = "Which periods: 2026-01..2026-12, 2026-Q4, 2026, FY2027, 2026-10-16..2026-11-15.")
   private String periods = "";
 
   @Option(

@@ -83,6 +83,27 @@ public final class AvailableTime {
     return new AvailableTime(agreement, metric, stretches, asOf).measured();
   }
 
+  /**
+   * The time that counts as a whole in a period up to its end, whatever has happened of it; empty
+   * if there is none.
+   *
+   * @param metric one with a share of available time that is not averaged
+   */
+  public static Optional<Exact> wholeBase(
+      Agreement agreement, CompiledMetric metric, ReportingPeriod period) {
+    AvailableTime of = new AvailableTime(agreement, metric, List.of(), Long.MAX_VALUE);
+    Windows windows = metric.windows();
+    ReportingPeriod window =
+        windows.measured().get(windows.parts().get(windows.periods().indexOf(period)).first());
+    long from =
+        Math.max(of.startOf(window.from()), of.startOf(agreement.performancePeriod().from()));
+    long until =
+        Math.min(
+            of.startOf(window.until().plusDays(1)),
+            of.startOf(agreement.performancePeriod().until().plusDays(1)));
+    return of.terms.hours().on(window.from()).flatMap(open -> of.base(open, window, from, until));
+  }
+
   private List<Measurement> measured() {
     List<Measurement> measurements = new ArrayList<>();
     Windows windows = metric.windows();

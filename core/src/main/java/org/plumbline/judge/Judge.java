@@ -1,6 +1,7 @@
 package org.plumbline.judge;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -91,6 +92,22 @@ public final class Judge {
       measured.computeIfAbsent(Key.of(measurement), key -> new ArrayList<>()).add(measurement);
     }
     return new Judge(agreement, measured, asOf, known).results();
+  }
+
+  /**
+   * The day at whose end the records of a period are complete: its last day, or that on which the
+   * delivery is due.
+   *
+   * @param calendars the agreement with the days closed that were declared closed
+   * @param recordSet id of the set
+   */
+  public static LocalDate completeOn(
+      Agreement agreement, Agreement calendars, String recordSet, ReportingPeriod period) {
+    return new Completeness(agreement, calendars)
+        .complete(recordSet, period)
+        .atZone(agreement.zone())
+        .minusNanos(1)
+        .toLocalDate();
   }
 
   private Results results() {

@@ -83,7 +83,20 @@ final class PackageTable {
             "inforce"));
     MAY_USE.put("gap", List.of("finding", "calendar", "agreement", "evaluate", "judge"));
     MAY_USE.put(
-        "wording", List.of("finding", "calendar", "agreement", "evaluate", "judge", "remedy"));
+        "forecast",
+        List.of(
+            "finding",
+            "calendar",
+            "agreement",
+            "records",
+            "exclusion",
+            "compile",
+            "evaluate",
+            "judge",
+            "rounds"));
+    MAY_USE.put(
+        "wording",
+        List.of("finding", "calendar", "agreement", "evaluate", "judge", "remedy", "forecast"));
     MAY_USE.put(
         "reconcile",
         List.of(
@@ -131,6 +144,7 @@ final class PackageTable {
             "inforce",
             "replay",
             "gap",
+            "forecast",
             "wording",
             "reconcile",
             "trial"));
