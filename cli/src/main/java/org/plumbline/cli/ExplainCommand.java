@@ -47,7 +47,8 @@ import picocli.CommandLine.Spec;
       "",
       "  plumbline explain first --period 2025-03 --metric invoices-on-time",
       "  plumbline explain first --period 2025-03 --metric invoices-on-time --case 2500280",
-      "  plumbline explain first --period 2025-03 --posting corrective-plan/invoices-on-time/2025-03"
+      "  plumbline explain first --period 2025-03 --posting"
+          + " corrective-plan/invoices-on-time/2025-03"
     })
 final class ExplainCommand implements Callable<Integer> {
   private static final DateTimeFormatter MINUTE =

@@ -58,7 +58,7 @@ final class ForecastCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Terminal terminal = Terminal.ofProcess();
     AgreementFile file = AgreementFile.open(options.file());
-    options.tellOfRegister(file);
+    tellOfRegister(file, err);
     Instant asOf = options.asOf(file.agreement(), root.now());
     Agreement shown = file.shown(asOf);
     for (String metric : metrics) {
@@ -68,8 +68,7 @@ final class ForecastCommand implements Callable<Integer> {
     Evaluator.checked(file, options.records());
     Agreement loading = file.versions().map(InForce::loading).orElseGet(file::agreement);
     Progress progress = new Progress(err, terminal);
-    try (LoadedRecords records =
-        LoadedRecords.load(file, loading, options.records(), progress)) {
+    try (LoadedRecords records = LoadedRecords.load(file, loading, options.records(), progress)) {
       Engine engine = new DuckDbEngine(records.database());
       Optional<Version> inForce = inForce(file, asOf);
       Agreement text =
@@ -101,6 +100,20 @@ final class ForecastCommand implements Callable<Integer> {
           terminal);
     }
     return ExitCode.DONE;
+  }
+
+  /** Says that a register is left aside: the past is taken as the records tell it. */
+  private void tellOfRegister(AgreementFile file, PrintWriter err) {
+    options
+        .records()
+        .register(file)
+        .ifPresent(
+            path ->
+                err.println(
+                    "Note: "
+                        + Shown.relative(path)
+                        + " is left aside here: granted requests and final results are not heeded,"
+                        + " as evaluate heeds them."));
   }
 
   /** The version in force as of a moment, where there are several. */

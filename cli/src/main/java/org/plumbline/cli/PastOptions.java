@@ -22,7 +22,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Which past is asked about: the options that {@code replay}, {@code gaps} and {@code forecast} share. */
+/**
+ * Which past is asked about: the options that {@code replay}, {@code gaps} and {@code forecast}
+ * share.
+ */
 final class PastOptions {
   /** How to answer. */
   enum Format {
@@ -56,7 +59,8 @@ final class PastOptions {
       names = {"--periods", "--period"},
       required = true,
       paramLabel = "P..P",
-      description = "Which periods: 2026-01..2026-12, 2026-Q4, 2026, FY2027, 2026-10-16..2026-11-15.")
+      description =
+          "Which periods: 2026-01..2026-12, 2026-Q4, 2026, FY2027, 2026-10-16..2026-11-15.")
   private String periods = "";
 
   @Option(

@@ -37,8 +37,7 @@ class ForecastCommandTest {
     Shell.Run once = Shell.run(asked);
     Shell.Run again = Shell.run(asked);
     Shell.Run other =
-        Shell.run(
-            "forecast", OPEN, "--period", "2026-10", "--as-of", "2026-10-15", "--seed", "7");
+        Shell.run("forecast", OPEN, "--period", "2026-10", "--as-of", "2026-10-15", "--seed", "7");
 
     assertThat(once.out()).isEqualTo(again.out()).contains("(seed 1)");
     assertThat(other.out()).contains("(seed 7)").isNotEqualTo(once.out());
@@ -47,7 +46,8 @@ class ForecastCommandTest {
   @Test
   void anUnknownMetricIsNamed() {
     Shell.Run run =
-        Shell.run("forecast", OPEN, "--period", "2026-10", "--as-of", "2026-10-15", "--metric", "x");
+        Shell.run(
+            "forecast", OPEN, "--period", "2026-10", "--as-of", "2026-10-15", "--metric", "x");
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("there is no metric");

@@ -83,9 +83,7 @@ record Addition(long cases, long holding, Exact amount) {
 
   private Measurement mean(Measurement known, long all) {
     Optional<Exact> figure =
-        all == 0
-            ? Optional.empty()
-            : Optional.of(sum(known).plus(amount).dividedBy(Exact.of(all)));
+        all == 0 ? Optional.empty() : Optional.of(sum(known).plus(amount).dividedBy(Exact.of(all)));
     boolean sure = known.indeterminate() == 0;
     return with(
         known,

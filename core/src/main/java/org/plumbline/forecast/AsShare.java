@@ -56,8 +56,7 @@ final class AsShare {
   private static Optional<Condition> within(Quantity figure, List<Level.Line> lines) {
     List<Level.Bound> bounds = lines.stream().flatMap(line -> line.bounds().stream()).toList();
     boolean one =
-        lines.stream()
-                .allMatch(line -> line.bounds().size() == 1 && line.rest().isEmpty())
+        lines.stream().allMatch(line -> line.bounds().size() == 1 && line.rest().isEmpty())
             && bounds.stream().distinct().count() == 1;
     Optional<Quantity.Measurand> of = measurand(figure);
     Optional<Literal> value = one ? bounds.get(0).value().fixed() : Optional.empty();
@@ -94,8 +93,7 @@ final class AsShare {
   }
 
   private static boolean isLeast(Quantity figure) {
-    return figure instanceof Quantity.Statistic statistic
-        && statistic.kind() == Quantity.Kind.MIN;
+    return figure instanceof Quantity.Statistic statistic && statistic.kind() == Quantity.Kind.MIN;
   }
 
   private static boolean isUpper(Comparison comparison) {

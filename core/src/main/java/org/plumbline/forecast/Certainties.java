@@ -65,8 +65,7 @@ final class Certainties {
     this.base = base;
     this.asOf = asOf;
     ended =
-        !asOf.isBefore(
-            of.period().until().plusDays(1).atStartOfDay(agreement.zone()).toInstant());
+        !asOf.isBefore(of.period().until().plusDays(1).atStartOfDay(agreement.zone()).toInstant());
   }
 
   /** What is certain now, without since when. */
@@ -199,8 +198,7 @@ final class Certainties {
   private Set<Holds> possible(LineResult line) {
     Set<Holds> possible = EnumSet.noneOf(Holds.class);
     for (Addition extreme : extremes(line)) {
-      possible.add(
-          standing.line(of, line, extreme.to(kind, line.measurement(), base)).holds());
+      possible.add(standing.line(of, line, extreme.to(kind, line.measurement(), base)).holds());
     }
     return possible;
   }
@@ -210,8 +208,7 @@ final class Certainties {
       case SHARE -> ofShare(line);
       case COUNT -> List.of(Addition.cases(0, 0), Addition.cases(ANY, ANY));
       case SUM ->
-          List.of(
-              new Addition(0, 0, Exact.ZERO), new Addition(ANY, ANY, Exact.of(Long.MAX_VALUE)));
+          List.of(new Addition(0, 0, Exact.ZERO), new Addition(ANY, ANY, Exact.of(Long.MAX_VALUE)));
       case AVAILABLE ->
           base.isEmpty()
               ? List.of()

@@ -40,8 +40,7 @@ public record Chance(List<Past> past, long seed, int draws, int met, int minimum
    * @param down of a share of available time, how long it was down, in microseconds; else 0
    * @param result what the open period would be if it had the same rest
    */
-  public record Past(
-      ReportingPeriod period, long cases, long misses, Exact down, Status result) {}
+  public record Past(ReportingPeriod period, long cases, long misses, Exact down, Status result) {}
 
   /** The share of draws in which the target is met. */
   public Exact ofTarget() {

@@ -3,7 +3,6 @@ package org.plumbline.forecast;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.CountedWhen;
@@ -31,7 +29,6 @@ import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
 import org.plumbline.judge.Status;
 import org.plumbline.judge.Surroundings;
-import org.plumbline.judge.Trend;
 import org.plumbline.records.StoredSet;
 import org.plumbline.rounds.Evaluated;
 import org.plumbline.rounds.KnownBeside;
@@ -56,6 +53,7 @@ public final class Forecasting {
   private final Results results;
   private final Surroundings known;
   private final Standing standing;
+  private final PastRests rests;
   private final Map<String, Optional<Metric>> shares = new LinkedHashMap<>();
   private final Map<String, OpenCases> open = new HashMap<>();
   private final Map<Instant, Evaluated> evaluated = new HashMap<>();
@@ -104,6 +102,7 @@ public final class Forecasting {
         .filter(each -> each.metric().endsWith(AS_SHARE))
         .forEach(measured::add);
     standing = new Standing(all, measured, asOf, known);
+    rests = new PastRests(all, standing, asOf, moment -> at(moment).measurements());
     // Sets that are worked out are so anew for each moment: what is open now is asked first.
     own.keySet().forEach(id -> openCases(id, asOf));
   }
@@ -170,11 +169,11 @@ public final class Forecasting {
     Optional<Exact> base = kind == Kind.AVAILABLE ? base(of) : Optional.empty();
     OpenCases cases = kind.adds() ? openCases(id, asOf) : OpenCases.NONE;
     Certainty certainty = certainty(of, kind, base, complete, share.isPresent());
-    List<Rest> rests = kind.adds() ? rests(of, kind) : List.of();
+    List<Rest> came = kind.adds() ? rests.of(of, kind) : List.of();
     boolean open = kind.adds() && certainty.result().isEmpty();
-    boolean said = open && rests.size() >= Chance.FEWEST;
+    boolean said = open && came.size() >= Chance.FEWEST;
     List<LineForecast> lines =
-        kind.adds() ? lines(of, kind, counted, base, cases, rests) : List.of();
+        kind.adds() ? lines(of, kind, counted, base, cases, came) : List.of();
     return new Forecast(
         result.metric(),
         result.each(),
@@ -184,13 +183,15 @@ public final class Forecasting {
         lines,
         Optional.of(certainty),
         said
-            ? Optional.of(Resampling.of(standing, of, kind, base, counted, rests, seed))
+            ? Optional.of(Resampling.of(standing, of, kind, base, counted, came, seed))
             : Optional.empty(),
         said
             ? ""
             : open
-                ? "it takes " + Chance.FEWEST + " whole past periods to say, and there are "
-                    + rests.size()
+                ? "it takes "
+                    + Chance.FEWEST
+                    + " whole past periods to say, and there are "
+                    + came.size()
                 : "");
   }
 
@@ -259,7 +260,9 @@ public final class Forecasting {
               base,
               usual,
               ended && started ? LineForecast.ALL_KNOWN : rests.size(),
-              ended ? line.measurement().open() : cases.mayMiss(
+              ended
+                  ? line.measurement().open()
+                  : cases.mayMiss(
                       Steady.sameCases(metric(of.metric()), line.line()), of.period())));
     }
     return lines;
@@ -351,78 +354,7 @@ public final class Forecasting {
         });
   }
 
-  // ---- past periods ----
-
-  /** The rests of the last whole periods, in order of time. */
-  private List<Rest> rests(Standing.Of of, Kind kind) {
-    List<ReportingPeriod> past =
-        standing.measured().stream()
-            .filter(each -> each.metric().equals(of.metric()))
-            .map(Measurement::period)
-            .distinct()
-            .filter(period -> period.until().isBefore(of.period().from()))
-            .filter(period -> !period.from().isBefore(agreement.performancePeriod().from()))
-            .filter(period -> isSettled(of.metric(), period))
-            .sorted(Trend.BY_TIME)
-            .toList();
-    List<ReportingPeriod> last =
-        past.subList(Math.max(0, past.size() - Chance.MOST), past.size());
-    List<Rest> rests = new ArrayList<>();
-    for (ReportingPeriod period : last) {
-      Map<LineId, Measurement> after =
-          standing.lines(new Standing.Of(of.metric(), of.each(), period));
-      Map<LineId, Measurement> before = new TreeMap<>();
-      at(samePoint(of.period(), period)).measurements().stream()
-          .filter(each -> each.metric().equals(of.metric()) && each.each().equals(of.each()))
-          .filter(each -> each.period().equals(period))
-          .forEach(each -> before.put(each.line(), each));
-      Map<LineId, Addition> lines = new LinkedHashMap<>();
-      after.forEach(
-          (id, measured) -> {
-            Measurement earlier = before.get(id);
-            lines.put(
-                id, Addition.between(kind, earlier == null ? none(measured) : earlier, measured));
-          });
-      rests.add(new Rest(period, lines));
-    }
-    return rests;
-  }
-
-  private boolean isSettled(String metric, ReportingPeriod period) {
-    return metric(metric).countedWhenOrDefault() != CountedWhen.STARTED
-        || standing.measured().stream()
-            .filter(each -> each.metric().equals(metric) && each.period().equals(period))
-            .allMatch(each -> each.open() == 0);
-  }
-
-  private static Measurement none(Measurement of) {
-    return new Measurement(
-        of.metric(),
-        of.period(),
-        of.line(),
-        of.each(),
-        0,
-        0,
-        0,
-        0,
-        of.unit(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(Exact.ZERO));
-  }
-
-  /** The instant of a past period that is as many days before its end, at the same time of day. */
-  private Instant samePoint(ReportingPeriod now, ReportingPeriod past) {
-    long left = now.until().toEpochDay() - today().toEpochDay();
-    LocalDate day = past.until().minusDays(left);
-    if (day.isBefore(past.from())) {
-      return EpochMicros.toInstant(EpochMicros.of(startOf(past.from())) - 1);
-    }
-    return day.atTime(asOf.atZone(agreement.zone()).toLocalTime())
-        .atZone(agreement.zone())
-        .toInstant();
-  }
+  // ---- moments ----
 
   private LocalDate today() {
     return asOf.atZone(agreement.zone()).toLocalDate();
@@ -445,6 +377,7 @@ public final class Forecasting {
                 asked,
                 loaded,
                 at,
-                set -> progress.accept(set + " as of " + at.atZone(agreement.zone()).toLocalDate())));
+                set ->
+                    progress.accept(set + " as of " + at.atZone(agreement.zone()).toLocalDate())));
   }
 }

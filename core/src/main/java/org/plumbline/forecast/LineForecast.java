@@ -19,8 +19,8 @@ import org.plumbline.judge.BoundValue;
  * @param bounds the bounds as they stand for the period
  * @param holdingIsGood whether the bound asks for many that hold; a share of late ones asks for few
  * @param usual how many cases usually come after the same point of the period; empty: nobody knows
- * @param usualOf from how many past periods; 0: as many a day as so far; {@link
- *     #ALL_KNOWN}: they are all open already
+ * @param usualOf from how many past periods; 0: as many a day as so far; {@link #ALL_KNOWN}: they
+ *     are all open already
  * @param open cases that have begun and may miss in the period
  * @param allowed of the usual cases to come, so many may miss and it holds; of a count, so many
  *     more may be counted (or must, see {@code asks}); empty: it does not hold with none either

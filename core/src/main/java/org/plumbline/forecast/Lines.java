@@ -113,8 +113,7 @@ final class Lines {
     if (kind == Kind.AVAILABLE && known.down().isPresent()) {
       return bound.flatMap(
           value ->
-              base.map(
-                  whole -> Exact.of(1).minus(value).times(whole).minus(known.down().get())));
+              base.map(whole -> Exact.of(1).minus(value).times(whole).minus(known.down().get())));
     }
     return Optional.empty();
   }

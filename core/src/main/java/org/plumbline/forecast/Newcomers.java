@@ -61,12 +61,10 @@ final class Newcomers {
             : ((Level.Limit.Under) limit).amount();
     var amounts = Varying.values(amount);
     return amounts.isEmpty()
-        || amounts.stream()
-            .anyMatch(each -> !earliest(each, under, start, zone).isAfter(last));
+        || amounts.stream().anyMatch(each -> !earliest(each, under, start, zone).isAfter(last));
   }
 
-  private static LocalDate earliest(
-      TimeAmount limit, boolean under, Instant start, ZoneId zone) {
+  private static LocalDate earliest(TimeAmount limit, boolean under, Instant start, ZoneId zone) {
     LocalDate day = start.atZone(zone).toLocalDate();
     return switch (limit.kind()) {
       case ELAPSED -> start.plus(limit.micros(), ChronoUnit.MICROS).atZone(zone).toLocalDate();

@@ -80,11 +80,7 @@ final class Resampling {
       }
       past.add(
           new Chance.Past(
-              rest.period(),
-              cases,
-              misses,
-              down,
-              status(counted.stream().map(rest::of).toList())));
+              rest.period(), cases, misses, down, status(counted.stream().map(rest::of).toList())));
     }
     String name = of.metric() + "|" + of.each().orElse("") + "|" + of.period().name();
     Random random = new Random(seed ^ ((long) name.hashCode() << 16));

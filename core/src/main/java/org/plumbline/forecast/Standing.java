@@ -78,8 +78,8 @@ final class Standing {
         .filter(each -> !is(each, of))
         .filter(
             each ->
-                each.metric().equals(of.metric()) && each.each().equals(of.each())
-                    || each.each().isEmpty() && each.period().contains(of.period().until()))
+                (each.metric().equals(of.metric()) && each.each().equals(of.each()))
+                    || (each.each().isEmpty() && each.period().contains(of.period().until())))
         .toList();
   }
 

@@ -256,7 +256,8 @@ public final class ExplainDocument {
             new Document.Section(
                 "taken-out",
                 "Cases taken out",
-                "They do not count, by a rule agreed in advance or on request; the first of all periods.",
+                "They do not count, by a rule agreed in advance or on request; the first of all"
+                    + " periods.",
                 List.of(new Block.Table("Cases taken out", caseColumns(), rows))));
   }
 

@@ -14,7 +14,6 @@ import org.plumbline.evaluate.LineId;
 import org.plumbline.forecast.Certainty;
 import org.plumbline.forecast.Chance;
 import org.plumbline.forecast.Forecast;
-import org.plumbline.forecast.Kind;
 import org.plumbline.forecast.LineForecast;
 import org.plumbline.judge.Status;
 
@@ -61,8 +60,7 @@ public final class ForecastWording {
       boolean counts = forecast.certainty().isPresent();
       said.add(
           counts
-              ? Phrases.sentence(
-                  "how much is still allowed is not said here: " + forecast.unsaid())
+              ? Phrases.sentence("how much is still allowed is not said here: " + forecast.unsaid())
               : Phrases.sentence("nothing to forecast: " + forecast.unsaid()));
     }
     for (LineForecast line : forecast.lines()) {
@@ -139,8 +137,7 @@ public final class ForecastWording {
     boolean time = isInTime(forecast);
     String bad = time ? "be late" : forecast.counted().isPresent() ? "be beyond it" : "miss";
     long known = line.known().cases();
-    long misses =
-        line.holdingIsGood() ? known - line.known().holding() : line.known().holding();
+    long misses = line.holdingIsGood() ? known - line.known().holding() : line.known().holding();
     String soFar =
         "so far "
             + Numbers.count(misses)
@@ -230,9 +227,7 @@ public final class ForecastWording {
     long unknown = line.known().indeterminate();
     return unknown == 0
         ? ""
-        : ", and of "
-            + Numbers.count(unknown)
-            + " it cannot be said, which count as misses here";
+        : ", and of " + Numbers.count(unknown) + " it cannot be said, which count as misses here";
   }
 
   private static String coming(LineForecast line, long usual) {
@@ -314,7 +309,9 @@ public final class ForecastWording {
               long down = micros(line.known().down().orElse(Exact.ZERO));
               String soFar = Numbers.duration(down) + " down so far; ";
               return room.numerator().signum() < 0
-                  ? soFar + Numbers.duration(micros(room.negated())) + " more than the whole period allows"
+                  ? soFar
+                      + Numbers.duration(micros(room.negated()))
+                      + " more than the whole period allows"
                   : soFar + "it may be down " + Numbers.duration(micros(room)) + " more";
             })
         .orElse("");

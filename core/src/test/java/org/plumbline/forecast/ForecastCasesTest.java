@@ -57,8 +57,7 @@ class ForecastCasesTest {
         String day = cells.get("as_of");
         List<Forecast> all =
             asOf.computeIfAbsent(
-                day,
-                key -> small.forecast(SmallForecast.endOf(key), key.substring(0, 7), 1));
+                day, key -> small.forecast(SmallForecast.endOf(key), key.substring(0, 7), 1));
         Map<String, String> told = new LinkedHashMap<>(cells);
         all.stream()
             .filter(each -> each.metric().equals(cells.get("metric")))
@@ -87,8 +86,7 @@ class ForecastCasesTest {
                   .getSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8))
                   .validate(json, InputFormat.JSON))
           .isEmpty();
-      assertThat(json)
-          .contains("1 more may be late of the about 3 still to come", "\"settles\"");
+      assertThat(json).contains("1 more may be late of the about 3 still to come", "\"settles\"");
     }
   }
 
@@ -116,8 +114,7 @@ class ForecastCasesTest {
     told.put("since", day(certainty.since()));
     told.put("settles", day(certainty.settles()));
     told.put("latest", day(certainty.latest()));
-    told.put(
-        "as_it_was", forecast.chance().map(chance -> "" + chance.asItWas()).orElse("-"));
+    told.put("as_it_was", forecast.chance().map(chance -> "" + chance.asItWas()).orElse("-"));
     return told;
   }
 

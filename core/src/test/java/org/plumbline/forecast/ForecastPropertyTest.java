@@ -72,15 +72,13 @@ class ForecastPropertyTest {
     for (long seed = FIRST; seed < FIRST + SCENARIOS; seed++) {
       Random random = new Random(seed * 7_907);
       int atLeast = 50 + random.nextInt(51);
-      String text =
-          text("within: 4 hours", "at-least: " + atLeast + "%", Optional.empty());
+      String text = text("within: 4 hours", "at-least: " + atLeast + "%", Optional.empty());
       Instant asOf = Instant.parse("2026-02-10T12:00:00Z");
       List<Case> known = new ArrayList<>();
       for (int i = 0; i < 1 + random.nextInt(20); i++) {
         Instant start = asOf.minus(10 + random.nextInt(150), ChronoUnit.HOURS);
         known.add(
-            new Case(
-                start, Optional.of(start.plus(1 + random.nextInt(6), ChronoUnit.HOURS)), 1));
+            new Case(start, Optional.of(start.plus(1 + random.nextInt(6), ChronoUnit.HOURS)), 1));
       }
       Path own = Files.createDirectories(folder.resolve("allowed-" + seed));
       LineForecast line = forecast(own, text, known, asOf, seed).lines().get(0);
@@ -96,8 +94,7 @@ class ForecastPropertyTest {
       }
       if (line.needed().isPresent()) {
         long needed = line.needed().getAsLong();
-        assertThat(result(own, text, with(known, asOf, needed, 0)).status())
-            .isEqualTo(Status.MET);
+        assertThat(result(own, text, with(known, asOf, needed, 0)).status()).isEqualTo(Status.MET);
         assertThat(result(own, text, with(known, asOf, needed - 1, 0)).status())
             .isEqualTo(Status.NOT_MET);
       }
@@ -134,20 +131,21 @@ class ForecastPropertyTest {
 
   private static String text(String limit, String bound, Optional<String> minimum) {
     return """
-        performance-period: {from: 2026-01-01, until: 2026-12-31}
-        records:
-          tickets:
-            case: [id]
-            moments: {received: instant, done: instant}
-            fields: {tier: number}
-        metrics:
-          on-time:
-            name: Tickets in time
-            performing: provider
-            records: tickets
-            clock: {starts: received, stops: done}
-            target: {%s, %s}
-        %s"""
+    performance-period: {from: 2026-01-01, until: 2026-12-31}
+    records:
+      tickets:
+        case: [id]
+        moments: {received: instant, done: instant}
+        fields: {tier: number}
+    metrics:
+      on-time:
+        name: Tickets in time
+        performing: provider
+        records: tickets
+        clock: {starts: received, stops: done}
+        target: {%s, %s}
+    %s\
+    """
         .formatted(limit, bound, minimum.map(it -> "    minimum: " + it + "\n").orElse(""));
   }
 
@@ -172,14 +170,12 @@ class ForecastPropertyTest {
               ? each
               : new Case(
                   each.start(),
-                  Optional.of(
-                      asOf.plus(how == 0 ? 1 : 1 + random.nextInt(900), ChronoUnit.HOURS)),
+                  Optional.of(asOf.plus(how == 0 ? 1 : 1 + random.nextInt(900), ChronoUnit.HOURS)),
                   each.tier()));
     }
     int more = how < 2 ? 60 : random.nextInt(30);
     for (int i = 0; i < more; i++) {
-      Instant start =
-          asOf.plus(how < 2 ? 1 : 1 + random.nextInt(25 * 24), ChronoUnit.HOURS);
+      Instant start = asOf.plus(how < 2 ? 1 : 1 + random.nextInt(25 * 24), ChronoUnit.HOURS);
       boolean fast = how == 0 && start.isBefore(END);
       all.add(
           new Case(

@@ -91,14 +91,7 @@ final class SmallForecast implements AutoCloseable {
   /** The forecasts of the periods of a name. */
   List<Forecast> forecast(Instant asOf, String period, long seed) {
     return Forecasting.of(
-        engine,
-        agreement,
-        sets,
-        asOf,
-        List.of(),
-        seed,
-        series -> named(series, period),
-        set -> {});
+        engine, agreement, sets, asOf, List.of(), seed, series -> named(series, period), set -> {});
   }
 
   Forecast forecast(Instant asOf, String period, String metric) {
