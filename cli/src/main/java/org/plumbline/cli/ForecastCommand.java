@@ -16,6 +16,7 @@ import org.plumbline.register.Version;
 import org.plumbline.replay.Past;
 import org.plumbline.report.ForecastDocument;
 import org.plumbline.report.json.ForecastJson;
+import org.plumbline.story.AskedPeriods;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,7 +88,7 @@ final class ForecastCommand implements Callable<Integer> {
               asOf,
               metrics,
               seed,
-              series -> Evaluator.periods(series, asked),
+              series -> AskedPeriods.of(series, asked),
               set -> progress.say("Evaluating " + set));
       progress.clear();
       if (forecasts.isEmpty()) {
