@@ -26,6 +26,7 @@ final class Commands {
     ALL.put("requirements", RequirementsCommand.class);
     ALL.put("import", ImportCommand.class);
     ALL.put("fill", FillCommand.class);
+    ALL.put("document", DocumentCommand.class);
     ALL.put("demo", DemoCommand.class);
   }
 

@@ -4,8 +4,14 @@ package org.plumbline.cli;
 final class EngineName {
   private EngineName() {}
 
+  /** With what computed it. */
   static String of() {
+    return program() + ", DuckDB";
+  }
+
+  /** The program alone. */
+  static String program() {
     String version = Plumbline.class.getPackage().getImplementationVersion();
-    return "Plumbline " + (version == null ? "(development)" : version) + ", DuckDB";
+    return "Plumbline " + (version == null ? "(development)" : version);
   }
 }

@@ -148,6 +148,34 @@ public final class Wording {
     return cases.isEmpty() || limit.isEmpty() ? cases + limit : cases + ", " + limit;
   }
 
+  /** What is promised at the target, in few words: {@code at least 95% of all within 25 days}. */
+  public String target(String metric) {
+    return level(term(metric).target());
+  }
+
+  /** What is the least at which remedies do not run, in few words. */
+  public String minimum(String metric) {
+    return level(term(metric).minimumOrTarget());
+  }
+
+  /** How often a figure is formed: {@code each month}. */
+  public String each(String metric) {
+    return PeriodWords.each(agreement, term(metric));
+  }
+
+  /** A role by its reference: {@code the program manager of the provider}. */
+  public String role(String reference) {
+    return names.role(reference);
+  }
+
+  private String level(Level level) {
+    return level instanceof Level.Lines lines
+        ? String.join("; ", levels.lines(lines))
+        : level instanceof Level.Baseline baseline
+            ? "the level of the first " + baseline.periods() + " periods"
+            : "reported, not promised";
+  }
+
   Names names() {
     return names;
   }

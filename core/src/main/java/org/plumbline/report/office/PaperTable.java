@@ -18,7 +18,7 @@ record PaperTable(Block.Table table, List<Integer> columns, List<Integer> widths
   /** The longest word that is kept whole; longer ones, like hashes, are broken. */
   private static final int LONGEST_WORD = 13;
 
-  private static final int WIDEST = 56;
+  private static final int WIDEST = 90;
   private static final int PADDING = 2;
   private static final int BRIEF = 90;
   private static final int SMALL = 8;
@@ -53,6 +53,14 @@ record PaperTable(Block.Table table, List<Integer> columns, List<Integer> widths
       columns.remove(least);
     }
     return new PaperTable(table, columns, widths(table, columns, characters, width));
+  }
+
+  /** Lines to sign on: the signature has the most room. */
+  static PaperTable toSign(Block.Signatures signatures, int width) {
+    List<Integer> widths = List.of(width * 28 / 100, width * 25 / 100, width * 31 / 100);
+    List<Integer> all = new ArrayList<>(widths);
+    all.add(width - widths.stream().mapToInt(Integer::intValue).sum());
+    return new PaperTable(signatures.table(), List.of(0, 1, 2, 3), all);
   }
 
   /** Whether a table is kept on one page. */

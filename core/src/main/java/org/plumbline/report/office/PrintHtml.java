@@ -68,17 +68,15 @@ final class PrintHtml {
   private static String margins(Document document) {
     Optional<String> marking = document.marking().map(PrintHtml::quoted);
     String bold = "font-weight: bold; font-size: 9pt; color: #1b1b1b;";
+    String small = "font-size: 7.5pt;";
+    String page = "\"Page \" counter(page) \" of \" counter(pages)";
     return "@page { "
-        + margin("top-left", quoted(document.title()), 130, "left", "font-size: 7.5pt;")
+        + margin("top-left", quoted(document.title()), 130, "left", small)
         + marking.map(text -> margin("top-right", text, 45, "right", bold)).orElse("")
-        + margin("bottom-left", quoted(Stamp.of(document)), 75, "left", "font-size: 6.5pt;")
-        + marking.map(text -> margin("bottom-center", text, 50, "center", bold)).orElse("")
-        + margin(
-            "bottom-right",
-            "\"Page \" counter(page) \" of \" counter(pages)",
-            50,
-            "right",
-            "font-size: 7.5pt;")
+        + margin("bottom-left", quoted(Stamp.of(document)), 105, "left", "font-size: 6.5pt;")
+        + marking
+            .map(text -> margin("bottom-right", text + " \"   \" " + page, 70, "right", bold))
+            .orElseGet(() -> margin("bottom-right", page, 70, "right", small))
         + "}";
   }
 
@@ -121,7 +119,7 @@ final class PrintHtml {
     } else if (block instanceof Block.Table table) {
       table(table, "");
     } else if (block instanceof Block.Signatures signatures) {
-      table(signatures.table(), " class=\"tall\"");
+      table(PaperTable.toSign(signatures, THOUSANDTHS), " class=\"tall\"");
     } else if (block instanceof Block.TrendChart chart) {
       chart(chart, chart.title(), ChartXml.of(chart).words(), 38, DataTables.of(chart));
     } else if (block instanceof Block.ShareBars bars) {
@@ -223,7 +221,11 @@ final class PrintHtml {
   }
 
   private void table(Block.Table table, String attributes) {
-    PaperTable paper = PaperTable.of(table, CHARACTERS, THOUSANDTHS);
+    table(PaperTable.of(table, CHARACTERS, THOUSANDTHS), attributes);
+  }
+
+  private void table(PaperTable paper, String attributes) {
+    Block.Table table = paper.table();
     if (!explained && WordDocument.isMarked(table)) {
       html.element("p class=\"lead\"", Ink.legend());
       explained = true;

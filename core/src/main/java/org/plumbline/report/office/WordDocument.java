@@ -77,7 +77,7 @@ public final class WordDocument {
     } else if (block instanceof Block.Table table) {
       table(table, CHARACTERS);
     } else if (block instanceof Block.Signatures signatures) {
-      new WordTable(body, PaperTable.of(signatures.table(), CHARACTERS, WIDTH)).tall();
+      new WordTable(body, PaperTable.toSign(signatures, WIDTH)).tall();
     } else if (block instanceof Block.TrendChart chart) {
       chart(chart.title(), ChartXml.of(chart), 5);
       table(DataTables.of(chart), CHARACTERS);
