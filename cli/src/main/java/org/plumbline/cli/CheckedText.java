@@ -21,7 +21,6 @@ import org.plumbline.check.Alignment;
 import org.plumbline.check.BindingFacts;
 import org.plumbline.check.Checker;
 import org.plumbline.check.DocumentNames;
-import org.plumbline.check.NotEvaluated;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.FindingCode;
 import org.plumbline.finding.Severity;
@@ -89,7 +88,6 @@ record CheckedText(
         trial
             .map(tried -> Checker.check(agreement, places, facts.withUsual(tried.usual())))
             .orElse(checked));
-    all.addAll(NotEvaluated.findings(agreement, places));
     all.addAll(included.findings());
     all.addAll(missing(agreement, places, folder));
     List<Finding> further = new ArrayList<>(DocumentNames.of(agreement, places, included));

@@ -17,7 +17,6 @@ import org.plumbline.agreement.yaml.ReadAgreement;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.check.BindingFacts;
 import org.plumbline.check.Checker;
-import org.plumbline.check.NotEvaluated;
 import org.plumbline.cli.Reconsidering.Measured;
 import org.plumbline.evaluate.PartyTime;
 import org.plumbline.finding.Finding;
@@ -112,11 +111,11 @@ final class Evaluator implements AutoCloseable {
     BindingFacts facts = BindingFile.facts(options.binding(file, loading));
     Findings all = new Findings();
     if (file.versions().isEmpty()) {
-      checked(file.read(), facts, false, all);
+      checked(file.read(), facts, all);
     } else {
       file.chain().stream()
           .flatMap(chain -> chain.files().stream())
-          .forEach(version -> checked(version.read(), facts, true, all));
+          .forEach(version -> checked(version.read(), facts, all));
     }
     if (all.hasErrors()) {
       throw AgreementFile.refusal(file.path().toString(), all.inFileOrder());
@@ -124,14 +123,10 @@ final class Evaluator implements AutoCloseable {
     return all.inFileOrder();
   }
 
-  private static void checked(
-      ReadAgreement read, BindingFacts facts, boolean isVersion, Findings all) {
+  private static void checked(ReadAgreement read, BindingFacts facts, Findings all) {
     Agreement agreement = read.agreement().orElseThrow();
     read.findings().forEach(all::add);
     Checker.check(agreement, read.places(), facts).forEach(all::add);
-    NotEvaluated.findings(agreement, read.places()).stream()
-        .filter(finding -> !isVersion || !finding.place().path().equals("amendment"))
-        .forEach(all::add);
   }
 
   /**
@@ -263,14 +258,6 @@ final class Evaluator implements AutoCloseable {
       List<Result> of = all.of(metric);
       Set<ReportingPeriod> periods = AskedPeriods.of(of, asked);
       of.stream().filter(result -> periods.contains(result.period())).forEach(chosen::add);
-    }
-    Map<String, String> left = NotEvaluated.metrics(agreement);
-    if (chosen.isEmpty() && !metrics.isEmpty() && left.keySet().containsAll(metrics)) {
-      throw new InputRefused(
-          metrics.get(0)
-              + " gets no figure yet: "
-              + left.get(metrics.get(0))
-              + " is not evaluated");
     }
     if (chosen.isEmpty()) {
       throw new InputRefused(

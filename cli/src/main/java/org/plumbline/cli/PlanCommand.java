@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Metric;
-import org.plumbline.check.NotEvaluated;
 import org.plumbline.cli.question.AskedText;
 import org.plumbline.compile.CompiledSet;
 import org.plumbline.compile.Compiler;
@@ -63,10 +62,6 @@ final class PlanCommand implements Callable<Integer> {
               + AskedText.quoted(metric)
               + "; it has "
               + String.join(", ", agreement.metrics().keySet()));
-    }
-    String missing = NotEvaluated.metrics(agreement).get(metric);
-    if (missing != null) {
-      throw new InputRefused("there is no plan for " + metric + " yet: it needs " + missing);
     }
     Binding binding =
         BindingFile.find(agreement, List.of(opened.folder().resolve("records"), opened.folder()))

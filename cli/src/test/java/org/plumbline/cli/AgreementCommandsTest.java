@@ -193,26 +193,4 @@ class AgreementCommandsTest {
     assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
     assertThat(run.out()).contains("records.yaml:", "sheduled");
   }
-
-  @Test
-  void whatIsNotEvaluatedIsNamedAndGetsNoFigure() throws IOException {
-    Path first = folder.resolve("first");
-    Shell.run("init", first.toString());
-    Path agreement = first.resolve("agreement.yaml");
-    Files.writeString(
-        agreement,
-        Files.readString(agreement)
-            .replaceAll("kind: text", "kind: {type: text, read: at-each-moment}")
-            .replace("figure: {count: cases}", "figure: {count: cases}\n    each: kind"));
-    assertThat(Shell.run("check", first.toString()).out())
-        .contains("warning PL402 a figure for each holder")
-        .doesNotContain("what follows from a result");
-    Shell.Run run = Shell.run("evaluate", first.toString(), "--period", "2025-03");
-    assertThat(run.out()).contains("a figure for each holder", "PL402").doesNotContain("reported ");
-    Shell.Run only =
-        Shell.run(
-            "evaluate", first.toString(), "--period", "2025-03", "--metric", "invoice-volume");
-    assertThat(only.code()).isEqualTo(ExitCode.REFUSED);
-    assertThat(only.err()).contains("gets no figure yet");
-  }
 }

@@ -76,10 +76,10 @@ class TemplateTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void itChecksWithoutErrorOrWarningButWhatIsNotEvaluatedYet(String name) {
+  void itChecksWithoutAnyFinding(String name) {
     Shell.Run check = Shell.run("check", made(name));
     assertThat(check.out().lines().filter(line -> line.matches(".* (error|warning|note) PL.*")))
-        .allMatch(line -> line.contains(" PL402 "));
+        .isEmpty();
   }
 
   @ParameterizedTest

@@ -154,7 +154,8 @@ final class Availability {
     frame.put("only end", onlyEnd(here), id + ": its end, if its beginning is missing");
     frame.put("from then", fromThen(frame), id + ": the beginning of the period of its end");
     List<Plan> all = new ArrayList<>();
-    boolean allTime = !(metric.clock().isPresent() && counts(metric.clock().get()));
+    boolean allTime =
+        rows.holders().isEmpty() && metric.clock().filter(Availability::counts).isEmpty();
     Optional<Pieces> pieces =
         allTime
             ? Optional.empty()

@@ -137,7 +137,7 @@ final class ClockTime {
 
   /** Whether all time counts, whoever holds the case. */
   boolean countsAll() {
-    return excluded.isEmpty() && namesNoTurns();
+    return excluded.isEmpty() && rows.holders().isEmpty() && namesNoTurns();
   }
 
   /** Whether the clock names no turns, so that only what is excluded may not count. */

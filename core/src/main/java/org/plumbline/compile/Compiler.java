@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.Agreement;
@@ -138,36 +139,50 @@ public final class Compiler {
 
   private CompiledSet compile(Map<String, Metric> metrics) {
     CaseRows cases = new CaseRows(context);
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    metrics.keySet().forEach(id -> numbers.put(id, numbers.size()));
     List<FlowMetric.Compiled> compiled = new ArrayList<>();
-    List<FlowMetric> flows = new ArrayList<>();
-    List<Integer> numbers = new ArrayList<>();
     List<Plan> checks = new ArrayList<>();
-    Rows shared = cases.open();
-    Plan before = shared.frame().checkpoint();
-    Clocks clocks = new Clocks(shared);
-    int number = 0;
+    Map<String, Metric> together = new LinkedHashMap<>();
     for (Map.Entry<String, Metric> each : metrics.entrySet()) {
-      if (each.getValue().countedWhenOrDefault().isStock()) {
-        compiled.add(
-            new StockMetric(each.getKey(), each.getValue(), context, cases).compile(number));
+      String id = each.getKey();
+      Metric metric = each.getValue();
+      int number = Objects.requireNonNull(numbers.get(id));
+      Optional<String> held = Holders.asked(context, metric);
+      if (metric.countedWhenOrDefault().isStock()) {
+        compiled.add(new StockMetric(id, metric, context, cases).compile(number));
+      } else if (held.isPresent()) {
+        Rows holders = Holders.each(cases, id, metric, held.get());
+        compiled.addAll(flows(Map.of(id, metric), numbers, holders, new ArrayList<>()));
       } else {
-        flows.add(new FlowMetric(each.getKey(), each.getValue(), shared, clocks));
-        numbers.add(number);
+        together.put(id, metric);
       }
-      number++;
     }
-    if (!flows.isEmpty()) {
-      Plan rows = shared.frame().plan();
-      Split split = new Split(rows, tables.few(), context.always(), context.seldom());
-      Tally tally = new Tally(split);
-      flows.forEach(flow -> flow.ask(tally));
-      for (int i = 0; i < flows.size(); i++) {
-        compiled.add(flows.get(i).compile(numbers.get(i), split, tally));
-      }
-      checks.add(counted(before, "rows in"));
-      checks.add(tally.isEmpty() ? counted(rows, "rows out") : tally.total());
+    if (!together.isEmpty()) {
+      compiled.addAll(flows(together, numbers, cases.open(), checks));
     }
     return assemble(compiled, checks);
+  }
+
+  /** Metrics that count the same rows, each row once. */
+  private List<FlowMetric.Compiled> flows(
+      Map<String, Metric> metrics, Map<String, Integer> numbers, Rows shared, List<Plan> checks) {
+    Plan before = shared.frame().checkpoint();
+    Clocks clocks = new Clocks(shared);
+    Map<String, FlowMetric> flows = new LinkedHashMap<>();
+    metrics.forEach((id, metric) -> flows.put(id, new FlowMetric(id, metric, shared, clocks)));
+    Plan rows = shared.frame().plan();
+    Split split = new Split(rows, tables.few(), context.always(), context.seldom());
+    Tally tally = new Tally(split);
+    flows.values().forEach(flow -> flow.ask(tally));
+    checks.add(counted(before, "rows in"));
+    checks.add(tally.isEmpty() ? counted(rows, "rows out") : tally.total());
+    return flows.entrySet().stream()
+        .map(
+            flow ->
+                flow.getValue()
+                    .compile(Objects.requireNonNull(numbers.get(flow.getKey())), split, tally))
+        .toList();
   }
 
   private static Plan counted(Plan rows, String note) {

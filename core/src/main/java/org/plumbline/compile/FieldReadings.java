@@ -53,7 +53,10 @@ final class FieldReadings {
   }
 
   private String join(MomentValue moment, boolean before) {
-    int number = joined.size() + 1;
+    int number = 1;
+    while (!frame.unique("read until " + number).equals("read until " + number)) {
+      number++;
+    }
     String limit = "read until " + number;
     frame.put(limit, moment.value(), "until where fields are read");
     Plan pairs = pairs(List.of(limit), moment.precision());
@@ -76,6 +79,15 @@ final class FieldReadings {
     frame.join(
         values(position, prefix), List.of("case_no", position), true, "fields then in force");
     return prefix;
+  }
+
+  /**
+   * The events seen of each row: its keys, {@code read at} (an instant), {@code pos}, the fields.
+   *
+   * @param also columns of the rows
+   */
+  Plan events(List<String> also) {
+    return pairs(also, Precision.INSTANT);
   }
 
   /**

@@ -403,7 +403,9 @@ final class FlowMetric {
             totals,
             compiled,
             Optional.of(() -> told.of(outcomes(shared), id)),
-            roles.start().isEmpty() ? Optional.empty() : Optional.of(() -> attribution(shared)),
+            roles.start().isEmpty() || rows.holders().isPresent()
+                ? Optional.empty()
+                : Optional.of(() -> attribution(shared)),
             metric.each().isPresent(),
             availability.map(
                 it -> it.compiled(settled(shared, rows.frame()).frame().plan(), each))),

@@ -31,6 +31,7 @@ final class OutcomeColumns {
       List.of(
           "case_key",
           "part",
+          "holder",
           "state",
           "met",
           "line",
@@ -97,6 +98,9 @@ final class OutcomeColumns {
       Expression inTime = each.limit().map(own -> within(own, roles)).orElse(Expression.YES);
       in = choose(takes, inTime, in);
     }
+    // Nobody is asked for the time of an unusable row.
+    Expression holder = rows.holders().map(Holders::value).orElse(none(Type.TEXT));
+    values.put("holder", choose(known(column("unusable")), none(Type.TEXT), holder));
     values.put("line", line);
     values.put("elapsed", elapsed);
     values.put("unit", unit);

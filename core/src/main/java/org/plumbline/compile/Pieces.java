@@ -39,8 +39,16 @@ final class Pieces {
   /** The {@code turn} of time that no turn covers. */
   static final long UNASSIGNED = -2;
 
+  /** The {@code turn} of time in which somebody else held the case. */
+  static final long OTHERS = Long.MIN_VALUE;
+
   /** The {@code turn} of time that the first exclusion of the agreement takes; the next less. */
   static final long EXCLUDED = -3;
+
+  private static final String MASK = "mask";
+  private static final String NOBODY = "nobody";
+  private static final String OUT = "excluded";
+  private static final String ELSEWHERE = "elsewhere";
 
   private final Rows rows;
   private final Life life;
@@ -48,6 +56,7 @@ final class Pieces {
   private final List<Turn> turns;
   private final List<DeclaredTime> excluded;
   private final List<String> keys;
+  private final List<String> flags = new ArrayList<>(List.of(MASK, NOBODY));
   private final String prefix;
   private Optional<Plan> everything = Optional.empty();
   private Frame frame;
@@ -67,6 +76,12 @@ final class Pieces {
     turns = rows.context().set().turns();
     keys = rows.keys();
     prefix = "life " + number + " ";
+    if (!excluded.isEmpty()) {
+      flags.add(OUT);
+    }
+    if (rows.holders().isPresent()) {
+      flags.add(ELSEWHERE);
+    }
     frame = cut(holds);
   }
 
@@ -85,6 +100,7 @@ final class Pieces {
       }
     }
     Optional<Plan> atoms = holds.any() ? Optional.of(holds.atoms()) : Optional.empty();
+    Optional<Plan> others = rows.holders().map(held -> Holders.others(rows));
     Plan all = base.checkpoint();
     everything = Optional.of(all);
     Plan lives =
@@ -93,21 +109,27 @@ final class Pieces {
             less(column(prefix + "s"), column(prefix + "e")),
             "lives with a length");
     List<Plan> points = new ArrayList<>();
-    points.add(points(lives, column(prefix + "s"), number(0), number(0), number(0)));
+    points.add(beginnings(lives));
     for (int i = 0; i < turns.size(); i++) {
       if (turns.get(i) instanceof Turn.Stage) {
         points.add(stagePoints(lives, column(prefix + "from " + i)));
         points.add(stagePoints(lives, column(prefix + "until " + i)));
       }
     }
-    atoms.ifPresent(each -> addIntervals(points, joined(each, lives, holds.keys()), true));
+    atoms.ifPresent(
+        each -> addIntervals(points, joined(each, lives, holds.keys()), MASK, column(MASK)));
     rows.cases()
         .reopenings()
         .filter(Reopenings::honors)
         .ifPresent(
             reopenings ->
                 addIntervals(
-                    points, joined(reopenings.nobody(), lives, rows.cases().keys()), false));
+                    points,
+                    joined(reopenings.nobody(), lives, rows.cases().keys()),
+                    NOBODY,
+                    number(1)));
+    others.ifPresent(
+        each -> addIntervals(points, joined(each, lives, keys), ELSEWHERE, number(1)));
     if (!excluded.isEmpty()) {
       addExcluded(points, lives);
     }
@@ -129,15 +151,20 @@ final class Pieces {
     return choose(and(life.endIsDate(), atMost(life.endDay(), date)), life.daysUntil(), instant);
   }
 
-  private Plan points(
-      Plan from, Expression at, Expression mask, Expression nobody, Expression out) {
+  /** The beginning of each life, where nothing is known to cover it. */
+  private Plan beginnings(Plan lives) {
+    List<Named> named = new ArrayList<>();
+    named.add(new Named("f", column(prefix + "s")));
+    flags.forEach(flag -> named.add(new Named(flag, number(0))));
+    return new Plan.Extend(lives, keys, named, "where a piece begins");
+  }
+
+  /** Where a piece begins, and what then becomes of a flag; the others stay as they were. */
+  private Plan points(Plan from, Expression at, String flag, Expression value) {
     List<Named> named = new ArrayList<>();
     named.add(new Named("f", at));
-    named.add(new Named("mask", mask));
-    named.add(new Named("nobody", nobody));
-    if (!excluded.isEmpty()) {
-      named.add(new Named("excluded", out));
-    }
+    flags.forEach(
+        each -> named.add(new Named(each, each.equals(flag) ? value : none(Type.LONG))));
     return new Plan.Extend(from, keys, named, "where a piece begins");
   }
 
@@ -146,12 +173,11 @@ final class Pieces {
     Plan pairs =
         new ExcludedTimes(rows.context(), excluded)
             .inside(lives, column(prefix + "s"), column(prefix + "e"));
-    Expression nothing = none(Type.LONG);
     Expression from = greatest(column("out from"), column(prefix + "s"));
-    points.add(points(pairs, from, nothing, nothing, column("out no")));
+    points.add(points(pairs, from, OUT, column("out no")));
     Plan ended =
         new Plan.Filter(pairs, less(column("out until"), column(prefix + "e")), "ended before");
-    points.add(points(ended, column("out until"), nothing, nothing, number(0)));
+    points.add(points(ended, column("out until"), OUT, number(0)));
   }
 
   private Plan stagePoints(Plan lives, Expression at) {
@@ -161,8 +187,7 @@ final class Pieces {
             and(less(column(prefix + "s"), at), less(at, column(prefix + "e"))),
             "inside the life"),
         at,
-        none(Type.LONG),
-        none(Type.LONG),
+        MASK,
         none(Type.LONG));
   }
 
@@ -182,27 +207,17 @@ final class Pieces {
         "inside the life");
   }
 
-  private void addIntervals(List<Plan> points, Plan pairs, boolean holds) {
-    Expression nothing = none(Type.LONG);
+  private void addIntervals(List<Plan> points, Plan pairs, String flag, Expression value) {
     Expression from = greatest(column("f"), column(prefix + "s"));
-    Plan begins =
-        holds
-            ? points(pairs, from, column("mask"), nothing, nothing)
-            : points(pairs, from, nothing, number(1), nothing);
     Plan ended =
         new Plan.Filter(pairs, less(column("u"), column(prefix + "e")), "ended before the end");
-    points.add(begins);
-    points.add(
-        holds
-            ? points(ended, column("u"), number(0), nothing, nothing)
-            : points(ended, column("u"), nothing, number(0), nothing));
+    points.add(points(pairs, from, flag, value));
+    points.add(points(ended, column("u"), flag, number(0)));
   }
 
   private Frame owned(List<Plan> points, Plan lives, List<String> kept) {
     List<String> grouped = new ArrayList<>(keys);
     grouped.add("f");
-    List<String> flags =
-        excluded.isEmpty() ? List.of("mask", "nobody") : List.of("mask", "nobody", "excluded");
     List<Plan.Over> over = new ArrayList<>();
     over.add(new Plan.Over("next", Plan.Look.NEXT, column("f")));
     flags.forEach(
@@ -249,16 +264,19 @@ final class Pieces {
                 atMost(from, column("f")),
                 Expression.or(missing(until), less(column("f"), until)));
       } else {
-        covers = holds.in(column("mask"), turns.get(i).id());
+        covers = holds.in(column(MASK), turns.get(i).id());
       }
       turn = choose(covers, number(i), turn);
     }
-    turn = choose(equal(column("nobody"), number(1)), number(REOPENED), turn);
+    turn = choose(equal(column(NOBODY), number(1)), number(REOPENED), turn);
+    if (flags.contains(ELSEWHERE)) {
+      turn = choose(equal(column(ELSEWHERE), number(1)), number(OTHERS), turn);
+    }
     return excluded.isEmpty()
         ? turn
         : choose(
-            less(number(0), column("excluded")),
-            Expression.minus(number(EXCLUDED + 1), column("excluded")),
+            less(number(0), column(OUT)),
+            Expression.minus(number(EXCLUDED + 1), column(OUT)),
             turn);
   }
 
@@ -296,7 +314,8 @@ final class Pieces {
   /** Whether a clock counts the piece. */
   Expression counted(Clock.Counting counting, String performing) {
     Expression counted = byTurn(counting, performing);
-    return excluded.isEmpty() ? counted : and(atMost(number(UNASSIGNED), column("turn")), counted);
+    boolean all = excluded.isEmpty() && !flags.contains(ELSEWHERE);
+    return all ? counted : and(atMost(number(UNASSIGNED), column("turn")), counted);
   }
 
   private Expression byTurn(Clock.Counting counting, String performing) {

@@ -39,6 +39,7 @@ final class Rows {
   private final Shifts shifts;
   private final Map<List<Object>, MomentValue> moments = new HashMap<>();
   private Optional<PeriodEnds> period = Optional.empty();
+  private Optional<Holders> holders = Optional.empty();
   private boolean joinedEvents;
   private Optional<FieldReadings> readings = Optional.empty();
   private List<String> keys;
@@ -71,11 +72,33 @@ final class Rows {
   /** The same rows in a frame over this one's, each perhaps repeated. */
   Rows over(Frame other, PeriodEnds ends, String key) {
     Rows rows = new Rows(context, cases, other, groups.map(each -> each.on(other)));
-    rows.moments.putAll(moments);
     rows.period = Optional.of(ends);
-    rows.keys = new ArrayList<>(keys);
-    rows.keys.add(key);
+    rows.repeated(this, key);
     return rows;
+  }
+
+  /** The same rows in a frame over this one's, each repeated for those who held it. */
+  Rows heldBy(Frame other, String key, Holders holders) {
+    Rows rows = new Rows(context, cases, other, groups.map(each -> each.on(other)));
+    rows.holders = Optional.of(holders);
+    rows.repeated(this, key);
+    return rows;
+  }
+
+  private void repeated(Rows once, String key) {
+    moments.putAll(once.moments);
+    keys = new ArrayList<>(once.keys);
+    keys.add(key);
+  }
+
+  /** From now on only the time of one holder counts. */
+  void holdBy(Holders of) {
+    holders = Optional.of(of);
+  }
+
+  /** Who held each row, if only their time counts. */
+  Optional<Holders> holders() {
+    return holders;
   }
 
   /** The columns that name a row. */
@@ -88,6 +111,7 @@ final class Rows {
     Rows rows = new Rows(context, cases, other, groups.map(each -> each.on(other)));
     rows.moments.putAll(moments);
     rows.period = period;
+    rows.holders = holders;
     rows.keys = keys;
     rows.lives = lives + 100;
     return rows;

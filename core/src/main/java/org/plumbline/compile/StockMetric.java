@@ -151,6 +151,9 @@ final class StockMetric {
             () -> Optional.ofNullable(times.whole),
             () -> Optional.ofNullable(times.counted),
             holds);
+    Holders.asked(context, metric)
+        .ifPresent(
+            field -> rows.holdBy(new Holders(field, EachValue.of(rows, subjects, field))));
     if (metric.clock().isPresent()) {
       times.counted = clock(rows, holds, life, subjects);
       times.whole = clock(rows, holds, whole, subjects);

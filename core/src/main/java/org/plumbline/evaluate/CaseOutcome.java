@@ -11,6 +11,8 @@ import org.plumbline.calendar.ReportingPeriod;
  *
  * @param key the case's key, as {@link org.plumbline.records.CaseKey} writes it
  * @param part 0, or the number of the new case after a late reopening
+ * @param holder whose time it is about, where {@code each} holder of a case stands by itself; empty
+ *     text for time without one
  * @param state how it stands
  * @param reason why, where the state alone does not say it; may be empty
  * @param exclusion the exclusion that took it out; only of voided cases
@@ -31,6 +33,7 @@ public record CaseOutcome(
     String metric,
     String key,
     int part,
+    Optional<String> holder,
     State state,
     String reason,
     Optional<String> exclusion,
@@ -55,6 +58,7 @@ public record CaseOutcome(
         otherMetric,
         key,
         part,
+        holder,
         state,
         reason,
         exclusion,
@@ -71,12 +75,14 @@ public record CaseOutcome(
         source);
   }
 
-  /** The same with another key and other values of fields, as of a reader who may not see all. */
-  public CaseOutcome shown(String otherKey, Map<String, String> otherFields) {
+  /** The same with another key, holder and other values of fields, as of a reader who may not see all. */
+  public CaseOutcome shown(
+      String otherKey, Optional<String> otherHolder, Map<String, String> otherFields) {
     return new CaseOutcome(
         metric,
         otherKey,
         part,
+        otherHolder,
         state,
         reason,
         exclusion,

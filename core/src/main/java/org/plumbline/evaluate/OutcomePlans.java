@@ -134,7 +134,10 @@ public final class OutcomePlans {
 
   private static Plan ordered(Plan plan, OutcomeQuery query) {
     List<Plan.Order> byKey =
-        List.of(new Plan.Order("o case_key", false), new Plan.Order("o part", false));
+        List.of(
+            new Plan.Order("o case_key", false),
+            new Plan.Order("o part", false),
+            new Plan.Order("o holder", false));
     if (query.order() == OutcomeQuery.Order.KEY) {
       return new Plan.Top(plan, byKey, query.limit(), "by key");
     }

@@ -53,6 +53,7 @@ public final class OutcomeRow {
         metric.id(),
         String.valueOf(values.get("case_key")),
         (int) number("part").orElse(0),
+        Optional.ofNullable(values.get("holder")).map(String::valueOf),
         state(state),
         reason(state),
         exclusion(state),

@@ -225,8 +225,6 @@ public enum FindingCode {
 
   /** A value of a draft that is still to be agreed. */
   TO_BE_AGREED("PL401", Severity.NOTE),
-  /** A part that is read and kept, and not evaluated yet. */
-  NOT_EVALUATED("PL402", Severity.WARNING),
 
   /** Steps that may take longer than the promise over all of them. */
   STEPS_TAKE_LONGER("PL411", Severity.WARNING),

@@ -18,7 +18,6 @@ import org.plumbline.agreement.NamedPeriod;
 import org.plumbline.agreement.Quantity;
 import org.plumbline.agreement.RegisterSets;
 import org.plumbline.calendar.ReportingPeriod;
-import org.plumbline.check.NotEvaluated;
 import org.plumbline.check.ResultsRead;
 import org.plumbline.compile.CompiledSet;
 import org.plumbline.compile.Compiler;
@@ -177,11 +176,10 @@ public final class InForce {
   private void count(int version) {
     Map<Job, Map<String, Metric>> jobs = new LinkedHashMap<>();
     Map<Job, List<Lineage>> of = new LinkedHashMap<>();
-    Set<String> left = NotEvaluated.metrics(composed.get(version)).keySet();
     for (Lineage lineage : lineages) {
       Optional<String> id = lineage.id(version);
       boolean asked = regime(lineage).begins().containsKey(version);
-      if (id.isPresent() && asked && !left.contains(id.get())) {
+      if (id.isPresent() && asked) {
         Metric metric = metric(lineage, version);
         if (!metric.records().equals(RegisterSets.RESULTS)) {
           jobs(lineage, version, over(lineage, version))
@@ -322,10 +320,9 @@ public final class InForce {
 
   private void composites(int version) {
     Agreement judging = judging(version);
-    Set<String> left = NotEvaluated.metrics(judging).keySet();
     for (String composite : ResultsRead.order(judging)) {
       Lineage lineage = lineage(version, composite);
-      if (left.contains(composite) || !regime(lineage).begins().containsKey(version)) {
+      if (!regime(lineage).begins().containsKey(version)) {
         continue;
       }
       progress.accept(composite);

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.RegisterSets;
-import org.plumbline.check.NotEvaluated;
 import org.plumbline.check.ResultsRead;
 import org.plumbline.compile.CompiledSet;
 import org.plumbline.compile.Compiler;
@@ -208,16 +207,13 @@ public final class Past implements PastFigures {
     }
 
     Replayed replayed() {
-      Set<String> left = NotEvaluated.metrics(agreement).keySet();
       Map<String, List<String>> again = new LinkedHashMap<>();
       agreement
           .metrics()
           .forEach(
               (id, metric) -> {
-                if (!left.contains(id) && !metric.records().equals(RegisterSets.RESULTS)) {
-                  if (!isKept(id, metric)) {
-                    again.computeIfAbsent(metric.records(), key -> new ArrayList<>()).add(id);
-                  }
+                if (!metric.records().equals(RegisterSets.RESULTS) && !isKept(id, metric)) {
+                  again.computeIfAbsent(metric.records(), key -> new ArrayList<>()).add(id);
                 }
               });
       for (StoredSet stored : records.sets().values()) {
@@ -228,10 +224,8 @@ public final class Past implements PastFigures {
         }
       }
       for (String composite : ResultsRead.order(agreement)) {
-        if (!left.contains(composite)) {
-          progress.accept(composite);
-          count(engine.lay(ResultRows.of(agreement, composite, results())), List.of(composite));
-        }
+        progress.accept(composite);
+        count(engine.lay(ResultRows.of(agreement, composite, results())), List.of(composite));
       }
       return new Replayed(agreement, measurements, results(), answered);
     }

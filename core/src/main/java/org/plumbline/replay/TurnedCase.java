@@ -62,7 +62,7 @@ public record TurnedCase(
 
   private static Map<List<Object>, CaseOutcome> byKey(List<CaseOutcome> outcomes) {
     Map<List<Object>, CaseOutcome> byKey = new LinkedHashMap<>();
-    outcomes.forEach(each -> byKey.put(List.of(each.key(), each.part()), each));
+    outcomes.forEach(each -> byKey.put(List.of(each.key(), each.part(), each.holder()), each));
     return byKey;
   }
 

@@ -164,7 +164,12 @@ public final class Masking {
     }
     Map<String, String> fields = new LinkedHashMap<>();
     outcome.fields().forEach((id, value) -> fields.put(id, hidden.contains(id) ? MASK : value));
-    return outcome.shown(key(keyFields(outcome.metric()), outcome.key(), hidden), fields);
+    Metric metric = evaluation.agreement().metrics().get(outcome.metric());
+    boolean held = metric != null && metric.each().filter(hidden::contains).isPresent();
+    return outcome.shown(
+        key(keyFields(outcome.metric()), outcome.key(), hidden),
+        held ? outcome.holder().map(value -> number(outcome.metric(), value)) : outcome.holder(),
+        fields);
   }
 
   private List<String> keyFields(String metric) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.plumbline.agreement.Agreement;
-import org.plumbline.check.NotEvaluated;
 import org.plumbline.check.ResultsRead;
 import org.plumbline.compile.CompiledSet;
 import org.plumbline.compile.Compiler;
@@ -61,14 +60,12 @@ public final class Rounds {
       Instant asOf,
       Consumer<String> progress) {
     Rounds rounds = new Rounds(engine, agreement, loaded, asOf);
-    Set<String> left = NotEvaluated.metrics(agreement).keySet();
     RecordSets records = rounds.records;
     for (StoredSet stored : records.sets().values()) {
       List<String> metrics =
           agreement.metrics().entrySet().stream()
               .filter(metric -> metric.getValue().records().equals(stored.set()))
               .map(Map.Entry::getKey)
-              .filter(metric -> !left.contains(metric))
               .toList();
       if (!metrics.isEmpty()) {
         progress.accept(stored.set());
@@ -76,13 +73,11 @@ public final class Rounds {
       }
     }
     for (String composite : ResultsRead.order(agreement)) {
-      if (!left.contains(composite)) {
-        progress.accept(composite);
-        rounds.count(
-            engine.lay(ResultRows.of(agreement, composite, rounds.results())),
-            List.of(composite),
-            records.declared());
-      }
+      progress.accept(composite);
+      rounds.count(
+          engine.lay(ResultRows.of(agreement, composite, rounds.results())),
+          List.of(composite),
+          records.declared());
     }
     return new Evaluated(
         rounds.sets,

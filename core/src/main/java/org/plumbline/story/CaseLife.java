@@ -111,9 +111,8 @@ final class CaseLife {
 
   /** The key, and the part where the case was split by a late reopening. */
   static String name(CaseOutcome outcome) {
-    return outcome.part() == 0
-        ? outcome.key()
-        : outcome.key() + ", part " + (outcome.part() + 1) + " (reopened late)";
+    String part = outcome.part() == 0 ? "" : ", part " + (outcome.part() + 1) + " (reopened late)";
+    return outcome.key() + part + outcome.holder().map(Wording::heldBy).orElse("");
   }
 
   /** How it stands, and why; what is counted again and again is neither met nor missed. */

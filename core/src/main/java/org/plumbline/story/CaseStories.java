@@ -240,6 +240,6 @@ public final class CaseStories implements Cases {
   private static CaseOutcome recorded(CaseOutcome outcome) {
     Map<String, String> fields = new LinkedHashMap<>(outcome.fields());
     boolean marked = fields.keySet().removeIf(field -> field.startsWith("request "));
-    return marked ? outcome.shown(outcome.key(), fields) : outcome;
+    return marked ? outcome.shown(outcome.key(), outcome.holder(), fields) : outcome;
   }
 }

@@ -128,6 +128,10 @@ public final class VersionCases implements Cases {
     return PartyTime.summed(times);
   }
 
+  private static List<Object> name(CaseOutcome outcome) {
+    return List.of(outcome.key(), outcome.part(), outcome.holder());
+  }
+
   /** Asks each part for its cases; a case that several parts know is told once. */
   private List<CaseStory> each(
       String metric, java.util.function.Function<Measured, List<CaseStory>> asked) {
@@ -136,7 +140,7 @@ public final class VersionCases implements Cases {
     for (Measured part : parts(metric)) {
       if (stories(part).tells(part.id())) {
         for (CaseStory story : asked.apply(part)) {
-          if (told.add(List.of(story.outcome().key(), story.outcome().part()))) {
+          if (told.add(name(story.outcome()))) {
             stories.add(as(story, metric, part, Optional.empty()));
           }
         }

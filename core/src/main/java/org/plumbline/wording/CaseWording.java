@@ -30,7 +30,8 @@ final class CaseWording {
             : outcome.state() == CaseOutcome.State.OPEN ? "; " + why : ", because " + why;
     String key =
         outcome.key()
-            + (outcome.part() > 0 ? " (reopened, part " + (outcome.part() + 1) + ")" : "");
+            + (outcome.part() > 0 ? " (reopened, part " + (outcome.part() + 1) + ")" : "")
+            + outcome.holder().map(CaseWording::heldBy).orElse("");
     return switch (outcome.state()) {
       case MET, NOT_MET ->
           Phrases.sentence(
@@ -53,6 +54,10 @@ final class CaseWording {
                   + reason);
       case NOT_QUALIFIED -> Phrases.sentence(key + " does not qualify and does not count" + reason);
     };
+  }
+
+  static String heldBy(String holder) {
+    return holder.isEmpty() ? ", held by nobody named" : ", held by " + holder;
   }
 
   /**

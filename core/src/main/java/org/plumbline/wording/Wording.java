@@ -132,6 +132,11 @@ public final class Wording {
     return Phrases.words(id);
   }
 
+  /** Whose time a case is told on, after its key: {@code , held by Group X}. */
+  public static String heldBy(String holder) {
+    return CaseWording.heldBy(holder);
+  }
+
   /** Bounds as they stood for a period: {@code 80% or more}. */
   public static String bounds(List<BoundValue> bounds, FigureUnit unit) {
     return LevelWords.stood(bounds, unit);

@@ -230,6 +230,7 @@ public final class DeskEvaluation {
         "incidents-resolved",
         key,
         0,
+        Optional.empty(),
         state,
         "",
         Optional.empty(),

@@ -24,7 +24,6 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.yaml.ReadAgreement;
 import org.plumbline.agreement.yaml.RealAgreements;
 import org.plumbline.check.Checker;
-import org.plumbline.check.NotEvaluated;
 import org.plumbline.compile.Compiler;
 import org.plumbline.evaluate.Exact;
 import org.plumbline.evaluate.Measurement;
@@ -87,15 +86,14 @@ class FigurePagesTest {
     ReadAgreement read = RealAgreements.merged(BASE, part);
     assertThat(Checker.check(read)).isEmpty();
     Agreement agreement = read.agreement().orElseThrow();
-    Set<String> left = NotEvaluated.metrics(agreement).keySet();
-    List<Measurement> measured = measured(agreement, left);
+    List<Measurement> measured = measured(agreement);
     Results results = Judge.judge(agreement, measured, AS_OF);
     int rows = 0;
     Matcher row = ROW.matcher(text);
     while (row.find()) {
       List<String> cells = new ArrayList<>(List.of(row.group(2).split(" \\| ", -1)));
       rows++;
-      if (left.contains(row.group(1)) || isOverResults(agreement, row.group(1))) {
+      if (isOverResults(agreement, row.group(1))) {
         continue;
       }
       String line = cells.size() == 4 ? cells.remove(1) : "target/0";
@@ -144,7 +142,7 @@ class FigurePagesTest {
         .containsExactly(result);
   }
 
-  private List<Measurement> measured(Agreement agreement, Set<String> left) {
+  private List<Measurement> measured(Agreement agreement) {
     List<Measurement> measured = new ArrayList<>();
     try (Database database =
         Database.open(new DatabaseSettings(1, 1L << 29, folder, List.of(folder)))) {
@@ -162,7 +160,6 @@ class FigurePagesTest {
             agreement.metrics().entrySet().stream()
                 .filter(metric -> metric.getValue().records().equals(stored.set()))
                 .map(Map.Entry::getKey)
-                .filter(metric -> !left.contains(metric))
                 .toList();
         if (!metrics.isEmpty()) {
           measured.addAll(

@@ -28,6 +28,8 @@ final class KeyTable {
           "condition", "[condition](values.md#conditions)",
           "level", "[level](levels.md)",
           "quantity", "[figure](figures.md)",
+          "quantity-share-of-available-time",
+              "[share of available time](figures/share-of-available-time.md)",
           "period", "[period](calendars.md#the-period-of-a-metric)");
 
   private final SchemaWalk schema;

@@ -58,25 +58,9 @@ final class Availability {
 
   /** The window of a metric, if its figure has a share of available time. */
   static Optional<Availability> of(Population population, Windows.Slice slice) {
-    return isAsked(population.metric.figureOrDefault())
+    return population.metric.figureOrDefault() instanceof ShareOfAvailableTime
         ? Optional.of(new Availability(population, slice))
         : Optional.empty();
-  }
-
-  private static boolean isAsked(Quantity quantity) {
-    if (quantity instanceof Quantity.Ratio ratio) {
-      return isAsked(ratio.of()) || isAsked(ratio.to());
-    }
-    if (quantity instanceof Quantity.Difference difference) {
-      return isAsked(difference.first()) || isAsked(difference.second());
-    }
-    if (quantity instanceof Quantity.Absolute absolute) {
-      return isAsked(absolute.of());
-    }
-    if (quantity instanceof Quantity.LargerOf larger) {
-      return larger.quantities().stream().anyMatch(Availability::isAsked);
-    }
-    return quantity instanceof ShareOfAvailableTime;
   }
 
   /** All cases that may be down, whenever that is. */
@@ -162,12 +146,6 @@ final class Availability {
   }
 
   /** The cases whose time meets the window. */
-  Sample meeting(Sample sample) {
-    return new Sample(
-        List.copyOf(meeting(new HashSet<>(sample.decided()))),
-        List.copyOf(meeting(new HashSet<>(sample.indeterminate()))));
-  }
-
   private Set<Member> meeting(Set<Member> members) {
     Set<Member> meeting = new HashSet<>();
     for (Member member : members) {

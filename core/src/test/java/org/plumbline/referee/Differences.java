@@ -84,7 +84,7 @@ final class Differences {
     Map<String, String> lines = new TreeMap<>();
     for (CaseOutcome o : answer.outcomes()) {
       lines.put(
-          "outcome " + o.metric() + " " + o.key() + " part " + o.part(),
+          "outcome " + o.metric() + " " + o.key() + " part " + o.part() + " " + o.holder(),
           o.state()
               + " start "
               + o.start()

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Metric;
 import org.plumbline.calendar.EpochMicros;
-import org.plumbline.check.NotEvaluated;
 import org.plumbline.compile.CompiledSet;
 import org.plumbline.compile.Compiler;
 import org.plumbline.evaluate.CaseInterval;
@@ -68,26 +67,15 @@ final class EngineCases {
     }
   }
 
-  /**
-   * The referee's answer without the lives under stocks, which the engine does not tell, and
-   * without metrics that it does not evaluate.
-   */
-  static Answer comparable(Agreement agreement, Answer whole) {
-    Set<String> not = NotEvaluated.metrics(agreement).keySet();
-    Answer answer =
-        new Answer(
-            whole.measurements().stream().filter(m -> !not.contains(m.metric())).toList(),
-            whole.totals().stream().filter(t -> !not.contains(t.metric())).toList(),
-            whole.outcomes().stream().filter(o -> !not.contains(o.metric())).toList(),
-            whole.intervals());
+  /** The referee's answer without the lives under stocks, which the engine does not tell. */
+  static Answer comparable(Agreement agreement, Answer answer) {
     Map<String, List<CaseInterval>> intervals = new HashMap<>();
     answer
         .intervals()
         .forEach(
             (id, list) -> {
               String metric = id.substring(0, id.indexOf('|'));
-              if (!not.contains(metric)
-                  && !isStock(Objects.requireNonNull(agreement.metrics().get(metric)))) {
+              if (!isStock(Objects.requireNonNull(agreement.metrics().get(metric)))) {
                 intervals.put(id, list);
               }
             });

@@ -28,12 +28,10 @@ import org.plumbline.evaluate.Exact;
 record Figures(
     Optional<Level.Limit> limit, TimeAmount elapsedUnit, Optional<Availability> availability) {
 
-  Counted count(Quantity quantity, Sample all) {
+  Counted count(Quantity quantity, Sample sample) {
     if (quantity instanceof Quantity.ShareOfAvailableTime share) {
-      return availability.orElseThrow().count(share, all);
+      return availability.orElseThrow().count(share, sample);
     }
-    Sample sample =
-        isPlain(quantity) ? availability.map(window -> window.meeting(all)).orElse(all) : all;
     if (quantity instanceof Quantity.ShareInTime share) {
       return share(sample.where(share.where()), this::inTime);
     }
@@ -68,13 +66,6 @@ record Figures(
           s -> s.highPercentile(percent));
     }
     return composite(quantity, sample);
-  }
-
-  private static boolean isPlain(Quantity quantity) {
-    return !(quantity instanceof Quantity.Ratio
-        || quantity instanceof Quantity.Difference
-        || quantity instanceof Quantity.Absolute
-        || quantity instanceof Quantity.LargerOf);
   }
 
   /** Whether a decided case is within the limit of the line. */

@@ -11,7 +11,6 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Precision;
 import org.plumbline.agreement.RegisterSets;
 import org.plumbline.agreement.yaml.Places;
-import org.plumbline.check.NotEvaluated;
 
 /**
  * Adds to a generated scenario, after all else was rolled: windows, weights, available time,
@@ -68,22 +67,14 @@ final class GeneratedMore {
     if (dice.percent(30)) {
       addExclusions();
     }
+    if (holders) {
+      addHolders();
+    }
     return scenario(exclusions.toString());
   }
 
   Scenario plain() {
     return plain;
-  }
-
-  /** The same without what the engine does not evaluate yet. */
-  Scenario evaluated() {
-    Scenario whole = whole();
-    Agreement agreement = whole.agreement();
-    boolean applied =
-        NotEvaluated.findings(agreement, Places.none("agreement.yaml")).stream()
-            .noneMatch(finding -> finding.found().contains("the exclusion"));
-    NotEvaluated.metrics(agreement).keySet().forEach(metrics::remove);
-    return (applied ? whole : scenario("")).withMetrics(metrics);
   }
 
   private Scenario scenario(String rules) {
@@ -129,6 +120,17 @@ final class GeneratedMore {
       values.put("holder", dice.of("x", "y"));
     }
     return new RefereeCase.Change(change.at(), change.seq(), values);
+  }
+
+  /** Figures of every kind for each holder. */
+  private void addHolders() {
+    for (String id : List.of("held-1", "held-2")) {
+      String any = new GeneratedMetric(set, true).text().replaceAll(", each: [a-z]+", "");
+      metrics.put(id, any.substring(0, any.length() - 1) + ", each: holder}");
+    }
+    if (dice.percent(50)) {
+      metrics.put("held-available", available("items", "opened", "done", "each: holder, "));
+    }
   }
 
   private String items() {

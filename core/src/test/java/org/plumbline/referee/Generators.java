@@ -17,17 +17,12 @@ final class Generators {
   static final long SECOND_FAMILY = 1_000_001;
 
   /**
-   * An agreement that may hold every key that the engine evaluates; from {@link #SECOND_FAMILY} on
+   * An agreement that may hold every key; from {@link #SECOND_FAMILY} on
    * one of the first family with more terms.
    */
   static Scenario scenario(long seed) {
-    Scenario first = roll(seed, GeneratedMore::evaluated);
+    Scenario first = roll(seed, GeneratedMore::whole);
     return seed < SECOND_FAMILY ? first : GeneratedTerms.of(first, seed);
-  }
-
-  /** An agreement that may hold every key. */
-  static Scenario whole(long seed) {
-    return roll(seed, GeneratedMore::whole);
   }
 
   /** An agreement over one set that is supplied. */

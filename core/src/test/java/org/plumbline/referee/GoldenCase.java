@@ -26,7 +26,6 @@ import org.plumbline.agreement.yaml.AgreementYaml;
 import org.plumbline.agreement.yaml.Folder;
 import org.plumbline.agreement.yaml.ReadAgreement;
 import org.plumbline.agreement.yaml.RealAgreements;
-import org.plumbline.check.NotEvaluated;
 import org.plumbline.finding.Finding;
 import org.plumbline.records.Binding;
 import org.plumbline.records.yaml.BindingYaml;
@@ -163,18 +162,6 @@ record GoldenCase(Path folder) {
             () ->
                 AgreementYaml.read(
                     "agreement.yaml", text(folder.resolve("agreement.yaml")), Folder.NONE));
-  }
-
-  /** Whether the engine applies every exclusion; if not, no metric can be compared. */
-  boolean exclusionsApplied() {
-    return notEvaluated().stream()
-        .noneMatch(finding -> finding.place().path().startsWith("exclusions/"));
-  }
-
-  /** What the product reads and keeps, and does not evaluate. */
-  List<Finding> notEvaluated() {
-    ReadAgreement read = read();
-    return NotEvaluated.findings(read.agreement().orElseThrow(), read.places());
   }
 
   Binding binding(Agreement agreement) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.plumbline.agreement.Agreement;
-import org.plumbline.check.NotEvaluated;
 import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.CaseTotals;
 import org.plumbline.evaluate.Exact;
@@ -161,10 +160,6 @@ record GoldenExpectation(GoldenCase golden, String engine) {
   /** What the figures mean. */
   void results(Results results) {
     for (Map<String, String> r : golden.expected("results.csv")) {
-      if (NotEvaluated.metrics(golden.agreement()).containsKey(cell(r, "metric"))
-          && results.of(cell(r, "metric")).isEmpty()) {
-        continue;
-      }
       Result result =
           results.results().stream()
               .filter(

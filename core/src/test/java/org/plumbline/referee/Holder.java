@@ -15,8 +15,12 @@ import org.plumbline.agreement.Metric;
  */
 record Holder(String value, List<Turns.Cover> others) {
 
-  /** Whether a metric has a figure for each holder. */
+  /** Whether a metric has a figure for each holder; a table of cases knows but one for each. */
   static boolean isAsked(Ground ground, Metric metric) {
+    RefereeRecords records = ground.records.get(metric.records());
+    if (records == null || !records.eventLog()) {
+      return false;
+    }
     return metric
         .each()
         .map(ground.set(metric.records()).fields()::get)

@@ -17,7 +17,7 @@ class InterpreterPropertiesTest {
   @Test
   void everyCaseGoesToExactlyOnePlace() {
     for (long seed = 1; seed <= SCENARIOS; seed++) {
-      Answer answer = Generators.whole(seed).interpreted();
+      Answer answer = Generators.scenario(seed).interpreted();
       for (CaseTotals t : answer.totals()) {
         assertThat(
                 t.counted()
@@ -35,7 +35,7 @@ class InterpreterPropertiesTest {
   @Test
   void intervalsAdjoinAndAddUpToWallTime() {
     for (long seed = 1; seed <= SCENARIOS; seed++) {
-      Answer answer = Generators.whole(seed).interpreted();
+      Answer answer = Generators.scenario(seed).interpreted();
       for (CaseOutcome outcome : answer.outcomes()) {
         List<CaseInterval> intervals =
             answer

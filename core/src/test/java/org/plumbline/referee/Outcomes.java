@@ -29,6 +29,7 @@ record Outcomes(String id, Metric metric) {
         id,
         reading.part.source().key(),
         reading.part.number(),
+        reading.heldBy(),
         state(reading, kind, line, period),
         standing.reason(),
         standing.takenOutBy(),

@@ -136,6 +136,11 @@ final class Reading implements Asked {
     return new Reading(ground, set, fields.eventLog(), metric, part, excluded, held, at, period);
   }
 
+  /** Whose time it is about, if only their time counts. */
+  Optional<String> heldBy() {
+    return holder.map(Holder::value);
+  }
+
   /** The value of {@code each}: of a field read at each moment the holder's. */
   String each() {
     return holder

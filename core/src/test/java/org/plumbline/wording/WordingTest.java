@@ -277,6 +277,7 @@ class WordingTest {
         "incidents-resolved",
         "INC0012345",
         0,
+        Optional.empty(),
         state,
         "",
         Optional.empty(),

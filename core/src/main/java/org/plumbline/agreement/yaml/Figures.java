@@ -28,6 +28,8 @@ final class Figures {
           "absolute",
           "larger-of");
 
+  private static final String OF_TIME = "available-time";
+
   private final Terms terms;
   private final Scalars scalars;
 
@@ -69,10 +71,31 @@ final class Figures {
     };
   }
 
+  /** A quantity that another is made of: each is over the same cases, so none is of time. */
+  private Optional<Quantity> part(YamlValue value) {
+    boolean ofTime =
+        value instanceof YamlValue.Mapping map
+            && map.entry("share")
+                .map(YamlValue.Entry::value)
+                .filter(of -> of instanceof YamlValue.Scalar word && word.text().equals(OF_TIME))
+                .isPresent();
+    if (ofTime) {
+      terms
+          .reading()
+          .tell(
+              FindingCode.NOT_A_FIGURE,
+              value.place(),
+              "a share of available time stands by itself: it counts time, and other figures cases",
+              "make it a metric of its own, and this a metric over register/results");
+      return Optional.empty();
+    }
+    return quantity(value);
+  }
+
   private Optional<Quantity> share(YamlValue.Mapping value) {
     Optional<YamlValue> of = value.entry("share").map(YamlValue.Entry::value);
     String word = of.orElseThrow() instanceof YamlValue.Scalar scalar ? scalar.text() : "";
-    if (word.equals("available-time")) {
+    if (word.equals(OF_TIME)) {
       return availableTime(value);
     }
     return terms
@@ -111,7 +134,7 @@ final class Figures {
             value,
             "share-of-available-time",
             map -> {
-              map.required("share", scalars.word("available-time"));
+              map.required("share", scalars.word(OF_TIME));
               var down = map.optional("down", terms.conditions()::condition);
               var mergeGaps = map.optional("merge-gaps", scalars::duration);
               var ignoreUnder = map.optional("ignore-under", scalars::duration);
@@ -211,8 +234,8 @@ final class Figures {
             value,
             "quotient",
             map -> {
-              var of = map.required("of", this::quantity);
-              var to = map.required("to", this::quantity);
+              var of = map.required("of", this::part);
+              var to = map.required("to", this::part);
               return map.build(() -> new Quantity.Ratio(of.value(), to.value()));
             });
   }
@@ -224,7 +247,7 @@ final class Figures {
             value,
             "difference",
             map -> {
-              var both = map.requiredList("difference", this::quantity);
+              var both = map.requiredList("difference", this::part);
               var where = map.optional("where", terms.conditions()::condition);
               boolean pair = both.given().filter(list -> list.size() == 2).isPresent();
               if (!pair && both.given().isPresent()) {
@@ -252,7 +275,7 @@ final class Figures {
             value,
             "absolute",
             map -> {
-              var of = map.required("absolute", this::quantity);
+              var of = map.required("absolute", this::part);
               var where = map.optional("where", terms.conditions()::condition);
               return map.build(() -> NarrowedFigure.of(new Quantity.Absolute(of.value()), where));
             });
@@ -265,7 +288,7 @@ final class Figures {
             value,
             "larger-of",
             map -> {
-              var of = map.requiredList("larger-of", this::quantity);
+              var of = map.requiredList("larger-of", this::part);
               var where = map.optional("where", terms.conditions()::condition);
               return map.build(() -> NarrowedFigure.of(new Quantity.LargerOf(of.value()), where));
             });

@@ -25,6 +25,7 @@ final class CaseJson {
     node.put("metric", outcome.metric());
     node.put("key", outcome.key());
     node.put("part", outcome.part());
+    outcome.holder().ifPresent(holder -> node.put("holder", holder));
     node.put("state", LineJson.key(outcome.state().name()));
     node.put("reason", wording.caseReason(outcome));
     outcome.exclusion().ifPresent(exclusion -> node.put("exclusion", exclusion));
