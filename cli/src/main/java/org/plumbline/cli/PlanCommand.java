@@ -10,11 +10,12 @@ import org.plumbline.agreement.Metric;
 import org.plumbline.cli.question.AskedText;
 import org.plumbline.compile.CompiledSet;
 import org.plumbline.compile.Compiler;
+import org.plumbline.compile.WorkedOutSet;
+import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.PlanText;
 import org.plumbline.compile.sql.DuckDbDialect;
 import org.plumbline.compile.sql.Sql;
 import org.plumbline.records.Binding;
-import org.plumbline.records.StoredSet;
 import org.plumbline.records.yaml.ReadBinding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,13 +68,25 @@ final class PlanCommand implements Callable<Integer> {
         BindingFile.find(agreement, List.of(opened.folder().resolve("records"), opened.folder()))
             .flatMap(ReadBinding::binding)
             .orElseGet(Binding::byNames);
-    StoredSet stored = PlannedRecords.of(agreement, term.records(), binding.of(term.records()));
-    CompiledSet compiled = Compiler.compile(agreement, stored, List.of(metric), root.now());
+    PlannedRecords planned = PlannedRecords.of(agreement, term.records(), binding, root.now());
+    CompiledSet compiled =
+        Compiler.compile(agreement, planned.stored(), List.of(metric), root.now());
     PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        sql == null
-            ? PlanText.of(compiled.results()).stripTrailing()
-            : Sql.inSteps(compiled.results(), new DuckDbDialect()).stripTrailing());
+    for (WorkedOutSet set : planned.workedOut()) {
+      set.plans()
+          .forEach(
+              (table, plan) -> {
+                out.println("-- " + set.set() + " is worked out first: " + table);
+                out.println(text(plan) + "\n");
+              });
+    }
+    out.println(text(compiled.results()));
     return ExitCode.DONE;
+  }
+
+  private String text(Plan plan) {
+    return sql == null
+        ? PlanText.of(plan).stripTrailing()
+        : Sql.inSteps(plan, new DuckDbDialect()).stripTrailing();
   }
 }

@@ -16,7 +16,9 @@ final class EachValue {
 
   private EachValue() {}
 
-  /** The value as text, the holder's where each holder has a row; empty text for rows without one. */
+  /**
+   * The value as text, the holder's where each holder has a row; empty text for rows without one.
+   */
   static Expression of(Rows rows, Subjects subjects, String field) {
     if (rows.holders().isPresent()) {
       return rows.holders().get().value();

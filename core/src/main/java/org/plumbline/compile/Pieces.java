@@ -128,8 +128,7 @@ final class Pieces {
                     joined(reopenings.nobody(), lives, rows.cases().keys()),
                     NOBODY,
                     number(1)));
-    others.ifPresent(
-        each -> addIntervals(points, joined(each, lives, keys), ELSEWHERE, number(1)));
+    others.ifPresent(each -> addIntervals(points, joined(each, lives, keys), ELSEWHERE, number(1)));
     if (!excluded.isEmpty()) {
       addExcluded(points, lives);
     }
@@ -163,8 +162,7 @@ final class Pieces {
   private Plan points(Plan from, Expression at, String flag, Expression value) {
     List<Named> named = new ArrayList<>();
     named.add(new Named("f", at));
-    flags.forEach(
-        each -> named.add(new Named(each, each.equals(flag) ? value : none(Type.LONG))));
+    flags.forEach(each -> named.add(new Named(each, each.equals(flag) ? value : none(Type.LONG))));
     return new Plan.Extend(from, keys, named, "where a piece begins");
   }
 

@@ -152,8 +152,7 @@ final class StockMetric {
             () -> Optional.ofNullable(times.counted),
             holds);
     Holders.asked(context, metric)
-        .ifPresent(
-            field -> rows.holdBy(new Holders(field, EachValue.of(rows, subjects, field))));
+        .ifPresent(field -> rows.holdBy(new Holders(field, EachValue.of(rows, subjects, field))));
     if (metric.clock().isPresent()) {
       times.counted = clock(rows, holds, life, subjects);
       times.whole = clock(rows, holds, whole, subjects);

@@ -75,7 +75,10 @@ public record CaseOutcome(
         source);
   }
 
-  /** The same with another key, holder and other values of fields, as of a reader who may not see all. */
+  /**
+   * The same with another key, holder and other values of fields, as of a reader who may not see
+   * all.
+   */
   public CaseOutcome shown(
       String otherKey, Optional<String> otherHolder, Map<String, String> otherFields) {
     return new CaseOutcome(

@@ -12,7 +12,6 @@ import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Origin;
 import org.plumbline.agreement.PerformancePeriod;
 import org.plumbline.agreement.PeriodTerms;
-import org.plumbline.agreement.Quantity;
 import org.plumbline.agreement.Quantity.ShareOfAvailableTime;
 import org.plumbline.evaluate.Exact;
 import org.plumbline.referee.Standing.Kind;

@@ -7,10 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Precision;
 import org.plumbline.agreement.RegisterSets;
-import org.plumbline.agreement.yaml.Places;
 
 /**
  * Adds to a generated scenario, after all else was rolled: windows, weights, available time,

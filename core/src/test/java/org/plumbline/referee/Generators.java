@@ -17,8 +17,8 @@ final class Generators {
   static final long SECOND_FAMILY = 1_000_001;
 
   /**
-   * An agreement that may hold every key; from {@link #SECOND_FAMILY} on
-   * one of the first family with more terms.
+   * An agreement that may hold every key; from {@link #SECOND_FAMILY} on one of the first family
+   * with more terms.
    */
   static Scenario scenario(long seed) {
     Scenario first = roll(seed, GeneratedMore::whole);

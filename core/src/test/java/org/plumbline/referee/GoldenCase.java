@@ -26,7 +26,6 @@ import org.plumbline.agreement.yaml.AgreementYaml;
 import org.plumbline.agreement.yaml.Folder;
 import org.plumbline.agreement.yaml.ReadAgreement;
 import org.plumbline.agreement.yaml.RealAgreements;
-import org.plumbline.finding.Finding;
 import org.plumbline.records.Binding;
 import org.plumbline.records.yaml.BindingYaml;
 import org.plumbline.records.yaml.ReadBinding;

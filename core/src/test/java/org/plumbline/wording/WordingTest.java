@@ -200,8 +200,8 @@ class WordingTest {
   void aCaseIsOneSentence() {
     assertThat(wording.caseOutcome(outcome(CaseOutcome.State.NOT_MET, 25 * 3600 + 1800)))
         .isEqualTo(
-            "INC0012345 took 25 hours 30 minutes of the provider’s time in desk hours, the limit being 18"
-                + " hours (past it by 7 hours 30 minutes): not met, in March 2016.");
+            "INC0012345 took 25 hours 30 minutes of the provider’s time in desk hours, the limit"
+                + " being 18 hours (past it by 7 hours 30 minutes): not met, in March 2016.");
     assertThat(wording.caseOutcome(outcome(CaseOutcome.State.INDETERMINATE, 0)))
         .startsWith("Of INC0012345 it cannot be said");
   }
