@@ -104,7 +104,6 @@ public final class Past implements PastFigures {
     Metric term = draft.metrics().get(metric);
     return term != null
         && !term.records().equals(RegisterSets.RESULTS)
-        && !NotEvaluated.metrics(draft).containsKey(metric)
         && RecordSets.of(engine, over(draft), loaded, asOf).sets().containsKey(term.records());
   }
 
