@@ -76,15 +76,13 @@ final class ChainSection {
   /** How often records of the past broke a chain, and which steps did. */
   private static void tried(TriedChain tried, List<Block> blocks) {
     Chain chain = tried.chain();
+    String these = tried.looked() < tried.broken() ? "of the worst " + tried.looked() : "of these";
     String steps =
         tried.broken() == 0
             ? "."
-            : "; in "
-                + tried.inTime()
-                + (tried.looked() < tried.broken()
-                    ? " of the worst " + tried.looked()
-                    : " of these")
-                + " no step that is seen took longer than it may.";
+            : tried.inTime() == 0
+                ? "; in each " + these + " a step took longer than it may."
+                : "; in " + tried.inTime() + " " + these + " no step that is seen took longer.";
     blocks.add(
         new Block.Paragraph(
             chain.metric()
@@ -104,8 +102,12 @@ final class ChainSection {
           new Block.Row(
               List.of(
                   Block.Cell.of(link.reference()),
-                  Block.Cell.of(String.join(", ", link.parties())),
-                  Block.Cell.of(link.allotted() + ", " + link.calendarWords()),
+                  Block.Cell.of(
+                      String.join(", ", link.parties())
+                          + ": "
+                          + link.allotted()
+                          + ", "
+                          + link.calendarWords()),
                   Block.Cell.of(seen ? String.valueOf(step.cases()) : "not seen"),
                   Block.Cell.of(
                       seen ? String.valueOf(step.longer()) : "",
@@ -120,8 +122,7 @@ final class ChainSection {
             "The steps of " + chain.metric() + " in the records",
             List.of(
                 new Block.Column("Step", false, 0),
-                new Block.Column("Whose", false, 0),
-                new Block.Column("May take, in which calendar", false, 0),
+                new Block.Column("Whose, and what it may take", false, 0),
                 new Block.Column("Cases", true, 0),
                 new Block.Column("Took longer", true, 0),
                 new Block.Column("Of the broken", true, 0),

@@ -156,7 +156,7 @@ public final class CheckDocument {
                     : missing + " of " + rows.size() + " missing."),
             List.of(
                 new Block.Table(
-                    title,
+                    title + ", one by one",
                     List.of(
                         new Block.Column("Asked for", false, 0),
                         new Block.Column("Stands", false, 0),
@@ -198,7 +198,7 @@ public final class CheckDocument {
             "Each metric that the provider offers beside the draft: kept, changed, dropped, added.",
             List.of(
                 new Block.Table(
-                    "The provider's offer",
+                    "Offered metrics and those of the draft",
                     List.of(
                         new Block.Column("Offered", false, 0),
                         new Block.Column("In the draft", false, 0),

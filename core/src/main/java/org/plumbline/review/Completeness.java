@@ -2,6 +2,7 @@ package org.plumbline.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.plumbline.agreement.Agreement;
@@ -12,6 +13,7 @@ import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Party;
 import org.plumbline.agreement.Quantity;
+import org.plumbline.agreement.companion.Companions;
 import org.plumbline.agreement.companion.Conops;
 
 /**
@@ -34,11 +36,12 @@ final class Completeness {
     this.conops = conops;
   }
 
-  static List<Row> of(Agreement agreement, Optional<Conops> conops) {
-    Completeness completeness = new Completeness(agreement, conops);
+  static List<Row> of(Agreement agreement, Companions documents) {
+    Completeness completeness = new Completeness(agreement, documents.conops());
     completeness.practices();
     completeness.contents();
     completeness.standards();
+    completeness.rows.addAll(KeyTasks.of(agreement, documents));
     return completeness.rows;
   }
 
@@ -50,7 +53,11 @@ final class Completeness {
         "\\bdefinition",
         have(agreement.definitions().size(), "definition"));
     practice(3, "Clear measures of performance, and who measures", "\\bmeasure", measures());
-    practice(4, "How and when the customer gets at its data", "access to|\\bdata\\b", none());
+    practice(
+        4,
+        "How and when the customer gets at its data and networks",
+        "access to|\\bdata\\b|\\bnetwork",
+        none());
     practice(
         5, "How performance is monitored, and confirmed by audit", "\\baudit|\\bmonitor", none());
     practice(6, "Disaster recovery and continuity, tested", "\\brecover|\\bcontinuity", none());
@@ -59,7 +66,7 @@ final class Completeness {
         "When performance is excepted, such as planned maintenance",
         "\\bexcept|\\bmaintenance",
         have(agreement.exclusions().size(), "exclusion"));
-    practice(8, "Security is measured", "\\bsecur", none());
+    practice(8, "Security is measured", "\\bsecur", security());
     practice(9, "Notice of a breach of security", "\\bbreach|\\bincident", none());
     practice(10, "Consequences that can be enforced", "\\bconsequence|\\bdispute", remedies());
   }
@@ -70,6 +77,11 @@ final class Completeness {
 
   private void contents() {
     m3("4.4", "Period of performance", Optional.of("performance-period"), "");
+    m3(
+        "4.4",
+        "Roles in operation and maintenance",
+        areas(),
+        "write areas: with accountable: in the concept of operations");
     m3(
         "4.4",
         "Option periods, or that there are none",
@@ -234,6 +246,19 @@ final class Completeness {
             .anyMatch(s -> s.billing().flatMap(b -> b.payWithin()).isPresent())
         ? Optional.of("billing")
         : none();
+  }
+
+  /** Metrics that bear the label of security. */
+  private Optional<String> security() {
+    List<String> metrics =
+        agreement.metrics().entrySet().stream()
+            .filter(e -> isPromised(e.getValue()))
+            .filter(e -> e.getValue().labels().type().filter("Security"::equals).isPresent())
+            .map(Map.Entry::getKey)
+            .toList();
+    return metrics.isEmpty()
+        ? none()
+        : Optional.of((metrics.size() == 1 ? "metric " : "metrics ") + String.join(", ", metrics));
   }
 
   private Optional<String> inScope() {

@@ -43,7 +43,7 @@ public record Review(
     return new Review(
         chains,
         Coverage.of(agreement, companions.conops(), chains),
-        Completeness.of(agreement, companions.conops()),
+        Completeness.of(agreement, companions),
         MeasureProfiles.of(agreement),
         companions.offer().map(offer -> OfferedMetric.of(agreement, offer)).orElse(List.of()),
         companions

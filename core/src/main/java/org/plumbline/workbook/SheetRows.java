@@ -131,7 +131,7 @@ final class SheetRows extends DefaultHandler {
       case "b" -> cell(raw.equals("1") ? "true" : raw.equals("0") ? "false" : raw, Cell.Kind.FLAG);
       case "d" -> cell(raw, Cell.Kind.MOMENT);
       case "n" ->
-          parts.isDate(style) && !raw.isEmpty()
+          !raw.isEmpty() && parts.isDate(style)
               ? date(raw)
               : new Cell(number(raw), Cell.Kind.NUMBER, format);
       default -> cell(raw, Cell.Kind.TEXT);

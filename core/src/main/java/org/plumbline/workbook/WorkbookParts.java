@@ -181,8 +181,13 @@ final class WorkbookParts {
 
   /** A whole number, -1 if it is none. */
   static int whole(@org.jspecify.annotations.Nullable String text) {
-    if (text == null || !text.matches("\\d{1,9}")) {
+    if (text == null || text.isEmpty() || text.length() > 9) {
       return -1;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return -1;
+      }
     }
     return Integer.parseInt(text);
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.companion.Companions;
 import org.plumbline.agreement.yaml.AgreementYaml;
@@ -40,6 +42,36 @@ class ReviewTest {
     assertThat(row(rows, "Termination and exit criteria").standing())
         .isEqualTo(Row.Standing.LIKELY);
     assertThat(rows.stream().filter(row -> row.source().startsWith("GAO"))).hasSize(10);
+  }
+
+  /** What the key tasks' own words ask for, and the part of the example that satisfies it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          M3 Playbook 4.4  | Roles in operation and maintenance | satisfied | conops, 1 area
+          M3 Playbook 3.14 | The concept of operations it rests on | satisfied | includes, accounts-payable-conops
+          M3 Playbook 3.14 | The retained organization | satisfied | conops, functional-lead, program-manager
+          M3 Playbook 3.17 | A contact center: tiers, hand-offs and routing, ownership of tickets, technology, call metrics, training, knowledge | missing | write a clause with satisfies: [m3/contact-center]
+          M3 Playbook 3.16 | Capabilities, processes and tools of performance management | satisfied | delivery of each record set, reports
+          M3 Playbook 3.16 | Stakeholders' buy-in to the metrics | missing | write a clause with satisfies: [m3/buy-in]
+          M3 Playbook 3.16 | Existing metrics of the provider were gone through | missing | write includes: {offer: offer.yaml}
+          M3 Playbook 3.16 | Provider agreement and life-cycle cost estimate are named | satisfied | provider-agreement PA-2026-17
+          M3 Playbook 3.16 | What success is, as set in 1.6 | missing | write includes: {success-metrics: success.yaml}
+          M3 Playbook 3.16 | The QSMO is informed | satisfied | parties, qsmo
+          M3 Playbook 4.19 | The order or contract that it is an input to | satisfied | gt-and-c A2610-012, order O2610-012
+          M3 Playbook 5.9  | What the customer requires, to set capabilities against | missing | write includes: {requirements: requirements.yaml}
+          ISO/IEC 20000-1, 8.3.3 | Improvement where targets are missed | satisfied | remedies corrective-plan
+          QSMO criteria    | The change control board has customers in it | missing | write a clause with satisfies: [qsmo/change-board]
+          """)
+  void whatKeyTasksAskForIsSatisfiedByAPartOrMissing(
+      String source, String asked, String standing, String by) {
+    Row row = row(review().completeness(), asked);
+    assertThat(row.source()).isEqualTo(source);
+    assertThat(row.standing().word()).isEqualTo(standing);
+    assertThat(row.by()).isEqualTo(by);
   }
 
   @Test

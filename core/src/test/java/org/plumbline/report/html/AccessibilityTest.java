@@ -1,5 +1,6 @@
 package org.plumbline.report.html;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -13,12 +14,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.plumbline.agreement.yaml.AgreementYaml;
+import org.plumbline.agreement.yaml.CompanionYaml;
+import org.plumbline.agreement.yaml.RealAgreements;
+import org.plumbline.chain.ChainFindings;
+import org.plumbline.chain.Feasibility;
 import org.plumbline.desk.DeskEvaluation;
+import org.plumbline.report.CheckDocument;
+import org.plumbline.report.Document;
 import org.plumbline.report.ReportBuilder;
+import org.plumbline.review.Review;
 
 /**
  * The page in a real browser, held to WCAG 2.2 AA by axe. Needs Chromium; {@code ./verify} has it.
@@ -75,7 +85,40 @@ class AccessibilityTest {
     check(320, ColorScheme.LIGHT);
   }
 
+  @Test
+  void aDraftingReviewHasNoViolationsWideAndNarrow() {
+    Document review = review();
+    check(review, 1280, ColorScheme.LIGHT);
+    check(review, 1280, ColorScheme.DARK);
+    check(review, 320, ColorScheme.LIGHT);
+  }
+
+  /** The example of accounts payable with its concept of operations, and what is found in it. */
+  private static Document review() {
+    String path = "examples/accounts-payable/agreement.yaml";
+    var read = AgreementYaml.read(path, RealAgreements.text(path));
+    var agreement = read.agreement().orElseThrow();
+    var included =
+        CompanionYaml.included(
+            agreement,
+            name ->
+                Optional.of(
+                    RealAgreements.text("examples/accounts-payable/" + name).getBytes(UTF_8)),
+            path);
+    return CheckDocument.of(
+        agreement,
+        path,
+        ChainFindings.of(
+            agreement, read.places(), Feasibility.of(agreement, included.companions().conops())),
+        Optional.of(Review.of(agreement, included.companions())),
+        Optional.empty());
+  }
+
   private static void check(int width, ColorScheme scheme) {
+    check(ReportBuilder.build(DeskEvaluation.evaluation()), width, scheme);
+  }
+
+  private static void check(Document document, int width, ColorScheme scheme) {
     // The policy of the page forbids scripts, which is how axe comes in; the test lets it.
     try (Page page =
         browser.newPage(
@@ -83,7 +126,7 @@ class AccessibilityTest {
                 .setViewportSize(width, 900)
                 .setBypassCSP(true)
                 .setColorScheme(scheme))) {
-      page.setContent(HtmlReport.render(ReportBuilder.build(DeskEvaluation.evaluation())));
+      page.setContent(HtmlReport.render(document));
       page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
       AxeResults results = new AxeBuilder(page).withTags(WCAG).analyze();
       assertThat(results.getViolations())
