@@ -37,6 +37,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @ParentCommand private Plumbline root;
   @Mixin private EvaluateOptions options;
   @Mixin private PublishOptions publish;
+  @Mixin private MeasureOptions measures;
 
   @Option(
       names = "--metric",
@@ -88,6 +89,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (chosen.isFile() && output.isEmpty()) {
       throw options.usage("-o FILE: a file of this format is not printed; name one");
     }
+    measures.refuseWhatIsThere();
     List<Status> failing = failOn.stream().map(this::status).toList();
     PrintWriter err = spec.commandLine().getErr();
     Terminal terminal = Terminal.ofProcess();
@@ -118,6 +120,7 @@ final class EvaluateCommand implements Callable<Integer> {
       EvaluationOutput.put(
           PostingsCsv.write(evaluation), postings, spec.commandLine().getOut(), err);
     }
+    measures.write(evaluation, spec.commandLine());
     if (publish.folder().isPresent()) {
       Publishing.write(file, options, publish, evaluation, asked).forEach(err::println);
     }

@@ -1,7 +1,6 @@
 package org.plumbline.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,8 +15,6 @@ import org.plumbline.forms.DraftTerms;
 import org.plumbline.forms.Filled;
 import org.plumbline.forms.FormTable;
 import org.plumbline.forms.ResponsibilityRows;
-import org.plumbline.report.PlainText;
-import org.plumbline.workbook.FilledWorkbook;
 import org.plumbline.workbook.NewWorkbook;
 import org.plumbline.workbook.RefusedWorkbook;
 import org.plumbline.workbook.Workbook;
@@ -114,17 +111,7 @@ final class FillCommand implements Callable<Integer> {
                         form.get()
                             + " has no responsibility matrix\nWrite a row of headings with Activity"
                             + " and the roles; or leave --form out"));
-    put(from, filled);
-  }
-
-  private void put(Path from, Filled filled) throws IOException, RefusedWorkbook {
-    NewFile.<RefusedWorkbook>write(output, to -> FilledWorkbook.fill(from, to, filled.cells()));
-    PrintWriter out = spec.commandLine().getOut();
-    filled.told().forEach(line -> out.println(PlainText.clean(line)));
-    if (filled.told().isEmpty()) {
-      out.println("Nothing differs from what the form says; it is copied as it is.");
-    }
-    filled.findings().forEach(finding -> out.println(PlainText.clean(finding.toLine())));
+    FormFile.fill(from, output, filled, spec.commandLine().getOut());
   }
 
   private DraftTerms terms(Conops conops) {

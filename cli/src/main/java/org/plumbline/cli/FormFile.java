@@ -1,11 +1,16 @@
 package org.plumbline.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.FindingCode;
 import org.plumbline.finding.Place;
+import org.plumbline.forms.Filled;
+import org.plumbline.report.PlainText;
+import org.plumbline.workbook.FilledWorkbook;
 import org.plumbline.workbook.RefusedWorkbook;
 
 /** A workbook or a document that somebody named. */
@@ -25,6 +30,17 @@ final class FormFile {
           Files.exists(path) ? named + " is not a file" : "no such file: " + named);
     }
     return path;
+  }
+
+  /** Writes a form with what is filled in, and tells of it. */
+  static void fill(Path from, Path output, Filled filled, PrintWriter out)
+      throws IOException, RefusedWorkbook {
+    NewFile.<RefusedWorkbook>write(output, to -> FilledWorkbook.fill(from, to, filled.cells()));
+    filled.told().forEach(line -> out.println(PlainText.clean(line)));
+    if (filled.told().isEmpty()) {
+      out.println("Nothing differs from what the form says; it is copied as it is.");
+    }
+    filled.findings().forEach(finding -> out.println(PlainText.clean(finding.toLine())));
   }
 
   /** A refusal with its finding. */

@@ -62,8 +62,11 @@ final class GapsCommand implements Callable<Integer> {
       description = "Write the agreement with all that is proposed, as an amendment, to this file.")
   private Optional<Path> draft = Optional.empty();
 
+  @Mixin private GapRiskOptions risks;
+
   @Override
   public Integer call() throws Exception {
+    risks.refuseWhatIsThere();
     PrintWriter err = spec.commandLine().getErr();
     Terminal terminal = Terminal.ofProcess();
     AgreementFile file = AgreementFile.open(options.file());
@@ -112,6 +115,7 @@ final class GapsCommand implements Callable<Integer> {
         GapDocument.of(agreement, gaps, patches, asked, last.hash(), results.asOf(), past.heeded()),
         () -> GapJson.write(agreement, gaps, patches, asked, last.hash()),
         terminal);
+    risks.write(agreement, gaps, asked, last.hash(), results.asOf(), spec.commandLine());
     if (draft.isPresent()) {
       LocalDate end = agreement.performancePeriod().until();
       LocalDate effective = asked.until().plusDays(1);

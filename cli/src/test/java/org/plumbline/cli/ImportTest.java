@@ -44,6 +44,42 @@ class ImportTest {
   }
 
   @Test
+  void gapsAndResultsGoIntoWorkbooksAndOverNone() {
+    String trips = folder.resolve("trips").toString();
+    assertThat(Shell.run("init", "--template", "travel", trips).code()).isZero();
+    Path raid = folder.resolve("raid.xlsx");
+    Path more = folder.resolve("raid-2.xlsx");
+    String[] gaps = {"gaps", trips, "--periods", "2025-10..2025-12", "--raid", raid.toString()};
+    assertThat(Shell.run(gaps).code()).isZero();
+    assertThat(Shell.run(gaps).err()).contains("there is already a file here");
+    Shell.Run again =
+        Shell.run(
+            "gaps",
+            trips,
+            "--periods",
+            "2025-10..2025-12",
+            "--raid",
+            more.toString(),
+            "--raid-form",
+            raid.toString());
+    assertThat(again.out()).contains("there already: ");
+    Path measures = folder.resolve("measures.xlsx");
+    Shell.Run run =
+        Shell.run(
+            "evaluate",
+            trips,
+            "--period",
+            "2025-10..2025-12",
+            "--measures",
+            measures.toString(),
+            "--measures-form",
+            "../examples/catalogs/travel-and-expense-2024.xlsx");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("TRT.6.010.004, 2025-10: 4.5%, not met");
+    assertThat(Shell.run("catalog", measures.toString()).out()).contains("94 measures");
+  }
+
+  @Test
   void aRefusedFileLeavesNothingBehind() throws IOException {
     Path text = Files.writeString(folder.resolve("plan.docx"), "no document");
     Path draft = folder.resolve("agreement.yaml");

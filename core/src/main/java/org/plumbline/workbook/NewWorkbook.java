@@ -202,10 +202,11 @@ public final class NewWorkbook {
       }
       text.append("</row>");
     }
+    int pages = 1 + sheet.widths().stream().mapToInt(Integer::intValue).sum() / 240;
     text.append("</sheetData><pageMargins left=\"0.5\" right=\"0.5\" top=\"0.75\" bottom=\"0.75\"");
     text.append(" header=\"0.3\" footer=\"0.3\"/><pageSetup orientation=\"landscape\"");
-    text.append(
-        " fitToHeight=\"0\"/><tableParts count=\"1\"><tablePart r:id=\"rId1\"/></tableParts>");
+    text.append(" fitToWidth=\"" + pages + "\" fitToHeight=\"0\"/>");
+    text.append("<tableParts count=\"1\"><tablePart r:id=\"rId1\"/></tableParts>");
     return text.append("</worksheet>").toString();
   }
 

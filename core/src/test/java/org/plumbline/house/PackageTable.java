@@ -126,7 +126,17 @@ final class PackageTable {
             "rounds"));
     MAY_USE.put(
         "forms",
-        List.of("finding", "workbook", "calendar", "agreement", "catalog", "profile", "gap"));
+        List.of(
+            "finding",
+            "workbook",
+            "calendar",
+            "agreement",
+            "catalog",
+            "profile",
+            "evaluate",
+            "judge",
+            "gap",
+            "wording"));
     MAY_USE.put(
         "report",
         List.of(
