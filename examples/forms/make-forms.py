@@ -77,6 +77,28 @@ def sla_table():
             ["Requests open", "", "TBD", "Twice a year", "Provider", ""]])])
 
 
+def conops():
+    document("conops.docx", [
+        paragraph("Bureau of Examples"),
+        paragraph("Overview", "Heading1"),
+        paragraph("The bureau buys accounts payable as a service; acceptance and approval stay in the bureau."),
+        paragraph("Solution Concept of Operations", "Heading1"),
+        paragraph("Proposed Solution Summary", "Heading2"),
+        paragraph("The provider receives, enters and pays invoices in its core financial system."),
+        paragraph("Major Processes and Functions", "Heading2"),
+        table([["Process", "Description", "Business value"],
+               ["Invoice to payment", "From receipt to disbursement", "Vendors are paid on time"],
+               ["Vendor questions", "Where is my invoice?", "Fewer calls to the bureau"]]),
+        paragraph("Users and Other Stakeholders", "Heading2"),
+        paragraph("<< Identify and describe the user classes and stakeholders. >>"),
+        paragraph("Policies, Assumptions, and Constraints", "Heading2"),
+        paragraph("Prompt payment rules (5 CFR 1315) apply. Volume is about 5,000 invoices a month."),
+        paragraph("Software as a Service", "Heading3"),
+        paragraph("The invoice portal is available 98 % of service hours."),
+        paragraph("Sample Operational Scenarios", "Heading1"),
+        paragraph("An improper invoice is returned to its vendor within seven days.")])
+
+
 # ---- workbooks ----
 
 def cell(column, row, value):
@@ -126,4 +148,5 @@ def responsibilities():
 
 if __name__ == "__main__":
     sla_table()
+    conops()
     responsibilities()

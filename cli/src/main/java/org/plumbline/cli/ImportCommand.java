@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plumbline.forms.ConopsDocument;
 import org.plumbline.forms.DraftTerms;
 import org.plumbline.forms.FormTable;
 import org.plumbline.forms.MetricTable;
 import org.plumbline.forms.ResponsibilityMatrix;
 import org.plumbline.forms.Understood;
 import org.plumbline.workbook.RefusedWorkbook;
+import org.plumbline.workbook.WordFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,7 +34,9 @@ import picocli.CommandLine.Spec;
       "understood, row by row, and with -o writes the draft of a document.",
       "",
       "  metrics           a table of metrics (.xlsx, .docx): the draft of an agreement",
-      "  responsibilities  a responsibility matrix, RACI (.xlsx, .docx): of a concept of operations"
+      "  responsibilities  a responsibility matrix, RACI (.xlsx, .docx): of a concept of"
+          + " operations",
+      "  conops            a concept of operations by its headings (.docx): of the same"
     },
     footer = {
       "",
@@ -46,7 +50,9 @@ final class ImportCommand implements Callable<Integer> {
     /** A table of metrics. */
     METRICS,
     /** A responsibility matrix. */
-    RESPONSIBILITIES
+    RESPONSIBILITIES,
+    /** A concept of operations in Word. */
+    CONOPS
   }
 
   @Spec private CommandSpec spec;
@@ -110,6 +116,7 @@ final class ImportCommand implements Callable<Integer> {
       Path path = FormFile.named(file);
       return switch (kind) {
         case METRICS -> MetricTable.read(file, FormTable.of(file, path), terms());
+        case CONOPS -> ConopsDocument.read(file, WordFile.read(path), terms());
         case RESPONSIBILITIES -> ResponsibilityMatrix.read(file, FormTable.of(file, path), terms());
       };
     } catch (RefusedWorkbook e) {
