@@ -47,7 +47,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "text|json|csv|html|docx|pdf",
+      paramLabel = "text|json|csv|html|docx|xlsx|pptx|pdf",
       description = "How to answer (as the ending of the file named with -o, else text).")
   private @Nullable EvaluationFormat format;
 

@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import org.plumbline.report.Document;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.PerformanceReport;
 import org.plumbline.report.office.PdfDocument;
+import org.plumbline.report.office.ResultsWorkbook;
+import org.plumbline.report.office.StatusDashboard;
 import org.plumbline.report.office.WordDocument;
 
 /** The formats of {@code evaluate}: text, data, and files of an office. */
@@ -26,7 +27,11 @@ enum EvaluationFormat {
   /** The SLA Performance Report for Word. */
   DOCX,
   /** The SLA Performance Report to print and to file (PDF/UA). */
-  PDF;
+  PDF,
+  /** The results as a workbook with live formulas. */
+  XLSX,
+  /** The status on slides, with charts that can be edited. */
+  PPTX;
 
   /** The format that a file's name asks for; else text. */
   static EvaluationFormat ofFile(Optional<Path> file) {
@@ -43,7 +48,7 @@ enum EvaluationFormat {
   boolean isFile() {
     return switch (this) {
       case TEXT, JSON, CSV, HTML -> false;
-      case DOCX, PDF -> true;
+      case DOCX, PDF, XLSX, PPTX -> true;
     };
   }
 
@@ -58,7 +63,7 @@ enum EvaluationFormat {
       throws IOException {
     if (isFile()) {
       Path path = file.orElseThrow();
-      Files.write(path, bytes(PerformanceReport.of(evaluation, made), made));
+      Files.write(path, bytes(evaluation, made));
       err.println("Written: " + path);
       return;
     }
@@ -69,10 +74,12 @@ enum EvaluationFormat {
         err);
   }
 
-  private byte[] bytes(Document document, Instant made) {
+  private byte[] bytes(Evaluation evaluation, Instant made) {
     return switch (this) {
-      case DOCX -> WordDocument.write(document, made);
-      case PDF -> PdfDocument.write(document, made);
+      case DOCX -> WordDocument.write(PerformanceReport.of(evaluation, made), made);
+      case PDF -> PdfDocument.write(PerformanceReport.of(evaluation, made), made);
+      case XLSX -> ResultsWorkbook.write(evaluation, made);
+      case PPTX -> StatusDashboard.write(evaluation, made);
       case TEXT, JSON, CSV, HTML -> throw new IllegalStateException(name() + " is text");
     };
   }

@@ -73,6 +73,28 @@ record ChartXml(String xml, ChartWorkbook data, String words) {
     return new ChartXml(space(plot.toString(), true), data, words(bars));
   }
 
+  /** Counts on top of each other, a column a category. */
+  static ChartXml stacked(String title, ChartWorkbook data) {
+    Xml plot = new Xml();
+    plot.raw("<c:barChart><c:barDir val=\"col\"/><c:grouping val=\"stacked\"/>")
+        .raw("<c:varyColors val=\"0\"/>");
+    for (int i = 0; i < data.series().size(); i++) {
+      bar(plot, data, i);
+    }
+    plot.raw("<c:gapWidth val=\"60\"/><c:overlap val=\"100\"/><c:axId val=\"101\"/>")
+        .raw("<c:axId val=\"102\"/></c:barChart>");
+    List<String> words = new ArrayList<>();
+    for (int c = 0; c < data.categories().size(); c++) {
+      List<String> counts = new ArrayList<>();
+      for (ChartWorkbook.Series series : data.series()) {
+        counts.add(series.name() + " " + series.values().get(c).map(Object::toString).orElse("0"));
+      }
+      words.add(data.categories().get(c) + ": " + String.join(", ", counts));
+    }
+    return new ChartXml(
+        space(plot.toString(), false), data, title + ". " + String.join("; ", words) + ".");
+  }
+
   private static void line(Xml xml, ChartWorkbook data, int index) {
     ChartWorkbook.Series series = data.series().get(index);
     xml.raw("<c:ser>");

@@ -29,8 +29,14 @@ class LibreOfficeTest {
                 "performance.docx",
                 WordDocument.write(
                     PerformanceReport.of(DeskEvaluation.evaluation(), EveryBlock.MADE),
-                    EveryBlock.MADE)),
+                    EveryBlock.MADE),
+                "results.xlsx",
+                ResultsWorkbook.write(DeskEvaluation.evaluation(), EveryBlock.MADE),
+                "status.pptx",
+                StatusDashboard.write(DeskEvaluation.evaluation(), EveryBlock.MADE)),
             folder);
+    assertThat(text(printed, "results.xlsx")).contains("All results", "How to verify");
+    assertThat(text(printed, "status.pptx")).contains("Each metric", "About this document");
     assertThat(text(printed, "every-block.docx"))
         .contains("Service & support <desk>", "Second line with =SUM(A1) and <w:p/> in it.")
         .contains("CUI", "√ 99.8%", "in work", "Sep 2026");
