@@ -79,6 +79,7 @@ final class GapsCommand implements Callable<Integer> {
             asOf,
             options.knownAt(file.agreement(), root.now()),
             List.of(),
+            Keeping.NOTHING,
             new Progress(err, terminal))) {
       return answer(past, asked, terminal);
     }

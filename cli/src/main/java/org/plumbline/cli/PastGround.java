@@ -12,7 +12,9 @@ import org.plumbline.evaluate.Engine;
 import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.records.StoredSet;
 import org.plumbline.register.Versions;
+import org.plumbline.replay.KeptPast;
 import org.plumbline.replay.Past;
+import org.plumbline.replay.RecordsNeededException;
 import org.plumbline.rounds.Evaluated;
 import org.plumbline.rounds.Rounds;
 import org.plumbline.story.CaseStories;
@@ -26,15 +28,27 @@ final class PastGround implements AutoCloseable {
   private final Instant asOf;
   private final Consumer<String> progress;
   private final Map<Object, Base> bases = new HashMap<>();
+  private final Optional<KeptPast> kept;
 
   /**
    * One text that was evaluated.
    *
    * @param past over which others are run
    */
-  record Base(Agreement text, Evaluated evaluated, Past past) {}
+  record Base(Agreement text, Counted counted, Past past) {}
 
-  PastGround(LoadedRecords records, Instant asOf, Consumer<String> progress) {
+  /**
+   * Records.
+   *
+   * @param kept what was kept of the one text that is asked first, where only the register's sets
+   *     are loaded
+   */
+  PastGround(
+      LoadedRecords records,
+      Optional<KeptPast> kept,
+      Instant asOf,
+      Consumer<String> progress) {
+    this.kept = kept;
     this.records = records;
     this.engine = new DuckDbEngine(records.database());
     this.asOf = asOf;
@@ -51,17 +65,10 @@ final class PastGround implements AutoCloseable {
 
   /** Several versions, each from its own day on. */
   Counted counted(Versions versions, Map<String, StoredSet> sets) {
+    if (kept.isPresent()) {
+      throw new RecordsNeededException("an agreement in several versions");
+    }
     return Counted.of(records.database(), sets, versions, asOf, progress);
-  }
-
-  /** One text, as it was evaluated. */
-  Counted counted(Base base) {
-    return new Counted(
-        base.evaluated().results(),
-        base.evaluated().totals(),
-        base.evaluated().findings(),
-        new CaseStories(engine, base.text(), base.evaluated().compiled()),
-        Optional.empty());
   }
 
   /**
@@ -75,12 +82,35 @@ final class PastGround implements AutoCloseable {
     Base made = bases.get(key);
     if (made == null) {
       Agreement first = text.get();
-      Evaluated evaluated = Rounds.evaluate(engine, first, sets, asOf, progress);
-      made =
-          new Base(first, evaluated, new Past(engine, first, Optional.of(evaluated), sets, asOf));
+      made = kept.map(own -> base(first, own, sets)).orElseGet(() -> base(first, sets));
       bases.put(key, made);
     }
     return made;
+  }
+
+  private Base base(Agreement text, Map<String, StoredSet> sets) {
+    Evaluated evaluated = Rounds.evaluate(engine, text, sets, asOf, progress);
+    Counted counted =
+        new Counted(
+            evaluated.results(),
+            evaluated.totals(),
+            evaluated.findings(),
+            new CaseStories(engine, text, evaluated.compiled()),
+            Optional.empty());
+    return new Base(text, counted, new Past(engine, text, Optional.of(evaluated), sets, asOf));
+  }
+
+  private Base base(Agreement text, KeptPast own, Map<String, StoredSet> sets) {
+    Past past = Past.of(engine, text, own, sets, asOf);
+    return new Base(
+        text,
+        new Counted(
+            past.replay(text, progress).results(),
+            List.of(),
+            List.of(),
+            new DraftCases(engine, past, text),
+            Optional.empty()),
+        past);
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.RegisterSets;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.cli.Reconsidering.Measured;
 import org.plumbline.evaluate.CaseOutcome;
@@ -31,6 +32,7 @@ import org.plumbline.register.Standings;
 import org.plumbline.register.Version;
 import org.plumbline.register.Versions;
 import org.plumbline.replay.Answered;
+import org.plumbline.replay.KeptPast;
 import org.plumbline.replay.Past;
 import org.plumbline.replay.PastFigures;
 import org.plumbline.replay.Replay;
@@ -57,6 +59,7 @@ final class PastRun implements AutoCloseable {
   private final Instant knownAt;
   private final Progress progress;
   private final Agreement loading;
+  private final Keeping keeping;
   private final Map<List<Object>, PastGround> grounds = new HashMap<>();
   private final Agreement agreement;
   private final PastAnswer was;
@@ -68,7 +71,9 @@ final class PastRun implements AutoCloseable {
       Instant asOf,
       Instant knownAt,
       List<Version> drafts,
+      Keeping keeping,
       Progress progress) {
+    this.keeping = keeping;
     this.file = file;
     this.options = options;
     this.register = register;
@@ -92,6 +97,9 @@ final class PastRun implements AutoCloseable {
    * Loads the records of an agreement, and evaluates it.
    *
    * @param drafts texts that will be run over the same records
+   * @param keeping where what is counted is kept, and whether what was kept is taken
+   * @throws org.plumbline.replay.RecordsNeededException here and when terms are run, if what was
+   *     kept is taken and does not say what is asked
    * @throws InputRefused if a text has errors, or the records are refused
    */
   static PastRun open(
@@ -100,11 +108,12 @@ final class PastRun implements AutoCloseable {
       Instant asOf,
       Instant knownAt,
       List<Version> drafts,
+      Keeping keeping,
       Progress progress)
       throws IOException {
     Evaluator.checked(file, options);
     RegisterFile register = RegisterFile.find(file, options, knownAt);
-    PastRun run = new PastRun(file, options, register, asOf, knownAt, drafts, progress);
+    PastRun run = new PastRun(file, options, register, asOf, knownAt, drafts, keeping, progress);
     progress.clear();
     return run;
   }
@@ -286,7 +295,7 @@ final class PastRun implements AutoCloseable {
         (granted, sets) -> {
           PastGround.Base base = base(ground, granted, sets);
           last.set(base.past());
-          return ground.counted(base);
+          return base.counted();
         });
     return Objects.requireNonNull(last.get());
   }
@@ -375,7 +384,7 @@ final class PastRun implements AutoCloseable {
           .forEach(series -> answered.put(series.get(0).metric(), Answered.RECORDS));
       return counted;
     }
-    return ground.counted(ground.base(asked, sets, () -> first));
+    return ground.base(asked, sets, () -> first).counted();
   }
 
   /** A text as if it had been in force all the time. */
@@ -422,12 +431,38 @@ final class PastRun implements AutoCloseable {
         key -> {
           LoadOptions read = new Deliveries(register, today()).of(options.load(), without);
           try {
+            Optional<KeptPast> kept =
+                without.isEmpty() ? keeping.taken(this::keptName, file) : Optional.empty();
+            LoadOptions wanted = kept.isPresent() ? read.only(RegisterSets.SETS.keySet()) : read;
             return new PastGround(
-                LoadedRecords.load(file, loaded, options, read, progress), asOf, this::saying);
+                LoadedRecords.load(file, loaded, options, wanted, progress),
+                kept,
+                asOf,
+                this::saying);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
         });
+  }
+
+  // ---- what is kept ----
+
+  /** Keeps what was counted of the one text that was in force, with the clocks of its cases. */
+  void keep() throws IOException {
+    Optional<String> name = keeping.keeps() ? keptName() : Optional.empty();
+    if (name.isPresent() && !keeping.has(name.get())) {
+      progress.say("Keeping the clocks of cases");
+      keeping.keep(
+          name.get(), past(Set.of(), PastTerms.throughout(versions(), versions().last())).kept());
+      progress.clear();
+    }
+  }
+
+  /** The name under which it is kept; empty where there are several texts, or requests. */
+  private Optional<String> keptName() {
+    return isOne() && file.versions().isEmpty() && register.register().requests().isEmpty()
+        ? Optional.of(KeptName.of(file, options, register, asOf, today()))
+        : Optional.empty();
   }
 
   /** The day up to which something was known. */

@@ -3,6 +3,7 @@ package org.plumbline.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.agreement.Agreement;
@@ -67,6 +68,18 @@ final class RecordsOptions {
     }
     Path beside = agreement.folder().resolve("records");
     return Files.isDirectory(beside) ? beside : agreement.folder();
+  }
+
+  /** The files beside the records on which figures rest: the binding and the register. */
+  List<Path> read(AgreementFile file, Optional<Path> named) {
+    List<Path> read = new ArrayList<>();
+    bindings.orElseGet(() -> List.of(folder(file), file.folder())).stream()
+        .map(each -> each.resolve(BindingFile.NAME))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .ifPresent(read::add);
+    named.ifPresent(read::add);
+    return read;
   }
 
   /** The binding: of the records' folder, else of the agreement's, else by names alone. */

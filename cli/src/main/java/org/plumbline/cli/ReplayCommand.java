@@ -1,6 +1,7 @@
 package org.plumbline.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -20,6 +21,7 @@ import org.plumbline.cli.diff.MetricChanges;
 import org.plumbline.cli.question.AskedText;
 import org.plumbline.register.Version;
 import org.plumbline.register.Versions;
+import org.plumbline.replay.RecordsNeededException;
 import org.plumbline.replay.Replay;
 import org.plumbline.replay.TargetSearch;
 import org.plumbline.report.Heeded;
@@ -99,6 +101,20 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Also list the cases of this metric that stand otherwise; more than once.")
   private List<String> cases = List.of();
 
+  @Option(
+      names = "--keep",
+      paramLabel = "DIR",
+      description =
+          "Keep in this folder what was counted, with the clocks of cases: with the same records,"
+              + " register and --as-of another replay then needs no records where only limits,"
+              + " targets, minimums or remedies change.")
+  private Optional<Path> keep = Optional.empty();
+
+  /** What is asked of a past. */
+  private interface Question<T> {
+    T of(PastRun past) throws IOException;
+  }
+
   @Override
   public Integer call() throws Exception {
     AgreementFile file = AgreementFile.open(options.file());
@@ -123,33 +139,63 @@ final class ReplayCommand implements Callable<Integer> {
     for (String id : cases) {
       options.requireMetric("--cases", id, shown, other.shown(asOf));
     }
-    Replay.WithCases found;
-    Heeded heeded;
-    try (PastRun past = open(file, asOf, versions(other))) {
-      PastTerms terms = terms(past, other);
-      heeded = past.heeded().of(how(terms));
-      found = past.replay(terms, asked, metrics, cases);
-    }
-    Replay replay = found.replay();
+    Told told =
+        answered(
+            file,
+            asOf,
+            versions(other),
+            past -> {
+              PastTerms terms = terms(past, other);
+              return new Told(
+                  past.replay(terms, asked, metrics, cases), past.heeded().of(how(terms)));
+            });
+    Replay replay = told.found().replay();
     if (replay.rows().isEmpty()) {
       throw new InputRefused("no metric has a period in " + asked.name());
     }
     List<String> changes = changes(file, other);
     options.put(
-        ReplayDocument.of(replay, changes, found.cases(), heeded),
-        () -> ReplayJson.write(replay, changes, found.cases()),
+        ReplayDocument.of(replay, changes, told.found().cases(), told.heeded()),
+        () -> ReplayJson.write(replay, changes, told.found().cases()),
         Terminal.ofProcess());
     return ExitCode.DONE;
   }
 
-  private PastRun open(AgreementFile file, Instant asOf, List<Version> drafts) throws IOException {
-    return PastRun.open(
-        file,
-        options.records(),
-        asOf,
-        options.knownAt(file.agreement(), root.now()),
-        drafts,
-        new Progress(spec.commandLine().getErr(), Terminal.ofProcess()));
+  /** A replay, and how it came about. */
+  private record Told(Replay.WithCases found, Heeded heeded) {}
+
+  /** Asks what was kept, and the records where that does not answer. */
+  private <T> T answered(
+      AgreementFile file, Instant asOf, List<Version> drafts, Question<T> question)
+      throws IOException {
+    Keeping keeping = new Keeping(keep, cases.isEmpty());
+    try {
+      return answered(file, asOf, drafts, keeping, question);
+    } catch (RecordsNeededException e) {
+      return answered(file, asOf, drafts, keeping.anew(), question);
+    }
+  }
+
+  private <T> T answered(
+      AgreementFile file,
+      Instant asOf,
+      List<Version> drafts,
+      Keeping keeping,
+      Question<T> question)
+      throws IOException {
+    try (PastRun past =
+        PastRun.open(
+            file,
+            options.records(),
+            asOf,
+            options.knownAt(file.agreement(), root.now()),
+            drafts,
+            keeping,
+            new Progress(spec.commandLine().getErr(), Terminal.ofProcess()))) {
+      T answer = question.of(past);
+      past.keep();
+      return answer;
+    }
   }
 
   // ---- how the draft is run ----
@@ -218,15 +264,23 @@ final class ReplayCommand implements Callable<Integer> {
     }
     ReportingPeriod asked = options.periods(shown);
     int[] times = times();
-    try (PastRun past = open(file, asOf, List.of())) {
-      TargetSearch.Found found = past.find(id, asked, times[0], times[1]);
-      options.put(
-          TargetDocument.of(past.agreement(), found, past.hash(), asOf),
-          () -> TargetJson.write(past.agreement(), found, past.hash()),
-          Terminal.ofProcess());
-    }
+    Searched searched =
+        answered(
+            file,
+            asOf,
+            List.of(),
+            past ->
+                new Searched(
+                    past.agreement(), past.find(id, asked, times[0], times[1]), past.hash()));
+    options.put(
+        TargetDocument.of(searched.agreement(), searched.found(), searched.hash(), asOf),
+        () -> TargetJson.write(searched.agreement(), searched.found(), searched.hash()),
+        Terminal.ofProcess());
     return ExitCode.DONE;
   }
+
+  /** What a search found, and in which text. */
+  private record Searched(Agreement agreement, TargetSearch.Found found, String hash) {}
 
   /** {@code 11/12}; without it all. */
   private int[] times() {

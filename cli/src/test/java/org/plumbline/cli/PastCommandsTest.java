@@ -2,7 +2,12 @@ package org.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +77,49 @@ class PastCommandsTest {
     assertThat(noDraft.err()).contains("--from is the day of a draft");
     assertThat(run.code()).as(run.all()).isZero();
     assertThat(run.out()).contains("in force from 2025-02-01 on").contains("No result turns");
+  }
+
+  @Test
+  void whatIsKeptSaysTheSameAsTheRecords() throws IOException {
+    Path kept = folder.resolve("kept");
+    Path draft = folder.resolve("draft.yaml");
+    String text = Files.readString(Path.of(first, "agreement.yaml"));
+    Files.writeString(draft, text.replaceAll("within: (\\d+) ", "within: 1$1 "));
+
+    String plain = replay(draft).out();
+    String counted = replay(draft, "--keep", kept.toString()).out();
+    String readBack = replay(draft, "--keep", kept.toString()).out();
+    assertThat(counted).isEqualTo(plain);
+    assertThat(readBack).isEqualTo(plain);
+    assertThat(files(kept)).hasSize(1);
+
+    byte[] bytes = Files.readAllBytes(files(kept).get(0));
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(files(kept).get(0), bytes);
+    assertThat(replay(draft, "--keep", kept.toString()).out()).isEqualTo(plain);
+
+    Path records = Path.of(first, "records", "invoices.csv");
+    List<String> rows = Files.readAllLines(records);
+    Files.write(records, rows.subList(0, rows.size() - 1));
+    assertThat(replay(draft, "--keep", kept.toString()).out()).isEqualTo(replay(draft).out());
+    assertThat(files(kept)).hasSize(2);
+  }
+
+  private Shell.Run replay(Path draft, String... more) {
+    List<String> all =
+        new ArrayList<>(
+            List.of("replay", first, "--periods", PAST, "--with", draft.toString(), "--as-of"));
+    all.add("2025-06-01");
+    all.addAll(List.of(more));
+    Shell.Run run = Shell.run(all.toArray(String[]::new));
+    assertThat(run.code()).as(run.all()).isZero();
+    return run;
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
   }
 
   @Test

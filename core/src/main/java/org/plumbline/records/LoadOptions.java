@@ -50,6 +50,19 @@ public record LoadOptions(
         notRead);
   }
 
+  /** The same of some record sets. */
+  public LoadOptions only(Set<String> sets) {
+    return new LoadOptions(
+        keepGood,
+        sets,
+        badRowsShown,
+        largestRowBytes,
+        largestFileBytes,
+        largestExpansion,
+        deliveries,
+        unseen);
+  }
+
   /** The same, carrying rows that cannot be used as unusable cases. */
   public LoadOptions keepingGood() {
     return new LoadOptions(

@@ -1,5 +1,10 @@
 package org.plumbline.replay;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+
 /**
  * What the clocks of a line's cases say of one period, whatever the limit is.
  *
@@ -10,11 +15,39 @@ package org.plumbline.replay;
  */
 final class KeptCases {
 
-  private final Longs here = new Longs();
-  private final Longs stopped = new Longs();
-  private final Longs begins = new Longs();
-  private final Longs ends = new Longs();
-  private final Longs closed = new Longs();
+  private final Longs here;
+  private final Longs stopped;
+  private final Longs begins;
+  private final Longs ends;
+  private final Longs closed;
+
+  /** No cases yet. */
+  KeptCases() {
+    this(new Longs(), new Longs(), new Longs(), new Longs(), new Longs());
+  }
+
+  private KeptCases(Longs here, Longs stopped, Longs begins, Longs ends, Longs closed) {
+    this.here = here;
+    this.stopped = stopped;
+    this.begins = begins;
+    this.ends = ends;
+    this.closed = closed;
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    for (Longs each : List.of(here, stopped, begins, ends, closed)) {
+      KeptPastFormat.numbers(each, out);
+    }
+  }
+
+  static KeptCases read(DataInputStream in) throws IOException {
+    return new KeptCases(
+        KeptPastFormat.numbers(in),
+        KeptPastFormat.numbers(in),
+        KeptPastFormat.numbers(in),
+        KeptPastFormat.numbers(in),
+        KeptPastFormat.numbers(in));
+  }
 
   /** A case that stopped in the period in which it started. */
   void here(long elapsed) {

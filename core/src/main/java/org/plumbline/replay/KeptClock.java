@@ -1,13 +1,18 @@
 package org.plumbline.replay;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Metric;
+import org.plumbline.agreement.Windows;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.evaluate.Exact;
 import org.plumbline.evaluate.FigureUnit;
@@ -63,6 +68,46 @@ public final class KeptClock {
       List<Measurement> counted) {
     KeptClock kept = new KeptClock(id, periods, kinds, cases);
     return kept.agrees(metric, counted) ? Optional.of(kept) : Optional.empty();
+  }
+
+  /** Writes the cases, and what no limit moves. */
+  void write(DataOutputStream out) throws IOException {
+    for (List<KeptCases> ofKind : cases) {
+      for (KeptCases each : ofKind) {
+        each.write(out);
+      }
+    }
+    out.writeInt(beyond.size());
+    for (Map.Entry<Place, Beyond> each : beyond.entrySet()) {
+      out.writeInt(each.getKey().line());
+      out.writeInt(each.getKey().period());
+      out.writeLong(each.getValue().cases());
+      out.writeLong(each.getValue().indeterminate());
+      out.writeLong(each.getValue().open());
+    }
+  }
+
+  /** Reads what was written of a metric of the same text. */
+  static KeptClock read(DataInputStream in, Agreement text, String id, Metric metric)
+      throws IOException {
+    List<ReportingPeriod> periods = Windows.of(text, metric).periods();
+    List<Kind> kinds = Kind.of(metric);
+    List<List<KeptCases>> cases = new ArrayList<>();
+    for (int kind = 0; kind < kinds.size(); kind++) {
+      List<KeptCases> ofKind = new ArrayList<>();
+      for (int period = 0; period < periods.size(); period++) {
+        ofKind.add(KeptCases.read(in));
+      }
+      cases.add(ofKind);
+    }
+    KeptClock kept = new KeptClock(id, periods, kinds, cases);
+    int places = in.readInt();
+    for (int i = 0; i < places; i++) {
+      kept.beyond.put(
+          new Place(in.readInt(), in.readInt()),
+          new Beyond(in.readLong(), in.readLong(), in.readLong()));
+    }
+    return kept;
   }
 
   private boolean agrees(Metric written, List<Measurement> counted) {

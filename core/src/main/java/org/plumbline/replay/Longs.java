@@ -7,14 +7,14 @@ final class Longs {
 
   private long[] values = new long[16];
   private int size;
-  private boolean sorted;
+  private boolean sorted = true;
 
   void add(long value) {
     if (size == values.length) {
-      values = Arrays.copyOf(values, size * 2);
+      values = Arrays.copyOf(values, Math.max(16, size * 2));
     }
+    sorted = size == 0 || sorted && values[size - 1] <= value;
     values[size++] = value;
-    sorted = false;
   }
 
   /** How many there are. */

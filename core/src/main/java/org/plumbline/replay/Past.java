@@ -39,6 +39,7 @@ public final class Past implements PastFigures {
   private final Map<String, List<Measurement>> counted = new LinkedHashMap<>();
   private final Map<String, StoredSet> sets;
   private final Map<String, Optional<KeptClock>> clocks = new LinkedHashMap<>();
+  private final boolean isKept;
 
   /**
    * The past of an agreement.
@@ -54,20 +55,64 @@ public final class Past implements PastFigures {
       Optional<Evaluated> evaluated,
       Map<String, StoredSet> loaded,
       Instant asOf) {
+    this(
+        engine,
+        before,
+        evaluated.map(Evaluated::measurements).orElse(List.of()),
+        evaluated.map(Evaluated::sets).orElse(Map.of()),
+        loaded,
+        asOf,
+        false);
+  }
+
+  private Past(
+      Engine engine,
+      Agreement before,
+      List<Measurement> measurements,
+      Map<String, StoredSet> sets,
+      Map<String, StoredSet> loaded,
+      Instant asOf,
+      boolean isKept) {
     this.engine = engine;
     this.before = before;
+    this.sets = sets;
     this.loaded = loaded;
     this.asOf = asOf;
-    sets = evaluated.map(Evaluated::sets).orElse(Map.of());
-    evaluated.ifPresent(
-        found ->
-            found
-                .measurements()
-                .forEach(
-                    each ->
-                        counted
-                            .computeIfAbsent(each.metric(), key -> new ArrayList<>())
-                            .add(each)));
+    this.isKept = isKept;
+    measurements.forEach(
+        each -> counted.computeIfAbsent(each.metric(), key -> new ArrayList<>()).add(each));
+  }
+
+  /**
+   * The past of an agreement as it was kept, without its records: what takes them is a {@link
+   * RecordsNeededException}.
+   *
+   * @param register the sets of the register, as a load leaves them
+   */
+  public static Past of(
+      Engine engine,
+      Agreement before,
+      KeptPast kept,
+      Map<String, StoredSet> register,
+      Instant asOf) {
+    Past past = new Past(engine, before, kept.counted(), Map.of(), register, asOf, true);
+    kept.clocks().forEach((metric, clock) -> past.clocks.put(metric, Optional.of(clock)));
+    return past;
+  }
+
+  /** What is to be kept of it, with the clocks of all metrics of which they can be kept. */
+  public KeptPast kept() {
+    List<Measurement> all = new ArrayList<>();
+    counted.values().forEach(all::addAll);
+    Map<String, KeptClock> kept = new LinkedHashMap<>();
+    counted.keySet().forEach(metric -> clock(metric).ifPresent(own -> kept.put(metric, own)));
+    return new KeptPast(all, kept);
+  }
+
+  private void requireRecords(String asked) {
+    if (isKept) {
+      throw new RecordsNeededException(asked);
+    }
   }
 
   /**
@@ -84,6 +129,7 @@ public final class Past implements PastFigures {
    * are worked out are so for the draft from now on.
    */
   public CompiledSet compiled(Agreement draft, String metric) {
+    requireRecords("a case of " + metric);
     Agreement agreement = over(draft);
     RecordSets records = RecordSets.of(engine, agreement, loaded, asOf);
     Metric term = agreement.metrics().get(metric);
@@ -171,6 +217,9 @@ public final class Past implements PastFigures {
             asked.put(name, variant);
           }
         });
+    if (!keys.isEmpty()) {
+      requireRecords(id);
+    }
     StoredSet stored = sets.get(id);
     if (!keys.isEmpty() && stored != null) {
       Agreement all = agreement.withMetrics(asked);
@@ -210,7 +259,8 @@ public final class Past implements PastFigures {
           .metrics()
           .forEach(
               (id, metric) -> {
-                if (!metric.records().equals(RegisterSets.RESULTS) && !isKept(id, metric)) {
+                if (!metric.records().equals(RegisterSets.RESULTS) && !isCounted(id, metric)) {
+                  requireRecords(id);
                   again.computeIfAbsent(metric.records(), key -> new ArrayList<>()).add(id);
                 }
               });
@@ -241,7 +291,7 @@ public final class Past implements PastFigures {
     }
 
     /** Takes what was counted already, or what clocks say, if that is the same count. */
-    private boolean isKept(String id, Metric metric) {
+    private boolean isCounted(String id, Metric metric) {
       Metric other = before.metrics().get(id);
       if (other == null || !counted.containsKey(id)) {
         return false;

@@ -38,8 +38,8 @@ import org.plumbline.records.yaml.ReadBinding;
 record GoldenCase(Path folder) {
   private static final String TERMS = "terms";
 
-  /** What turns on the register is evaluated by the command line (RegisterCasesTest there). */
-  private static final String REGISTER = "register";
+  /** What the command line is asked for (RegisterCasesTest and PastCasesTest there). */
+  private static final List<String> ASKED = List.of("register", "replay");
 
   private static final Map<String, ReadAgreement> PUBLISHED = RealAgreements.read();
 
@@ -50,7 +50,7 @@ record GoldenCase(Path folder) {
   static List<GoldenCase> all() {
     return Stream.of(
             in(root())
-                .filter(folder -> !folder.endsWith(TERMS) && !folder.endsWith(REGISTER))
+                .filter(folder -> !folder.endsWith(TERMS) && ASKED.stream().noneMatch(folder::endsWith))
                 .filter(folder -> !isOf(folder)),
             in(root().resolve("../examples").normalize())
                 .filter(folder -> Files.isDirectory(folder.resolve("expected"))),

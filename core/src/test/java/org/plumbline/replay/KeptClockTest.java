@@ -39,6 +39,7 @@ class KeptClockTest {
       try (SmallPast past =
           new SmallPast(own, text, Map.of("tickets.csv", made.rows()), made.asOf())) {
         Past kept = past.past();
+        Past readBack = past.keptAndRead();
         for (int draft = 0; draft < 3; draft++) {
           String changed = made.text(made.levels());
           Agreement other = SmallPast.read(changed);
@@ -48,6 +49,9 @@ class KeptClockTest {
               .as(
                   "seed %d, draft %d, from %s%n%s%n%s",
                   seed, draft, replayed.answered(), text, changed)
+              .isEqualTo(fresh);
+          assertThat(new HashSet<>(readBack.replay(other, set -> {}).measurements()))
+              .as("seed %d, draft %d, read back from bytes", seed, draft)
               .isEqualTo(fresh);
           answered += replayed.answered().containsValue(Answered.RECORDS) ? 0 : 1;
         }

@@ -2,6 +2,8 @@ package org.plumbline.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,6 +91,18 @@ final class SmallPast implements AutoCloseable {
 
   Past past() {
     return new Past(engine, agreement, Optional.of(evaluated), sets, asOf);
+  }
+
+  /** The past as it is read back from the bytes in which it was kept, without its records. */
+  Past keptAndRead() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    KeptPastFormat.write(past().kept(), bytes);
+    return Past.of(
+        engine,
+        agreement,
+        KeptPastFormat.read(new ByteArrayInputStream(bytes.toByteArray()), agreement),
+        Map.of(),
+        asOf);
   }
 
   /** What is measured of a text when everything is counted from the records. */

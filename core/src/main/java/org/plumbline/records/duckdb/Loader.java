@@ -75,6 +75,16 @@ public final class Loader {
   }
 
   /**
+   * The files that a load reads, by their names in the folder, in order.
+   *
+   * @param folder the records folder
+   */
+  public static List<String> files(
+      Agreement agreement, Binding binding, Path folder, LoadOptions options) {
+    return SetFiles.all(agreement, binding, folder, options);
+  }
+
+  /**
    * Writes sets that are in the database as Parquet files with a manifest.
    *
    * @param folder an existing folder that the database may open
@@ -149,20 +159,8 @@ public final class Loader {
     return options.only().isEmpty() || options.only().contains(set);
   }
 
-  /** The files that the binding names, else those that are named like the set. */
   private List<String> filesOf(String set) {
-    List<String> names = binding.of(set).files();
-    if (!names.isEmpty()) {
-      return names;
-    }
-    List<String> ids = new ArrayList<>(agreement.records().keySet());
-    RegisterSets.SETS.keySet().forEach(id -> ids.add(fileName(id)));
-    return RecordFiles.namedLike(folder, fileName(set), ids);
-  }
-
-  /** How files of a set are named: those of {@code register/bills} like {@code register-bills}. */
-  private static String fileName(String set) {
-    return set.replace('/', '-');
+    return SetFiles.of(agreement, binding, folder, set);
   }
 
   private void read(String set, RecordSet records, List<SetLoad> loads) {
