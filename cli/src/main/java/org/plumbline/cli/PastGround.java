@@ -44,10 +44,7 @@ final class PastGround implements AutoCloseable {
    *     are loaded
    */
   PastGround(
-      LoadedRecords records,
-      Optional<KeptPast> kept,
-      Instant asOf,
-      Consumer<String> progress) {
+      LoadedRecords records, Optional<KeptPast> kept, Instant asOf, Consumer<String> progress) {
     this.kept = kept;
     this.records = records;
     this.engine = new DuckDbEngine(records.database());

@@ -15,30 +15,25 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.PerformancePeriod;
 import org.plumbline.calendar.ReportingPeriod;
-import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.inforce.InForce;
 import org.plumbline.reconcile.CaseFile;
 import org.plumbline.reconcile.Comparison;
 import org.plumbline.reconcile.FigureFile;
 import org.plumbline.reconcile.Mapping;
-import org.plumbline.reconcile.Ours;
 import org.plumbline.reconcile.Reconciler;
 import org.plumbline.reconcile.Reconciliation;
 import org.plumbline.reconcile.Reported;
 import org.plumbline.reconcile.ReportedCase;
 import org.plumbline.reconcile.ReportedFigure;
 import org.plumbline.reconcile.yaml.MappingYaml;
-import org.plumbline.records.LoadOptions;
-import org.plumbline.register.Standings;
-import org.plumbline.register.Versions;
 import org.plumbline.report.Document;
 import org.plumbline.report.ReconciliationReport;
 import org.plumbline.report.csv.ReconciliationCsv;
 import org.plumbline.report.html.HtmlReport;
 import org.plumbline.report.json.ReconciliationJson;
 import org.plumbline.report.terminal.TerminalReport;
-import org.plumbline.story.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -112,6 +107,7 @@ final class ReconcileCommand implements Callable<Integer> {
     Agreement agreement = file.shown(asOf);
     Set<String> shown = Set.copyOf(options.shown(agreement));
     ReportingPeriod asked = options.period(agreement);
+    requirePerformance(agreement, asked);
     Mapping said = mapping(agreement);
     Reported<ReportedFigure> figures =
         used(FigureFile.read(reported, ReportedFile.grids(reported), agreement, said, asked));
@@ -161,6 +157,19 @@ final class ReconcileCommand implements Callable<Integer> {
         : ExitCode.DONE;
   }
 
+  private static void requirePerformance(Agreement agreement, ReportingPeriod asked) {
+    PerformancePeriod performance = agreement.performancePeriod();
+    if (asked.until().isBefore(performance.from()) || asked.from().isAfter(performance.until())) {
+      throw new InputRefused(
+          "no metric has a period in "
+              + asked.name()
+              + "; the agreement is in force from "
+              + performance.from()
+              + " to "
+              + performance.until());
+    }
+  }
+
   private static boolean differs(Comparison comparison) {
     return comparison.standing() != Comparison.Standing.SAME
         && comparison.standing() != Comparison.Standing.SAME_AS_WRITTEN;
@@ -198,30 +207,9 @@ final class ReconcileCommand implements Callable<Integer> {
     Instant knownAt = options.knownAt(file.agreement(), root.now());
     LocalDate today = knownAt.atZone(file.agreement().zone()).toLocalDate();
     RegisterFile register = RegisterFile.find(file, options.records(), knownAt);
-    Agreement loading = file.versions().map(InForce::loading).orElseGet(file::agreement);
-    LoadOptions delivered = new Deliveries(register, today).of(options.records().load(), Set.of());
-    try (LoadedRecords records =
-        LoadedRecords.load(file, loading, options.records(), delivered, progress)) {
-      DuckDbEngine engine = new DuckDbEngine(records.database());
-      // What stands is evaluated last, so that its texts and records are those kept.
-      List<Ours> evaluated = new ArrayList<>();
-      Reconsidering.measure(
-          records,
-          register,
-          Standings.of(register.register(), register::on, today),
-          asked,
-          (texts, sets) -> {
-            Versions known = InForce.asked(texts, asOf);
-            boolean several = known.versions().size() > 1;
-            Agreement only = known.first().agreement();
-            evaluated.add(
-                several ? Ours.of(engine, known, sets, asOf) : Ours.of(engine, only, sets, asOf));
-            return several
-                ? Counted.of(records.database(), sets, known, asOf, progress::say)
-                : Counted.of(records.database(), sets, only, asOf, progress::say);
-          });
-      return Reconciler.reconcile(
-          evaluated.get(evaluated.size() - 1), asked, asOf, figures, list, progress::say);
+    try (ReconciledPast past =
+        new ReconciledPast(file, options.records(), register, asOf, today, progress)) {
+      return Reconciler.reconcile(past.settled(), asked, asOf, figures, list, progress::say);
     } finally {
       progress.clear();
     }

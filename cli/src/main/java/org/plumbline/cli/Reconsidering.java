@@ -118,6 +118,29 @@ final class Reconsidering {
         .measured();
   }
 
+  /**
+   * Texts and records with what stands.
+   *
+   * @param texts with what was granted
+   */
+  record Stands(Versions texts, Map<String, StoredSet> sets) {}
+
+  /** What stands of the texts in force, without counting anything. */
+  static Stands stands(LoadedRecords records, RegisterFile register, Standings.Told told) {
+    Reconsidering all =
+        new Reconsidering(
+            records,
+            register,
+            register.versions(),
+            told,
+            Optional.empty(),
+            (versions, sets) -> {
+              throw new IllegalStateException("nothing is counted");
+            });
+    Grants.Granted granted = all.granted(all.grants(all.which(each -> !each.granted().isEmpty())));
+    return new Stands(granted.versions(), records.changed().of(granted.changes()));
+  }
+
   private Measured measured() {
     List<Standing> pending = which(each -> each.state() == Standing.State.PENDING);
     List<Standing> granted = which(each -> !each.granted().isEmpty());

@@ -177,11 +177,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private <T> T answered(
-      AgreementFile file,
-      Instant asOf,
-      List<Version> drafts,
-      Keeping keeping,
-      Question<T> question)
+      AgreementFile file, Instant asOf, List<Version> drafts, Keeping keeping, Question<T> question)
       throws IOException {
     try (PastRun past =
         PastRun.open(

@@ -105,6 +105,34 @@ class PastCommandsTest {
     assertThat(files(kept)).hasSize(2);
   }
 
+  @Test
+  void whatWasFinalIsReconciledAsItWasFinal() throws IOException {
+    Path reported = folder.resolve("reported.csv");
+    Files.writeString(reported, "metric,period,figure\nin-time,2026-02,75%\n");
+    String register = "../cases/replay/heeds-the-register";
+    Shell.Run same = reconcile(register, "2026-02", reported);
+    Shell.Run outside = reconcile(register, "2030-02", reported);
+
+    assertThat(same.code()).as(same.all()).isZero();
+    assertThat(outside.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(outside.err()).contains("the agreement is in force from 2026-01-01 to 2026-12-31");
+  }
+
+  private static Shell.Run reconcile(String folder, String period, Path reported) {
+    return Shell.run(
+        "reconcile",
+        folder,
+        "--period",
+        period,
+        "--reported",
+        reported.toString(),
+        "--as-of",
+        "2026-05-01",
+        "--known-at",
+        "2026-05-01",
+        "--fail-on-difference");
+  }
+
   private Shell.Run replay(Path draft, String... more) {
     List<String> all =
         new ArrayList<>(

@@ -101,7 +101,8 @@ class PastRunTest {
     try (Evaluator evaluator = Evaluator.open(file, options, asOf, knownAt, List.of(), silent)) {
       evaluation = evaluator.follow(days);
     }
-    try (PastRun past = PastRun.open(file, options, asOf, knownAt, List.of(), Keeping.NOTHING, silent)) {
+    try (PastRun past =
+        PastRun.open(file, options, asOf, knownAt, List.of(), Keeping.NOTHING, silent)) {
       Replay same = past.replay(same(past), days, List.of(), List.of()).replay();
 
       assertThat(sorted(past.results(days))).isEqualTo(sorted(evaluation.results()));

@@ -32,7 +32,6 @@ import tools.jackson.databind.JsonNode;
 class RestatementPropertyTest {
   private static final long SEED = Long.getLong("plumbline.seed", 20261122L);
   private static final int LIVES = Integer.getInteger("plumbline.restatements", 2);
-  private static final int STEPS = 5;
 
   @TempDir private Path folder;
 
@@ -49,12 +48,14 @@ class RestatementPropertyTest {
     Map<Path, String> published = new LinkedHashMap<>();
     Path last = publish(life, 1, null);
     published.put(last, sum(last));
-    for (int step = 1; step <= STEPS; step++) {
-      Step done = life.step();
+    List<Kind> kinds = kinds(new SplittableRandom(-seed));
+    for (int step = 1; step <= kinds.size(); step++) {
+      Step done = life.step(kinds.get(step - 1));
       Path next = publish(life, step + 1, last);
       String what = "seed " + seed + ", step " + step + ": " + done.what();
       Set<String> changed = changed(last, next);
       assertThat(done.mayChange()).as(what).containsAll(changed);
+      assertThat(changed).as(what).containsAll(done.mustChange());
       JsonNode publication = Json.read(Files.readString(next.resolve("publication.json")));
       assertThat(publication.path("number").asInt()).as(what).isEqualTo(step + 1);
       assertThat(told(publication)).as(what).isEqualTo(changed);
@@ -67,6 +68,20 @@ class RestatementPropertyTest {
           Shell.Run run = Shell.run("verify", bundle.toString());
           assertThat(run.code()).as(run.all()).isZero();
         });
+  }
+
+  /** Each once, in an order made at random; what is decided was asked before. */
+  private static List<Kind> kinds(SplittableRandom random) {
+    List<Kind> kinds = new ArrayList<>(List.of(Kind.values()));
+    for (int i = kinds.size() - 1; i > 0; i--) {
+      java.util.Collections.swap(kinds, i, random.nextInt(i + 1));
+    }
+    int asked = kinds.indexOf(Kind.REQUEST);
+    int decided = kinds.indexOf(Kind.DECISION);
+    if (decided < asked) {
+      java.util.Collections.swap(kinds, asked, decided);
+    }
+    return kinds;
   }
 
   private Path publish(Life life, int number, @org.jspecify.annotations.Nullable Path before) {
@@ -147,8 +162,21 @@ class RestatementPropertyTest {
     }
   }
 
-  /** What happened, and which results it may change. */
-  private record Step(String what, Set<String> mayChange) {}
+  /** What comes to be known. */
+  private enum Kind {
+    LOAD,
+    REQUEST,
+    DECISION,
+    CLOSED_DAY,
+    AMENDMENT
+  }
+
+  /** What happened, which results it may change, and which it changes for sure. */
+  private record Step(String what, Set<String> mayChange, Set<String> mustChange) {
+    Step(String what, Set<String> mayChange) {
+      this(what, mayChange, Set.of());
+    }
+  }
 
   /** An agreement, its records and its register, as time goes on. */
   private static final class Life {
@@ -202,7 +230,6 @@ class RestatementPropertyTest {
         new StringBuilder("id,declared,from,until,exclusion,party,ground,decided,decision\n");
     private int day = 1;
     private int items;
-    private boolean amended;
 
     Life(Path folder, SplittableRandom random) {
       this.folder = folder;
@@ -240,21 +267,22 @@ class RestatementPropertyTest {
           .formatted(items++, month, opened, month, opened + 1 + random.nextInt(9));
     }
 
-    Step step() throws IOException {
+    Step step(Kind kind) throws IOException {
       day++;
       int month = 1 + random.nextInt(3);
-      return switch (random.nextInt(amended ? 4 : 5)) {
-        case 0 -> load(month);
-        case 1 -> request(month);
-        case 2 -> pending.isEmpty() ? request(month) : decide();
-        case 3 -> closed(month);
-        default -> amend();
+      return switch (kind) {
+        case LOAD -> load(month);
+        case REQUEST -> request(month);
+        case DECISION -> decide();
+        case CLOSED_DAY -> closed(month);
+        case AMENDMENT -> amend();
       };
     }
 
     private Step load(int month) throws IOException {
       write("records/items-%02d.csv".formatted(day), "number,opened,done\n" + item(month));
-      return new Step("a late load", Set.of("timely " + name(month), "workdays " + name(month)));
+      Set<String> about = Set.of("timely " + name(month), "workdays " + name(month));
+      return new Step("a late load", about, about);
     }
 
     private static String name(int month) {
@@ -303,7 +331,6 @@ class RestatementPropertyTest {
 
     /** Cases that start from 20 February on have another limit: those of March. */
     private Step amend() throws IOException {
-      amended = true;
       Path original = folder.resolve("versions/original.yaml");
       String hash =
           AgreementHash.inFolder(

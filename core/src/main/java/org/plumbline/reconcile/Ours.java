@@ -3,12 +3,14 @@ package org.plumbline.reconcile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.compile.CompiledSet;
@@ -19,6 +21,8 @@ import org.plumbline.evaluate.OutcomeQuery;
 import org.plumbline.inforce.InForce;
 import org.plumbline.inforce.Measured;
 import org.plumbline.inforce.UnderVersions;
+import org.plumbline.judge.Changed;
+import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
 import org.plumbline.records.StoredSet;
 import org.plumbline.register.Version;
@@ -80,6 +84,56 @@ public interface Ours {
             return compiled == null
                 ? List.of()
                 : Ours.outcomes(engine, changed, compiled, metric, keys);
+          }
+        };
+      }
+    };
+  }
+
+  /**
+   * An agreement of which some results were final before later records came; single cases are told
+   * of all records.
+   *
+   * @param all over all records
+   * @param earlier over the records that count of a result; empty: all
+   */
+  static Ours settled(Ours all, Function<Result, Optional<Ours>> earlier) {
+    return new Ours() {
+      @Override
+      public Agreement shown() {
+        return all.shown();
+      }
+
+      @Override
+      public List<Agreement> texts() {
+        return all.texts();
+      }
+
+      @Override
+      public Run run(UnaryOperator<Agreement> terms) {
+        Run stands = all.run(terms);
+        Map<Ours, Run> runs = new HashMap<>();
+        List<Result> settled = new ArrayList<>();
+        for (Result result : stands.results().results()) {
+          Optional<Ours> other = earlier.apply(result);
+          if (other.isEmpty()) {
+            settled.add(result);
+          } else {
+            runs.computeIfAbsent(other.get(), own -> own.run(terms)).results().results().stream()
+                .filter(each -> new Changed(Optional.of(each), Optional.empty()).isOf(result))
+                .forEach(settled::add);
+          }
+        }
+        Results results = stands.results();
+        return new Run() {
+          @Override
+          public Results results() {
+            return new Results(results.agreement(), results.asOf(), settled);
+          }
+
+          @Override
+          public List<CaseOutcome> outcomes(String metric, Optional<Set<String>> keys) {
+            return stands.outcomes(metric, keys);
           }
         };
       }

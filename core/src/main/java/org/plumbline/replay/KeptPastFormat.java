@@ -91,8 +91,7 @@ public final class KeptPastFormat {
     out.writeLong(each.indeterminate());
     out.writeLong(each.open());
     out.writeUTF(each.unit().name());
-    for (Optional<Exact> value :
-        List.of(each.figure(), each.low(), each.high(), each.down())) {
+    for (Optional<Exact> value : List.of(each.figure(), each.low(), each.high(), each.down())) {
       out.writeBoolean(value.isPresent());
       if (value.isPresent()) {
         bytes(value.get().numerator().toByteArray(), out);

@@ -50,7 +50,8 @@ record GoldenCase(Path folder) {
   static List<GoldenCase> all() {
     return Stream.of(
             in(root())
-                .filter(folder -> !folder.endsWith(TERMS) && ASKED.stream().noneMatch(folder::endsWith))
+                .filter(
+                    folder -> !folder.endsWith(TERMS) && ASKED.stream().noneMatch(folder::endsWith))
                 .filter(folder -> !isOf(folder)),
             in(root().resolve("../examples").normalize())
                 .filter(folder -> Files.isDirectory(folder.resolve("expected"))),

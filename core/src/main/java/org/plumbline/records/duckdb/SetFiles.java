@@ -36,8 +36,7 @@ final class SetFiles {
   }
 
   /** The files of all sets that a load reads. */
-  static List<String> all(
-      Agreement agreement, Binding binding, Path folder, LoadOptions options) {
+  static List<String> all(Agreement agreement, Binding binding, Path folder, LoadOptions options) {
     Set<String> sets = new LinkedHashSet<>(agreement.records().keySet());
     sets.addAll(RegisterSets.SETS.keySet());
     Set<String> files = new TreeSet<>();
