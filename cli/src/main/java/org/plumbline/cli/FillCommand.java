@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "A form in Excel, filled in. With --form your own workbook is copied, and only the cells"
           + " that",
       "differ are written; without it a workbook is made.",
-      "",
+      " ",
       "  responsibilities  a responsibility matrix, of a concept of operations"
     },
     footer = {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     description = {
       "What people keep in Excel or Word, read by the meaning of its headings: shows what was",
       "understood, row by row, and with -o writes the draft of a document.",
-      "",
+      " ",
       "  metrics           a table of metrics (.xlsx, .docx): the draft of an agreement",
       "  responsibilities  a responsibility matrix, RACI (.xlsx, .docx): of a concept of"
           + " operations",
