@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Make a document that people sign or file from the text of an agreement.",
-      "",
+      " ",
       "  sla    the agreement itself, with a page to sign"
     },
     footer = {
