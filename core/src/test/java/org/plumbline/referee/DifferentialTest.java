@@ -30,7 +30,7 @@ import org.plumbline.records.duckdb.DatabaseSettings;
 /**
  * Engine and referee give the same answer on agreements and records made at random.
  *
- * <p>{@code -Dplumbline.agreements=N} sets how many, {@code -Dplumbline.seed=N} the first seed,
+ * <p>{@code -Dplumbline.agreements=N} sets how many of the first family, {@code -Dplumbline.seed=N} the first seed,
  * {@code -Dplumbline.cases=N} of every how many agreements single cases and their lives are
  * compared too. Each difference is made small and written to {@code target/differences/SEED}.
  *
@@ -44,6 +44,9 @@ class DifferentialTest {
   private static final int CASES = Integer.getInteger("plumbline.cases", 100);
   private static final int ENOUGH = 12;
 
+  /** For so many agreements one of the second family. */
+  private static final int MORE_TERMS = 25;
+
   /** So many scenarios are laid into one database; what is left of them never fills it. */
   private static final int FOR_A_DATABASE = 200;
 
@@ -56,6 +59,9 @@ class DifferentialTest {
     long started = System.nanoTime();
     Queue<Long> seeds = new ConcurrentLinkedQueue<>();
     LongStream.range(FIRST, FIRST + SCENARIOS).forEach(seeds::add);
+    LongStream.range(0, FIRST < Generators.SECOND_FAMILY ? SCENARIOS / MORE_TERMS : 0)
+        .map(number -> Generators.SECOND_FAMILY + FIRST + number)
+        .forEach(seeds::add);
     Queue<String> differing = new ConcurrentLinkedQueue<>();
     AtomicInteger agreeing = new AtomicInteger();
     List<Callable<Void>> works = new ArrayList<>();

@@ -98,7 +98,7 @@ final class GeneratedTerms {
     String other =
         switch (dice.below(8)) {
           case 0 -> TO_BE_AGREED;
-          case 1 -> target.replaceFirst("at-least: [0-9.]+%", "at-least: " + TO_BE_AGREED);
+          case 1 -> target.replaceFirst(", at-least: [0-9.]+%", ", at-least: " + TO_BE_AGREED);
           case 2 -> target.replaceFirst("(within|under): [0-9]+ [a-z]+", "$1: " + TO_BE_AGREED);
           case 3, 4 -> limited ? target : baseline(text);
           default -> target;
