@@ -62,7 +62,7 @@ final class Follows {
    *     for too
    */
   Registered.Follows from(Results all, Results chosen, ReportingPeriod asked, boolean ofAgreement) {
-    if (agreement.remedies().isEmpty() && under.isEmpty()) {
+    if (agreement.remedies().isEmpty() && agreement.commitments().isEmpty() && under.isEmpty()) {
       return new Registered.Follows(Consequences.NONE, List.of());
     }
     LocalDate today = all.asOf().atZone(agreement.zone()).toLocalDate();

@@ -11,8 +11,13 @@ import java.util.function.UnaryOperator;
  * @param postings in order of period, then of ids
  * @param ledger a page for each period, party and currency with postings in money, in order
  * @param bills each bill beside the ledger, in order
+ * @param commitments what parties will do that is no metric, and how it stands
  */
-public record Consequences(List<Posting> postings, List<Account> ledger, List<BillPage> bills) {
+public record Consequences(
+    List<Posting> postings,
+    List<Account> ledger,
+    List<BillPage> bills,
+    List<CommitmentDue> commitments) {
 
   /** Nothing follows. */
   public static final Consequences NONE = new Consequences(List.of(), List.of());
@@ -22,16 +27,22 @@ public record Consequences(List<Posting> postings, List<Account> ledger, List<Bi
     postings = List.copyOf(postings);
     ledger = List.copyOf(ledger);
     bills = List.copyOf(bills);
+    commitments = List.copyOf(commitments);
   }
 
-  /** Without bills. */
+  /** Without bills and commitments. */
   public Consequences(List<Posting> postings, List<Account> ledger) {
-    this(postings, ledger, List.of());
+    this(postings, ledger, List.of(), List.of());
+  }
+
+  /** The same with commitments. */
+  Consequences committed(List<CommitmentDue> tracked) {
+    return new Consequences(postings, ledger, bills, tracked);
   }
 
   /** The same with bills beside the ledger. */
   public Consequences with(List<BillPage> pages) {
-    return new Consequences(postings, ledger, pages);
+    return new Consequences(postings, ledger, pages, commitments);
   }
 
   /** The posting of an id. */
@@ -46,7 +57,8 @@ public record Consequences(List<Posting> postings, List<Account> ledger, List<Bi
         ledger.stream()
             .filter(page -> page.entries().stream().anyMatch(entry -> which.test(entry.posting())))
             .toList(),
-        bills);
+        bills,
+        commitments);
   }
 
   /** The same under other ids, where values have to be masked. */
@@ -54,7 +66,8 @@ public record Consequences(List<Posting> postings, List<Account> ledger, List<Bi
     return new Consequences(
         postings.stream().map(posting -> renamed(posting, rename)).toList(),
         ledger.stream().map(page -> renamed(page, rename)).toList(),
-        bills.stream().map(page -> page.renamed(rename)).toList());
+        bills.stream().map(page -> page.renamed(rename)).toList(),
+        commitments);
   }
 
   private static Posting renamed(Posting posting, UnaryOperator<PostingId> rename) {

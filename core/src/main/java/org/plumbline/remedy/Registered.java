@@ -75,7 +75,7 @@ public final class Registered {
             .filter(row -> row.day("on").filter(today::isBefore).isEmpty())
             .toList();
     if (acts.isEmpty()) {
-      Consequences follows = follow.apply(known);
+      Consequences follows = follow.apply(known).committed(commitments());
       aboutNothing(follows);
       return new Follows(follows, findings.inFileOrder());
     }
@@ -89,10 +89,15 @@ public final class Registered {
       decision.ifPresent(stand::add);
       decision.ifPresent(one -> standing.add(row));
     }
-    Consequences follows = follow.apply(known.with(stand));
+    Consequences follows = follow.apply(known.with(stand)).committed(commitments());
     aboutNothing(follows);
     outOfOrder(follows, stand, standing);
     return new Follows(follows, findings.inFileOrder());
+  }
+
+  private List<CommitmentDue> commitments() {
+    return Commitments.of(
+        agreement, rows.getOrDefault(RegisterSets.COMMITMENTS, List.of()), today, findings);
   }
 
   private Optional<Decision> decision(RegisterRow row, Map<String, Posting> postings) {

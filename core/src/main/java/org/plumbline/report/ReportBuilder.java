@@ -39,6 +39,7 @@ public final class ReportBuilder {
     sections.addAll(new ResultSections(masked, wording).sections());
     sections.addAll(RequestSections.of(masked, wording));
     sections.addAll(new FollowSections(masked, wording).sections());
+    sections.addAll(new StabilizationSections(masked, wording).sections());
     sections.addAll(new TimeSection(masked, wording).sections());
     sections.addAll(new CaseSections(masked, wording).sections());
     sections.addAll(new VersionSections(masked).sections());

@@ -67,6 +67,11 @@ public final class EvaluationJson {
       root.set("requests", RequestsJson.node(evaluation));
     }
     root.set("follows", FollowsJson.node(agreement, evaluation.follows()));
+    StabilizationJson.add(
+        root,
+        agreement,
+        evaluation.follows(),
+        evaluation.results().asOf().atZone(agreement.zone()).toLocalDate());
     ArrayNode cases = root.putArray("cases");
     CaseJson caseJson = new CaseJson(wording);
     evaluation.stories().forEach(story -> cases.add(caseJson.node(story)));
