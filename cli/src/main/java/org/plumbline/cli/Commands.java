@@ -28,6 +28,7 @@ final class Commands {
     ALL.put("fill", FillCommand.class);
     ALL.put("document", DocumentCommand.class);
     ALL.put("demo", DemoCommand.class);
+    ALL.put("serve", ServeCommand.class);
   }
 
   private Commands() {}

@@ -147,6 +147,7 @@ class HostileArgumentsTest {
     List<String> commands = new ArrayList<>(Commands.ALL.keySet());
     commands.remove("init");
     commands.remove("demo");
+    commands.remove("serve");
     for (int i = 0; i < TRIES; i++) {
       List<String> line = new ArrayList<>();
       line.add(commands.get(random.nextInt(commands.size())));

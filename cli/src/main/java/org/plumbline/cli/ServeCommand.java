@@ -1,0 +1,90 @@
+package org.plumbline.cli;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code plumbline serve}. The server has a class path of its own, which is read only here, so that
+ * no other command starts slower for it.
+ */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Start the server: the place where two parties define, agree, watch and amend together.",
+      "It is reached from this machine only; without --database it runs its own PostgreSQL."
+    },
+    footer = {
+      " ",
+      "  plumbline serve",
+      "  plumbline serve --port 9000 --data /srv/plumbline",
+      "  plumbline serve --database postgresql://db.example/plumbline"
+    })
+final class ServeCommand implements Callable<Integer> {
+  private static final String MAIN = "org.plumbline.web.Main";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "The port on 127.0.0.1; 0 for one that is free (8080).")
+  private int port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "plumbline-data",
+      description = "Where records and the own PostgreSQL are kept (plumbline-data).")
+  private Path data = Path.of("plumbline-data");
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      defaultValue = "",
+      description = "Another PostgreSQL; its two roles stand in the environment.")
+  private String database = "";
+
+  @Override
+  public Integer call() throws IOException {
+    if (port < 0 || port > 65_535) {
+      throw new InputRefused("--port: write a number from 0 to 65535");
+    }
+    Path server = Path.of(System.getProperty("plumbline.server", "server"), "server.jar");
+    if (!Files.isRegularFile(server)) {
+      throw new InputRefused(
+          "the server is not here: "
+              + server
+              + "\nStart it with ./plumbline serve, which builds it");
+    }
+    run(server.toUri().toURL());
+    return ExitCode.DONE;
+  }
+
+  /** Runs until the process is told to stop. */
+  private void run(URL server) throws IOException {
+    try (URLClassLoader loader =
+        new URLClassLoader("server", new URL[] {server}, ClassLoader.getPlatformClassLoader())) {
+      Thread.currentThread().setContextClassLoader(loader);
+      loader
+          .loadClass(MAIN)
+          .getMethod("main", String[].class)
+          .invoke(
+              null,
+              (Object)
+                  new String[] {
+                    Integer.toString(port), data.toAbsolutePath().toString(), database
+                  });
+    } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException e) {
+      throw new IllegalStateException("the server’s jar is another one", e);
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException("the server stopped", e.getCause());
+    }
+  }
+}

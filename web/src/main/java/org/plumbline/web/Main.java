@@ -1,0 +1,100 @@
+package org.plumbline.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.plumbline.web.postgres.PostgresFault;
+import org.plumbline.web.store.DatabaseAddress;
+import org.plumbline.web.store.Roles;
+
+/** Runs the server until it is told to stop. {@code plumbline serve} calls it. */
+public final class Main {
+
+  private static final int OUR_FAULT = 4;
+  private static final int REFUSED = 3;
+
+  private Main() {}
+
+  /**
+   * Runs it.
+   *
+   * @param arguments the port, the folder of data, and the address of a database or nothing; the
+   *     command line has checked them
+   */
+  public static void main(String[] arguments) {
+    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+    try {
+      ServerOptions options =
+          new ServerOptions(
+              Integer.parseInt(arguments[0]),
+              Path.of(arguments[1]),
+              database(arguments[2], System.getenv()),
+              ServerOptions.STRENGTH);
+      Server server = Server.start(options, Clock.systemUTC());
+      CountDownLatch stopped = new CountDownLatch(1);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped)));
+      out.println("Plumbline is at " + server.address() + " (stop it with Ctrl+C)");
+      server
+          .begin()
+          .ifPresent(
+              link -> {
+                out.println("Nobody is here yet. Open this link to begin; it works once:");
+                out.println("  " + link);
+              });
+      stopped.await();
+    } catch (PostgresFault | IllegalArgumentException fault) {
+      out.println("plumbline: " + fault.getMessage());
+      System.exit(REFUSED);
+    } catch (Exception fault) {
+      fault.printStackTrace(out);
+      System.exit(OUR_FAULT);
+    }
+  }
+
+  private static void stop(Server server, CountDownLatch stopped) {
+    try {
+      server.close();
+    } catch (java.io.IOException fault) {
+      throw new java.io.UncheckedIOException(fault);
+    } finally {
+      stopped.countDown();
+    }
+  }
+
+  /** Another PostgreSQL: its address, and from the environment the two roles. */
+  static Optional<Roles> database(String url, Map<String, String> environment) {
+    if (url.isEmpty()) {
+      return Optional.empty();
+    }
+    String jdbc =
+        url.startsWith("jdbc:") ? url : "jdbc:" + url.replaceFirst("^postgres:", "postgresql:");
+    return Optional.of(
+        new Roles(
+            new DatabaseAddress(
+                jdbc,
+                needed(environment, "PLUMBLINE_DATABASE_OWNER"),
+                needed(environment, "PLUMBLINE_DATABASE_OWNER_PASSWORD")),
+            new DatabaseAddress(
+                jdbc,
+                needed(environment, "PLUMBLINE_DATABASE_USER"),
+                needed(environment, "PLUMBLINE_DATABASE_PASSWORD"))));
+  }
+
+  private static String needed(Map<String, String> environment, String name) {
+    String value = environment.get(name);
+    if (value == null || value.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--database needs "
+              + name
+              + " in the environment; docs/howto/serve.md shows the two roles");
+    }
+    return value;
+  }
+}

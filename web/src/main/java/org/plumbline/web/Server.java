@@ -1,0 +1,129 @@
+package org.plumbline.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.plumbline.web.identity.Invitations;
+import org.plumbline.web.postgres.OwnPostgres;
+import org.plumbline.web.store.DatabaseAddress;
+import org.plumbline.web.store.Migrations;
+import org.plumbline.web.store.Roles;
+import org.plumbline.web.store.Store;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+/** The server: its database, its pages, its API. Close it. */
+public final class Server implements AutoCloseable {
+
+  private final Optional<OwnPostgres> postgres;
+  private final Store store;
+  private final ServletWebServerApplicationContext context;
+  private final Optional<URI> begin;
+
+  private Server(
+      Optional<OwnPostgres> postgres,
+      Store store,
+      ServletWebServerApplicationContext context,
+      Optional<URI> begin) {
+    this.postgres = postgres;
+    this.store = store;
+    this.context = context;
+    this.begin = begin;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param clock what time it is, for locks and limits
+   */
+  public static Server start(ServerOptions options, Clock clock) throws IOException, SQLException {
+    Files.createDirectories(options.data());
+    Optional<OwnPostgres> postgres =
+        options.database().isPresent()
+            ? Optional.empty()
+            : Optional.of(OwnPostgres.start(options.data().resolve("postgres")));
+    try {
+      Roles roles =
+          options.database().isPresent() ? options.database().get() : prepared(postgres.get());
+      Migrations.run(roles);
+      Store store = Store.open(roles.application());
+      ServletWebServerApplicationContext context = context(options, store, clock);
+      Optional<String> secret = Invitations.toBegin(roles.owner(), clock.instant());
+      URI address = address(context);
+      return new Server(
+          postgres, store, context, secret.map(each -> address.resolve("/begin/" + each)));
+    } catch (IOException | SQLException | RuntimeException fault) {
+      if (postgres.isPresent()) {
+        postgres.get().close();
+      }
+      throw fault;
+    }
+  }
+
+  private static Roles prepared(OwnPostgres postgres) throws SQLException {
+    return Roles.prepare(
+        new DatabaseAddress(
+            postgres.url("postgres"), OwnPostgres.ADMINISTRATOR, postgres.password()),
+        postgres.url("plumbline"));
+  }
+
+  private static ServletWebServerApplicationContext context(
+      ServerOptions options, Store store, Clock clock) throws IOException {
+    Path uploads = Files.createDirectories(options.data().resolve("uploads"));
+    return (ServletWebServerApplicationContext)
+        new SpringApplicationBuilder(Web.class)
+            .web(WebApplicationType.SERVLET)
+            .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+            .logStartupInfo(false)
+            .registerShutdownHook(false)
+            .properties(
+                Map.of(
+                    "server.address", "127.0.0.1",
+                    "server.port", String.valueOf(options.port()),
+                    "spring.servlet.multipart.location", uploads.toAbsolutePath().toString()))
+            .initializers(
+                created -> {
+                  var beans = created.getBeanFactory();
+                  beans.registerSingleton("options", options);
+                  beans.registerSingleton("store", store);
+                  beans.registerSingleton("clock", clock);
+                })
+            .run();
+  }
+
+  private static URI address(ServletWebServerApplicationContext context) {
+    return URI.create(
+        "http://127.0.0.1:" + Objects.requireNonNull(context.getWebServer()).getPort() + "/");
+  }
+
+  /** Where it is. */
+  public URI address() {
+    return address(context);
+  }
+
+  /** The link by which the first administrator comes in; none if somebody is there already. */
+  public Optional<URI> begin() {
+    return begin;
+  }
+
+  /** Whether its own PostgreSQL was found running, left by a server that was killed. */
+  public boolean adopted() {
+    return postgres.map(OwnPostgres::adopted).orElse(false);
+  }
+
+  @Override
+  public void close() throws IOException {
+    context.close();
+    store.close();
+    if (postgres.isPresent()) {
+      postgres.get().close();
+    }
+  }
+}

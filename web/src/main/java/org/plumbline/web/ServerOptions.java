@@ -1,0 +1,22 @@
+package org.plumbline.web;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.plumbline.web.store.Roles;
+
+/**
+ * How the server runs.
+ *
+ * @param port on 127.0.0.1; 0 for one that is free
+ * @param data where records and the server's own PostgreSQL are kept
+ * @param database another PostgreSQL; without it, the server's own
+ * @param passwordStrength the logarithm of the rounds of bcrypt, 4 to 31
+ */
+public record ServerOptions(int port, Path data, Optional<Roles> database, int passwordStrength) {
+
+  /** The port unless another is asked for. */
+  public static final int PORT = 8080;
+
+  /** Rounds of bcrypt: a quarter of a second on an ordinary machine of 2026. */
+  public static final int STRENGTH = 12;
+}

@@ -1,0 +1,38 @@
+package org.plumbline.web.agreement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A text of an agreement in the register.
+ *
+ * @param organization whose it is
+ * @param number of its organization's texts, from 1
+ * @param hash the canonical hash; empty while something in it is wrong
+ * @param sentAt empty while it is a draft in its organization's room
+ */
+public record VersionRow(
+    UUID id,
+    UUID agreement,
+    UUID organization,
+    String organizationName,
+    int number,
+    String title,
+    Optional<String> hash,
+    Optional<LocalDate> effective,
+    String writtenBy,
+    Instant writtenAt,
+    Optional<Instant> sentAt) {
+
+  /** Its name on pages, such as {@code Agency 2}. */
+  public String label() {
+    return organizationName + " " + number;
+  }
+
+  /** Whether the other party sees it. */
+  public boolean isSent() {
+    return sentAt.isPresent();
+  }
+}

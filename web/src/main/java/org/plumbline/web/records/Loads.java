@@ -1,0 +1,229 @@
+package org.plumbline.web.records;
+
+import java.io.InputStream;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.web.agreement.Agreements;
+import org.plumbline.web.agreement.VersionRow;
+import org.plumbline.web.identity.Act;
+import org.plumbline.web.identity.Authority;
+import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.refusal.NotHere;
+import org.plumbline.web.refusal.Refused;
+import org.plumbline.web.store.Store;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Files of records of an agreement. A file stands for those of the same name that came before it;
+ * nothing is overwritten, and a result names the files that it read.
+ */
+@Component
+public final class Loads {
+
+  /** What the file is called that says which column is what. */
+  public static final String BINDING = "records.yaml";
+
+  private static final String LOAD =
+      """
+      select l.*, o.name as organization_name, coalesce(p.name, 'somebody of ' || o.name) as received_by_name, s.sent_at
+      from load l join organization o on o.id = l.organization left join person p on p.id = l.received_by
+        left join sending s on s.subject = l.id
+      """;
+
+  /** One at a time: a load takes all processors. */
+  private final Semaphore turn = new Semaphore(1, true);
+
+  private final Store store;
+  private final Authority authority;
+  private final Agreements agreements;
+  private final RecordFiles files;
+
+  Loads(Store store, Authority authority, Agreements agreements, RecordFiles files) {
+    this.store = store;
+    this.authority = authority;
+    this.agreements = agreements;
+    this.files = files;
+  }
+
+  /** A text that can be measured: no error in it. */
+  public record Terms(VersionRow version, Agreement agreement) {}
+
+  /**
+   * The text under which records are read: the last one on the table, else the last draft without
+   * errors.
+   */
+  public Optional<Terms> terms(Viewer viewer, UUID agreement) {
+    List<VersionRow> whole =
+        agreements.versions(viewer, agreement).stream()
+            .filter(version -> version.hash().isPresent())
+            .toList();
+    return whole.stream()
+        .filter(VersionRow::isSent)
+        .findFirst()
+        .or(() -> whole.stream().findFirst())
+        .flatMap(
+            version ->
+                agreements.text(viewer, version).agreement().map(text -> new Terms(version, text)));
+  }
+
+  /** All files that the person may see, the newest first. */
+  public List<LoadRow> all(Viewer viewer, UUID agreement) {
+    return store.as(
+        viewer.person(),
+        jdbc ->
+            jdbc.sql(LOAD + " where l.agreement = ? order by l.received_at desc, l.id")
+                .param(agreement)
+                .query(
+                    (rows, number) ->
+                        new LoadRow(
+                            rows.getObject("id", UUID.class),
+                            rows.getObject("organization", UUID.class),
+                            rows.getString("organization_name"),
+                            rows.getString("file_name"),
+                            rows.getString("sha256"),
+                            rows.getLong("bytes"),
+                            rows.getBoolean("is_binding"),
+                            rows.getString("received_by_name"),
+                            rows.getObject("received_at", OffsetDateTime.class).toInstant(),
+                            Optional.ofNullable(rows.getObject("sent_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
+                .list());
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws NotHere if the person may not see it
+   */
+  public LoadRow one(Viewer viewer, UUID agreement, UUID load) {
+    return all(viewer, agreement).stream()
+        .filter(row -> row.id().equals(load))
+        .findFirst()
+        .orElseThrow(() -> new NotHere("There is no such file here."));
+  }
+
+  /** What was read when a file came, together with the others that stood then. */
+  public Reading report(Viewer viewer, LoadRow load) {
+    String report =
+        store.as(
+            viewer.person(),
+            jdbc ->
+                jdbc.sql("select report from load where id = ?")
+                    .param(load.id())
+                    .query(String.class)
+                    .single());
+    return JsonMapper.shared().readValue(report, Reading.class);
+  }
+
+  /** Those that stand: of each name the newest. */
+  public List<LoadRow> standing(Viewer viewer, UUID agreement) {
+    Map<String, LoadRow> newest = new LinkedHashMap<>();
+    all(viewer, agreement).forEach(row -> newest.putIfAbsent(row.fileName(), row));
+    return List.copyOf(newest.values());
+  }
+
+  /**
+   * Takes a file in, reads it with the others that stand, and keeps what was read.
+   *
+   * @param fileName as the person's computer calls it; folders before it are left out
+   * @throws Refused if there is no text to read it under, or the name is no usable one
+   */
+  public UUID take(Viewer viewer, UUID agreement, String fileName, InputStream content) {
+    agreements.one(viewer, agreement);
+    authority.require(viewer, agreement, Act.LOAD);
+    String name = name(fileName);
+    Terms terms =
+        terms(viewer, agreement)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        "Put in a text of the agreement without errors first; it says what the"
+                            + " records are."));
+    RecordFiles.Kept kept = files.keep(content);
+    if (kept.bytes() == 0) {
+      throw new Refused("The file is empty.");
+    }
+    Map<String, String> named = new LinkedHashMap<>();
+    standing(viewer, agreement).forEach(row -> named.put(row.fileName(), row.sha256()));
+    named.put(name, kept.sha256());
+    Reading reading = over(terms.agreement(), named, (database, outcome) -> Reading.of(outcome));
+    return store.as(
+        viewer.person(),
+        jdbc ->
+            jdbc.sql(
+                    """
+                    insert into load (agreement, organization, version, file_name, sha256, bytes, is_binding, report, received_by)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                    """)
+                .params(
+                    agreement,
+                    viewer.organization(),
+                    terms.version().id(),
+                    name,
+                    kept.sha256(),
+                    kept.bytes(),
+                    name.equals(BINDING),
+                    JsonMapper.shared().writeValueAsString(reading),
+                    viewer.person())
+                .query(UUID.class)
+                .single());
+  }
+
+  /**
+   * Loads files and works over them, when it is this call's turn.
+   *
+   * @param named checksums by file name
+   */
+  public <T> T over(Agreement agreement, Map<String, String> named, Reading.OverRecords<T> work) {
+    Map<String, String> records = new LinkedHashMap<>(named);
+    Optional<byte[]> binding = Optional.ofNullable(records.remove(BINDING)).map(files::content);
+    turn.acquireUninterruptibly();
+    try {
+      return files.laidOut(
+          records, (folder, scratch) -> Reading.over(agreement, binding, folder, scratch, work));
+    } finally {
+      turn.release();
+    }
+  }
+
+  /** Puts a file on the table. */
+  public void send(Viewer viewer, UUID agreement, UUID load) {
+    LoadRow row = one(viewer, agreement, load);
+    authority.require(viewer, agreement, Act.SEND);
+    if (!row.organization().equals(viewer.organization())) {
+      throw new Refused("This file is the other party’s.");
+    }
+    if (row.isSent()) {
+      throw new Refused("This file was sent already.");
+    }
+    store.in(
+        viewer.person(),
+        jdbc ->
+            jdbc.sql(
+                    "insert into sending (agreement, organization, subject, sent_by) values (?, ?,"
+                        + " ?, ?)")
+                .params(agreement, viewer.organization(), load, viewer.person())
+                .update());
+  }
+
+  private static String name(String given) {
+    String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+    if (!name.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N} ._()+-]{0,119}")) {
+      throw new Refused(
+          "Choose a file, and give it a name of letters, digits, spaces, dots and hyphens.");
+    }
+    return name;
+  }
+
+  /** The content of a file as it came. */
+  public byte[] content(LoadRow load) {
+    return files.content(load.sha256());
+  }
+}

@@ -1,0 +1,105 @@
+package org.plumbline.web.records;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.UUID;
+import org.plumbline.web.agreement.Agreements;
+import org.plumbline.web.identity.Act;
+import org.plumbline.web.identity.Authority;
+import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.refusal.Refused;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The files of records of an agreement, one file with what was read of it. */
+@Controller
+class RecordPages {
+
+  private final Agreements agreements;
+  private final Authority authority;
+  private final Loads loads;
+
+  RecordPages(Agreements agreements, Authority authority, Loads loads) {
+    this.agreements = agreements;
+    this.authority = authority;
+    this.loads = loads;
+  }
+
+  @GetMapping("/agreements/{agreement}/records")
+  String all(Viewer viewer, @PathVariable UUID agreement, Model model) {
+    model.addAttribute("viewer", viewer);
+    model.addAttribute("agreement", agreements.one(viewer, agreement));
+    model.addAttribute("loads", loads.all(viewer, agreement));
+    model.addAttribute("uploads", authority.may(viewer, agreement, Act.LOAD));
+    model.addAttribute(
+        "sets",
+        loads
+            .terms(viewer, agreement)
+            .map(terms -> String.join(", ", terms.agreement().records().keySet()))
+            .orElse(""));
+    return "records";
+  }
+
+  @PostMapping("/agreements/{agreement}/records")
+  String take(Viewer viewer, @PathVariable UUID agreement, @RequestParam MultipartFile file)
+      throws IOException {
+    if (file.isEmpty()) {
+      throw new Refused("Choose a file; the one chosen is empty.");
+    }
+    try (InputStream content = file.getInputStream()) {
+      UUID load =
+          loads.take(
+              viewer,
+              agreement,
+              Objects.requireNonNullElse(file.getOriginalFilename(), ""),
+              content);
+      return "redirect:/agreements/" + agreement + "/records/" + load;
+    }
+  }
+
+  @GetMapping("/agreements/{agreement}/records/{load}")
+  String one(Viewer viewer, @PathVariable UUID agreement, @PathVariable UUID load, Model model) {
+    LoadRow row = loads.one(viewer, agreement, load);
+    model.addAttribute("viewer", viewer);
+    model.addAttribute("agreement", agreements.one(viewer, agreement));
+    model.addAttribute("load", row);
+    model.addAttribute("reading", loads.report(viewer, row));
+    model.addAttribute(
+        "sends",
+        !row.isSent()
+            && row.organization().equals(viewer.organization())
+            && authority.may(viewer, agreement, Act.SEND));
+    return "load";
+  }
+
+  @GetMapping("/agreements/{agreement}/records/{load}/file")
+  ResponseEntity<byte[]> file(
+      Viewer viewer, @PathVariable UUID agreement, @PathVariable UUID load) {
+    LoadRow row = loads.one(viewer, agreement, load);
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(row.fileName(), java.nio.charset.StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .body(loads.content(row));
+  }
+
+  @PostMapping("/agreements/{agreement}/records/{load}/send")
+  String send(Viewer viewer, @PathVariable UUID agreement, @PathVariable UUID load) {
+    loads.send(viewer, agreement, load);
+    return "redirect:/agreements/" + agreement + "/records/" + load;
+  }
+}

@@ -1,0 +1,249 @@
+package org.plumbline.web.result;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.plumbline.calendar.PeriodRule;
+import org.plumbline.calendar.RefusedInputException;
+import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.calendar.ReportingPeriods;
+import org.plumbline.report.Document;
+import org.plumbline.report.Evaluation;
+import org.plumbline.report.ReportBuilder;
+import org.plumbline.report.html.HtmlReport;
+import org.plumbline.report.json.EvaluationJson;
+import org.plumbline.web.agreement.Agreements;
+import org.plumbline.web.agreement.CheckedText;
+import org.plumbline.web.identity.Act;
+import org.plumbline.web.identity.Authority;
+import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.records.LoadRow;
+import org.plumbline.web.records.Loads;
+import org.plumbline.web.refusal.NotHere;
+import org.plumbline.web.refusal.Refused;
+import org.plumbline.web.store.Store;
+import org.springframework.stereotype.Component;
+
+/** Periods measured, as the register has them and as one person may see them. */
+@Component
+public final class Measured {
+
+  private static final int CASES_LISTED = 200;
+
+  private static final String RESULT =
+      """
+      select r.id, r.agreement, r.organization, o.name as organization_name, r.version, r.period, r.as_of, r.loads, r.evaluated_at,
+        coalesce(p.name, 'somebody of ' || o.name) as evaluated_by_name, s.sent_at
+      from result r join organization o on o.id = r.organization left join person p on p.id = r.evaluated_by
+        left join sending s on s.subject = r.id
+      """;
+
+  private final Store store;
+  private final Authority authority;
+  private final Agreements agreements;
+  private final Loads loads;
+  private final Clock clock;
+
+  Measured(Store store, Authority authority, Agreements agreements, Loads loads, Clock clock) {
+    this.store = store;
+    this.authority = authority;
+    this.agreements = agreements;
+    this.loads = loads;
+    this.clock = clock;
+  }
+
+  /** All that the person may see, the newest first. */
+  public List<ResultRow> all(Viewer viewer, UUID agreement) {
+    return store.as(
+        viewer.person(),
+        jdbc ->
+            jdbc.sql(RESULT + " where r.agreement = ? order by r.evaluated_at desc, r.id")
+                .param(agreement)
+                .query((rows, number) -> row(rows))
+                .list());
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws NotHere if the person may not see it
+   */
+  public ResultRow one(Viewer viewer, UUID agreement, UUID result) {
+    return all(viewer, agreement).stream()
+        .filter(row -> row.id().equals(result))
+        .findFirst()
+        .orElseThrow(() -> new NotHere("There is no such result here."));
+  }
+
+  /** The report as the content of a page. */
+  public String page(Viewer viewer, ResultRow result) {
+    return stored(viewer, result, "page");
+  }
+
+  /** The whole evaluation as JSON; its schema is published with the command line. */
+  public String json(Viewer viewer, ResultRow result) {
+    return stored(viewer, result, "evaluation");
+  }
+
+  private String stored(Viewer viewer, ResultRow result, String column) {
+    return store.as(
+        viewer.person(),
+        jdbc ->
+            jdbc.sql("select " + column + " from result where id = ?")
+                .param(result.id())
+                .query(String.class)
+                .single());
+  }
+
+  /**
+   * Measures a period over the files that stand, and keeps what was found.
+   *
+   * @throws Refused if there is nothing to measure, with what to do
+   */
+  public UUID measure(Viewer viewer, UUID agreement, String period) {
+    agreements.one(viewer, agreement);
+    authority.require(viewer, agreement, Act.MEASURE);
+    Loads.Terms terms =
+        loads
+            .terms(viewer, agreement)
+            .orElseThrow(() -> new Refused("Put in a text of the agreement without errors first."));
+    List<LoadRow> files = loads.standing(viewer, agreement);
+    if (files.stream().allMatch(LoadRow::binding)) {
+      throw new Refused("Upload records first.");
+    }
+    ReportingPeriod asked = period(period);
+    CheckedText text = agreements.text(viewer, terms.version());
+    Instant asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Evaluation evaluation =
+        loads.over(
+            terms.agreement(),
+            named(files),
+            (database, outcome) -> Measuring.of(text, database, outcome, asOf).evaluate(asked));
+    return store.as(
+        viewer.person(),
+        jdbc ->
+            jdbc.sql(
+                    """
+                    insert into result (agreement, organization, version, period, as_of, loads, engine, evaluation, page, evaluated_by)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                    """)
+                .params(
+                    agreement,
+                    viewer.organization(),
+                    terms.version().id(),
+                    period.strip(),
+                    asOf.atOffset(ZoneOffset.UTC),
+                    files.stream().map(LoadRow::id).toArray(UUID[]::new),
+                    evaluation.engine(),
+                    EvaluationJson.write(evaluation),
+                    HtmlReport.content(ReportBuilder.build(evaluation)),
+                    viewer.person())
+                .query(UUID.class)
+                .single());
+  }
+
+  /** The cases behind a figure of a result. */
+  Measuring.Cases cases(Viewer viewer, ResultRow result, String metric) {
+    return again(viewer, result, it -> it.cases(period(result.period()), metric, CASES_LISTED));
+  }
+
+  /** One case of a result with its life. */
+  Document life(Viewer viewer, ResultRow result, String metric, String key) {
+    return again(viewer, result, it -> it.life(period(result.period()), metric, key));
+  }
+
+  private <T> T again(
+      Viewer viewer, ResultRow result, java.util.function.Function<Measuring, T> work) {
+    CheckedText text =
+        agreements.text(viewer, agreements.version(viewer, result.agreement(), result.version()));
+    List<LoadRow> files =
+        loads.all(viewer, result.agreement()).stream()
+            .filter(row -> result.loads().contains(row.id()))
+            .toList();
+    if (files.size() < result.loads().size()) {
+      throw new NotHere("The records behind this result were not sent to you.");
+    }
+    return loads.over(
+        text.agreement().orElseThrow(),
+        named(files),
+        (database, outcome) -> work.apply(Measuring.of(text, database, outcome, result.asOf())));
+  }
+
+  /** Whether the person may go down to the cases of a result. */
+  boolean hasRecords(Viewer viewer, ResultRow result) {
+    List<UUID> seen = loads.all(viewer, result.agreement()).stream().map(LoadRow::id).toList();
+    return seen.containsAll(result.loads());
+  }
+
+  /** Puts a result on the table, with the files that it read. */
+  public void send(Viewer viewer, UUID agreement, UUID result) {
+    ResultRow row = one(viewer, agreement, result);
+    authority.require(viewer, agreement, Act.SEND);
+    if (!row.organization().equals(viewer.organization())) {
+      throw new Refused("This result is the other party’s.");
+    }
+    if (row.isSent()) {
+      throw new Refused("This result was sent already.");
+    }
+    if (!agreements.version(viewer, agreement, row.version()).isSent()) {
+      throw new Refused("Send the text first under which it was measured.");
+    }
+    store.in(
+        viewer.person(),
+        jdbc ->
+            jdbc.sql(
+                    """
+                    insert into sending (agreement, organization, subject, sent_by)
+                    select :agreement, :organization, subject, :person from (
+                      select cast(:result as uuid) as subject
+                      union all
+                      select l.id from load l where l.id = any(:loads) and l.organization = :organization
+                        and not exists (select from sending s where s.subject = l.id)) as each
+                    """)
+                .param("agreement", agreement)
+                .param("organization", viewer.organization())
+                .param("person", viewer.person())
+                .param("result", result)
+                .param("loads", row.loads().toArray(UUID[]::new))
+                .update());
+  }
+
+  private static Map<String, String> named(List<LoadRow> files) {
+    Map<String, String> named = new LinkedHashMap<>();
+    files.forEach(file -> named.put(file.fileName(), file.sha256()));
+    return named;
+  }
+
+  private static ReportingPeriod period(String text) {
+    try {
+      return ReportingPeriods.parse(text.strip(), PeriodRule.federalFiscalYear());
+    } catch (RefusedInputException fault) {
+      throw new Refused("The period: " + fault.getMessage());
+    }
+  }
+
+  private static ResultRow row(ResultSet rows) throws SQLException {
+    return new ResultRow(
+        rows.getObject("id", UUID.class),
+        rows.getObject("agreement", UUID.class),
+        rows.getObject("organization", UUID.class),
+        rows.getString("organization_name"),
+        rows.getObject("version", UUID.class),
+        rows.getString("period"),
+        rows.getObject("as_of", OffsetDateTime.class).toInstant(),
+        List.of((UUID[]) rows.getArray("loads").getArray()),
+        rows.getString("evaluated_by_name"),
+        rows.getObject("evaluated_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(rows.getObject("sent_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant));
+  }
+}
