@@ -159,6 +159,39 @@ class AgreementCommandsTest {
   }
 
   @Test
+  void checkOfAFolderOfVersionsReadsWhatTheyIncludeAndTriesTheLastOnRecords() throws IOException {
+    new HowToFolder(folder).ready(Path.of("../docs/howto/check-a-draft.md"));
+    Path draft = folder.resolve("draft");
+    Path versions = Files.createDirectories(folder.resolve("several/versions"));
+    Files.copy(draft.resolve("agreement.yaml"), versions.resolve("first.yaml"));
+    Files.writeString(
+        versions.resolve("conops.yaml"),
+        Files.readString(draft.resolve("conops.yaml")).replace("area: payables", "area: payable"));
+    Shell.Run run =
+        Shell.run(
+            "check",
+            versions.getParent().toString(),
+            "--records",
+            draft.resolve("records").toString());
+    assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run.out())
+        .contains(
+            "conops.yaml:10:11 error PL303 no area is called \"payable\"; did you mean"
+                + " \"payables\"?",
+            "first.yaml:33:22 note PL414 in the records 2 of 3 cases took longer than 10 days");
+    assertThat(
+            Shell.run(
+                    "check",
+                    draft.toString(),
+                    "--format",
+                    "json",
+                    "--records",
+                    draft.resolve("records").toString())
+                .out())
+        .contains("\"records\" : [", "\"ofTheBroken\" : 2", "\"case\" : \"A2\"");
+  }
+
+  @Test
   void checkExplainsARuleWithItsSourceAndAnExample() {
     Shell.Run explained = Shell.run("check", "--explain", "pl348");
     assertThat(explained.code()).isEqualTo(ExitCode.DONE);
