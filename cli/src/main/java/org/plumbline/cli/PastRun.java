@@ -176,7 +176,7 @@ final class PastRun implements AutoCloseable {
             was::text,
             variant -> {
               PastTerms terms = draft.with(variant);
-              return chosen(answer(terms, shown(terms), all).results(), asked, metrics);
+              return answer(terms, shown(terms), all).results(asked, metrics);
             });
     progress.clear();
     return new Replay.WithCases(replay, turned);
@@ -235,7 +235,7 @@ final class PastRun implements AutoCloseable {
       Agreement loaded,
       ReportingPeriod asked,
       List<String> metrics) {
-    Results chosen = chosen(answer.results(), asked, metrics);
+    Results chosen = answer.results(asked, metrics);
     return new Replay.Side(
         answer.text(),
         named,
@@ -256,7 +256,7 @@ final class PastRun implements AutoCloseable {
    */
   TargetSearch.Found find(String metric, ReportingPeriod asked, int met, int of) {
     List<Result> ended =
-        chosen(was.results(), asked, List.of(metric)).results().stream()
+        was.results(asked, List.of(metric)).results().stream()
             .filter(result -> !DUE_LATER.contains(result.status()))
             .toList();
     PastTerms terms = PastTerms.throughout(register.versions(), versions().last());
@@ -304,7 +304,7 @@ final class PastRun implements AutoCloseable {
 
   /** The results of the periods that end in the days asked for. */
   Results results(ReportingPeriod asked) {
-    return chosen(was.results(), asked, List.of());
+    return was.results(asked, List.of());
   }
 
   /** Whose time the cases of these results took. */
@@ -472,18 +472,6 @@ final class PastRun implements AutoCloseable {
 
   private void saying(String set) {
     progress.say("Evaluating " + set);
-  }
-
-  /** The results of the periods that end in the days asked for. */
-  static Results chosen(Results all, ReportingPeriod asked, List<String> metrics) {
-    List<Result> chosen = new ArrayList<>();
-    for (List<Result> series : all.series()) {
-      if (metrics.isEmpty() || metrics.contains(series.get(0).metric())) {
-        Set<ReportingPeriod> periods = AskedPeriods.of(series, asked);
-        series.stream().filter(result -> periods.contains(result.period())).forEach(chosen::add);
-      }
-    }
-    return new Results(all.agreement(), all.asOf(), chosen);
   }
 
   @Override
