@@ -20,8 +20,11 @@ import org.plumbline.report.Document;
 import org.plumbline.report.html.HtmlReport;
 import org.plumbline.report.office.PdfDocument;
 import org.plumbline.report.office.WordDocument;
+import org.plumbline.report.paper.ChangeRequestForm;
+import org.plumbline.report.paper.InteragencyInputs;
 import org.plumbline.report.paper.SlaDocument;
 import org.plumbline.report.paper.Source;
+import org.plumbline.report.paper.SurveillancePlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,7 +40,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Make a document that people sign or file from the text of an agreement.",
       " ",
-      "  sla    the agreement itself, with a page to sign"
+      "  sla             the agreement itself, with a page to sign",
+      "  qasp            the surveillance plan: requirements summary, how each is watched",
+      "  iaa             what FS Forms 7600A and 7600B take from it, and whether they fit",
+      "  change-request  a form, filled in as far as the amendment says"
     },
     footer = {
       "",
@@ -50,7 +56,18 @@ final class DocumentCommand implements Callable<Integer> {
   /** What can be made. */
   enum Kind {
     /** The agreement itself. */
-    SLA
+    SLA,
+    /** The surveillance plan. */
+    QASP,
+    /** Inputs to an interagency agreement. */
+    IAA,
+    /** A form for a change. */
+    CHANGE_REQUEST;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   @Spec private CommandSpec spec;
@@ -89,6 +106,9 @@ final class DocumentCommand implements Callable<Integer> {
     Document document =
         switch (java.util.Objects.requireNonNull(kind)) {
           case SLA -> SlaDocument.of(source);
+          case QASP -> SurveillancePlan.of(source);
+          case IAA -> InteragencyInputs.of(source);
+          case CHANGE_REQUEST -> ChangeRequestForm.of(source);
         };
     Files.write(to, bytes(document, to, at));
     PrintWriter err = spec.commandLine().getErr();

@@ -120,6 +120,9 @@ record PaperTable(Block.Table table, List<Integer> columns, List<Integer> widths
 
   private static int most(Block.Table table, int column) {
     int most = least(table, column);
+    if (table.rows().stream().allMatch(row -> row.cells().get(column).text().isEmpty())) {
+      return WIDEST; // to be filled in by hand
+    }
     for (Block.Row row : table.rows()) {
       most = Math.max(most, row.cells().get(column).text().length() + PADDING);
     }
