@@ -61,7 +61,7 @@ class ForecastCasesTest {
         Map<String, String> told = new LinkedHashMap<>(cells);
         all.stream()
             .filter(each -> each.metric().equals(cells.get("metric")))
-            .forEach(each -> told.putAll(told(each, cells.get("line"))));
+            .forEach(each -> told.putAll(told(each, Objects.requireNonNull(cells.get("line")))));
         assertThat(told).as(row).isEqualTo(cells);
       }
     }
