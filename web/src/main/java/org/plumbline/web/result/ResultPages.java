@@ -94,7 +94,7 @@ class ResultPages {
     model.addAttribute("agreement", agreements.one(viewer, agreement));
     model.addAttribute("result", row);
     model.addAttribute("metric", metric);
-    model.addAttribute("title", cases.document().title());
+    model.addAttribute("metricName", cases.document().title());
     model.addAttribute("keys", cases.keys());
     model.addAttribute("report", HtmlReport.content(cases.document()));
     return "cases";
@@ -114,7 +114,7 @@ class ResultPages {
     model.addAttribute("agreement", agreements.one(viewer, agreement));
     model.addAttribute("result", row);
     model.addAttribute("metric", metric);
-    model.addAttribute("title", document.title());
+    model.addAttribute("metricName", document.title());
     model.addAttribute("key", key);
     model.addAttribute("report", HtmlReport.content(document));
     return "case";
