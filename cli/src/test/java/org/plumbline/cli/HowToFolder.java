@@ -56,7 +56,7 @@ record HowToFolder(Path folder) {
     String name = word.contains("#") ? word.substring(0, word.indexOf('#')) : word;
     boolean isNew =
         !word.startsWith("-")
-            && (List.of("init", "-o", "demo", "--publish").contains(last)
+            && (List.of("init", "-o", "demo", "--publish", "--raid", "--measures").contains(last)
                 || last.equals("--draft") && word.endsWith(".yaml")
                 || before.size() > 1 && before.get(before.size() - 2).equals("--template"));
     boolean there = !name.startsWith("-") && Files.exists(folder.resolve(name));
