@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,13 +31,10 @@ class CheckerLimitsTest {
   }
 
   @Test
-  void threeHundredMetricsAreCheckedWellWithinASecond() throws IOException {
+  void threeHundredMetricsAreCheckedAndNothingIsFound() throws IOException {
     ReadAgreement read = AgreementYaml.read("a.yaml", base() + metrics(300));
     assertThat(read.findings()).isEmpty();
-    Checker.check(read);
-    long start = System.nanoTime();
     assertThat(Checker.check(read)).isEmpty();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
   }
 
   @Test
