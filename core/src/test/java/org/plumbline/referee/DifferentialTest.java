@@ -30,9 +30,10 @@ import org.plumbline.records.duckdb.DatabaseSettings;
 /**
  * Engine and referee give the same answer on agreements and records made at random.
  *
- * <p>{@code -Dplumbline.agreements=N} sets how many of the first family, {@code -Dplumbline.seed=N} the first seed,
- * {@code -Dplumbline.cases=N} of every how many agreements single cases and their lives are
- * compared too. Each difference is made small and written to {@code target/differences/SEED}.
+ * <p>{@code -Dplumbline.agreements=N} sets how many of the first family, {@code -Dplumbline.seed=N}
+ * the first seed, {@code -Dplumbline.cases=N} of every how many agreements single cases and their
+ * lives are compared too. Each difference is made small and written to {@code
+ * target/differences/SEED}.
  *
  * <p>The seeds in {@code known-differences.txt} are known to differ: gaps of the engine that are
  * still to be mended. One that agrees again fails the test too, so that the list only gets shorter.
