@@ -18,6 +18,7 @@ import org.plumbline.web.store.Store;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The server: its database, its pages, its API. Close it. */
 public final class Server implements AutoCloseable {
@@ -111,6 +112,11 @@ public final class Server implements AutoCloseable {
   /** The link by which the first administrator comes in; none if somebody is there already. */
   public Optional<URI> begin() {
     return begin;
+  }
+
+  /** The addresses it answers, each with its handler; for tests that compare them with tables. */
+  RequestMappingHandlerMapping handlers() {
+    return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
   }
 
   /** Whether its own PostgreSQL was found running, left by a server that was killed. */

@@ -36,7 +36,8 @@ final class Client {
   }
 
   /** What came back, redirects followed. */
-  record Answer(int status, String path, String body, HttpResponse<String> response) {}
+  record Answer(
+      int status, String path, String body, HttpResponse<String> response, boolean redirected) {}
 
   Client token(String secret) {
     token = secret;
@@ -67,11 +68,15 @@ final class Client {
 
   /** Sends a form with a file. */
   Answer upload(String from, String path, Map<String, String> fields, String name, byte[] content) {
-    String boundary = "------plumbline";
-    var body = new java.io.ByteArrayOutputStream();
     Map<String, String> all = new LinkedHashMap<>(fields);
     csrf(get(from).body()).ifPresent(secret -> all.put("_csrf", secret));
-    all.forEach(
+    return upload(path, all, name, content);
+  }
+
+  Answer upload(String path, Map<String, String> fields, String name, byte[] content) {
+    String boundary = "------plumbline";
+    var body = new java.io.ByteArrayOutputStream();
+    fields.forEach(
         (field, value) ->
             body.writeBytes(
                 ("--"
@@ -137,6 +142,7 @@ final class Client {
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
       HttpRequest last = request;
+      boolean redirected = follows && response.statusCode() / 100 == 3;
       for (int hop = 0; follows && response.statusCode() / 100 == 3 && hop < 5; hop++) {
         last =
             request(
@@ -152,7 +158,8 @@ final class Client {
           response.statusCode(),
           last.uri().getPath() + (query == null ? "" : "?" + query),
           response.body(),
-          response);
+          response,
+          redirected);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plumbline.web.store.Roles;
 import org.plumbline.web.store.TestDatabase;
 
 /** A server with an empty database of its own, and people of two parties, a bureau and a QSMO. */
@@ -21,15 +22,13 @@ final class TestServer {
   private static final Pattern LINK = Pattern.compile("/join/[A-Za-z0-9_-]+");
 
   final Server server;
+  final Roles roles = TestDatabase.migrated();
   final Client administrator;
 
   TestServer() {
     try {
       Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "data-");
-      server =
-          Server.start(
-              new ServerOptions(0, data, Optional.of(TestDatabase.migrated()), 4),
-              Clock.systemUTC());
+      server = Server.start(new ServerOptions(0, data, Optional.of(roles), 4), Clock.systemUTC());
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -71,7 +70,7 @@ final class TestServer {
     String page =
         administrator
             .post(
-                "/people",
+                "/tokens",
                 "/people",
                 Map.of("organization", organization, "name", name, "email", email, "role", role))
             .body();

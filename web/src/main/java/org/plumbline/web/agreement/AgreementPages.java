@@ -60,6 +60,7 @@ class AgreementPages {
       @RequestParam(required = false) Optional<MultipartFile> file,
       Model model)
       throws IOException {
+    authority.require(viewer, new UUID(0, 0), Act.DRAFT);
     try {
       UUID other = across(across);
       UUID agreement = agreements.open(viewer, side.equals("customer"), other, given(text, file));
@@ -163,13 +164,12 @@ class AgreementPages {
       @RequestParam(required = false) Optional<UUID> from,
       Model model) {
     AgreementRow row = agreements.one(viewer, agreement);
+    Optional<VersionRow> before = from.map(id -> agreements.version(viewer, agreement, id));
     authority.require(viewer, agreement, Act.DRAFT);
     model.addAttribute("viewer", viewer);
     model.addAttribute("agreement", row);
     model.addAttribute(
-        "text",
-        from.map(id -> agreements.text(viewer, agreements.version(viewer, agreement, id)).text())
-            .orElse(""));
+        "text", before.map(version -> agreements.text(viewer, version).text()).orElse(""));
     return "version-new";
   }
 

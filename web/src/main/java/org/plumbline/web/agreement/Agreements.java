@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.refusal.NotAllowed;
 import org.plumbline.web.refusal.NotHere;
 import org.plumbline.web.refusal.Refused;
 import org.plumbline.web.store.Store;
@@ -174,7 +175,7 @@ public final class Agreements {
     VersionRow row = version(viewer, agreement, version);
     authority.require(viewer, agreement, Act.SEND);
     if (!row.organization().equals(viewer.organization())) {
-      throw new Refused("This text is the other party’s.");
+      throw new NotAllowed("This text is the other party’s.");
     }
     if (row.isSent()) {
       throw new Refused("This text was sent already.");

@@ -160,7 +160,9 @@ public final class People {
       String email,
       StakeholderRole role,
       boolean administers) {
-    require(viewer);
+    if (groups(viewer).stream().noneMatch(group -> group.id().equals(organization))) {
+      throw new NotHere("You do not look after such an organization.");
+    }
     String address = email.strip().toLowerCase(Locale.ROOT);
     if (name.isBlank() || name.strip().length() > 200) {
       throw new Refused("Say the person’s name, in at most 200 characters.");
@@ -168,9 +170,6 @@ public final class People {
     if (!address.matches("[^@\\s]+@[^@\\s]+") || address.length() > 254) {
       throw new Refused(
           "“" + email.strip() + "” is no e-mail address; write it like name@agency.gov.");
-    }
-    if (groups(viewer).stream().noneMatch(group -> group.id().equals(organization))) {
-      throw new NotHere("You do not look after such an organization.");
     }
     String secret = Secrets.random();
     try {
@@ -208,12 +207,15 @@ public final class People {
 
   /** A new link for somebody who has not set a password yet. */
   public String linkAgain(Viewer viewer, UUID person) {
-    require(viewer);
+    PersonRow row = one(viewer, person);
+    if (row.left()) {
+      throw new Refused(row.name() + " has left.");
+    }
     String secret = Secrets.random();
     try {
       store.in(viewer.person(), jdbc -> link(jdbc, person, secret));
     } catch (org.springframework.dao.DataAccessException fault) {
-      throw new Refused("This person has set a password already, or is not one of yours.");
+      throw new Refused(row.name() + " has set a password already.");
     }
     return secret;
   }
@@ -267,6 +269,11 @@ public final class People {
     PersonRow row = one(viewer, person);
     if (person.equals(viewer.person())) {
       throw new Refused("Somebody else has to record that you left.");
+    }
+    if (row.administers().equals(Viewer.Administers.INSTALLATION.key())
+        && !viewer.isInstallationAdministrator()) {
+      throw new NotAllowed(
+          "Only who looks after this server records that " + row.name() + " left.");
     }
     if (row.left()) {
       throw new Refused(row.name() + " has left already.");

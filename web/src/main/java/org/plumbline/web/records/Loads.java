@@ -14,6 +14,7 @@ import org.plumbline.web.agreement.VersionRow;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.refusal.NotAllowed;
 import org.plumbline.web.refusal.NotHere;
 import org.plumbline.web.refusal.Refused;
 import org.plumbline.web.store.Store;
@@ -198,7 +199,7 @@ public final class Loads {
     LoadRow row = one(viewer, agreement, load);
     authority.require(viewer, agreement, Act.SEND);
     if (!row.organization().equals(viewer.organization())) {
-      throw new Refused("This file is the other party’s.");
+      throw new NotAllowed("This file is the other party’s.");
     }
     if (row.isSent()) {
       throw new Refused("This file was sent already.");

@@ -8,7 +8,6 @@ import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
-import org.plumbline.web.refusal.Refused;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -53,9 +52,6 @@ class RecordPages {
   @PostMapping("/agreements/{agreement}/records")
   String take(Viewer viewer, @PathVariable UUID agreement, @RequestParam MultipartFile file)
       throws IOException {
-    if (file.isEmpty()) {
-      throw new Refused("Choose a file; the one chosen is empty.");
-    }
     try (InputStream content = file.getInputStream()) {
       UUID load =
           loads.take(

@@ -28,6 +28,7 @@ import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
 import org.plumbline.web.records.LoadRow;
 import org.plumbline.web.records.Loads;
+import org.plumbline.web.refusal.NotAllowed;
 import org.plumbline.web.refusal.NotHere;
 import org.plumbline.web.refusal.Refused;
 import org.plumbline.web.store.Store;
@@ -189,7 +190,7 @@ public final class Measured {
     ResultRow row = one(viewer, agreement, result);
     authority.require(viewer, agreement, Act.SEND);
     if (!row.organization().equals(viewer.organization())) {
-      throw new Refused("This result is the other party’s.");
+      throw new NotAllowed("This result is the other party’s.");
     }
     if (row.isSent()) {
       throw new Refused("This result was sent already.");
