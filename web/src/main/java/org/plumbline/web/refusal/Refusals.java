@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.plumbline.web.identity.ViewerArgument;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,6 +21,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Tells refusals: to a browser as a page, to a program as a problem (RFC 9457). */
+@Order(Ordered.HIGHEST_PRECEDENCE) // Before Spring’s own, which answers browsers with JSON.
 @ControllerAdvice
 class Refusals {
 
