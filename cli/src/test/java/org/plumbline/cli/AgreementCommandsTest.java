@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,7 +171,7 @@ class AgreementCommandsTest {
     Shell.Run run =
         Shell.run(
             "check",
-            versions.getParent().toString(),
+            Objects.requireNonNull(versions.getParent()).toString(),
             "--records",
             draft.resolve("records").toString());
     assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
