@@ -77,7 +77,7 @@ public final class PdfDocument {
 
   /**
    * A face without its table of ligatures: they add nothing to these words, and looking for them at
-   * each word takes ten times as long as all the rest.
+   * each word takes about as long as all the rest.
    */
   static InputStream face(String face) {
     String name = FONTS + face + ".ttf";
