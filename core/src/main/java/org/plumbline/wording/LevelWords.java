@@ -55,6 +55,10 @@ final class LevelWords {
 
   /** Bounds after what they bound: {@code at 45 hours or less}. */
   String at(List<Level.Bound> bounds) {
+    return bounds.isEmpty() ? "at a level still to be agreed" : bounds(bounds, "at ");
+  }
+
+  private String bounds(List<Level.Bound> bounds, String before) {
     if (isBetween(bounds)) {
       return "between "
           + varying.words(bounds.get(0).value(), Numbers::literal)
@@ -64,12 +68,12 @@ final class LevelWords {
     List<String> parts = new ArrayList<>();
     for (Level.Bound bound : bounds) {
       parts.add(
-          "at "
+          before
               + varying.words(
                   bound.value(),
                   value -> Numbers.bound(bound.comparison(), Numbers.literal(value))));
     }
-    return parts.isEmpty() ? "at a level still to be agreed" : Phrases.and(parts);
+    return parts.isEmpty() ? "a level still to be agreed" : Phrases.and(parts);
   }
 
   /** Bounds as they stood for a period: {@code 80% or more}. */
@@ -103,6 +107,20 @@ final class LevelWords {
       parts.add(line(line, applies(line.applies())));
     }
     return parts;
+  }
+
+  /**
+   * The same for a cell of a table: what bounds the figure of all cases stands alone, as in {@code
+   * 9 workdays or less}.
+   */
+  List<String> inFewWords(Level.Lines level) {
+    return level.lines().stream()
+        .map(
+            line ->
+                line.limit().isEmpty() && line.rest().isEmpty() && applies(line.applies()).isEmpty()
+                    ? bounds(line.bounds(), "")
+                    : line(line, applies(line.applies())))
+        .toList();
   }
 
   private String line(Level.Line line, String cases) {

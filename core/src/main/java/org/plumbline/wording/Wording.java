@@ -175,7 +175,7 @@ public final class Wording {
 
   private String level(Level level) {
     return level instanceof Level.Lines lines
-        ? String.join("; ", levels.lines(lines))
+        ? String.join("; ", levels.inFewWords(lines))
         : level instanceof Level.Baseline baseline
             ? "the level of the first " + baseline.periods() + " periods"
             : "reported, not promised";

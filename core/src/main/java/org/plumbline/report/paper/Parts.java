@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Clause;
+import org.plumbline.agreement.Metric;
 import org.plumbline.report.Block;
 import org.plumbline.report.Document;
 import org.plumbline.report.Tone;
@@ -27,6 +30,17 @@ final class Parts {
         rows.stream()
             .map(row -> new Block.Row(row.stream().map(Block.Cell::of).toList(), false))
             .toList());
+  }
+
+  /** A table of words with a row for each metric. */
+  static Block.Table ofMetrics(
+      Agreement agreement,
+      String caption,
+      List<String> columns,
+      BiFunction<String, Metric, List<String>> row) {
+    List<List<String>> rows = new ArrayList<>();
+    agreement.metrics().forEach((id, metric) -> rows.add(row.apply(id, metric)));
+    return table(caption, columns, rows);
   }
 
   /** What a part of the agreement says, a sentence an entry. */

@@ -204,40 +204,33 @@ public final class SlaDocument {
       blocks.add(new Block.Heading("What the parties will do besides"));
       blocks.addAll(said("Commitments"));
     }
-    List<List<String>> rows = new ArrayList<>();
-    agreement
-        .metrics()
-        .forEach(
-            (id, metric) ->
-                rows.add(
-                    List.of(
-                        metric.name(),
-                        wording.party(metric.performing()),
-                        wording.party(metric.reporting().orElse(metric.performing())),
-                        wording.party(metric.accountable().orElse(metric.performing())))));
     blocks.add(
-        Parts.table(
+        Parts.ofMetrics(
+            agreement,
             "Who owes, reports and answers for each metric",
             List.of("Metric", "Performs", "Reports", "Answers"),
-            rows));
+            (id, metric) ->
+                List.of(
+                    metric.name(),
+                    wording.party(metric.performing()),
+                    wording.party(metric.reporting().orElse(metric.performing())),
+                    wording.party(metric.accountable().orElse(metric.performing())))));
     return blocks;
   }
 
   private Document.Section measures() {
     List<Block> blocks = new ArrayList<>();
-    List<List<String>> rows = new ArrayList<>();
-    agreement
-        .metrics()
-        .forEach(
-            (id, metric) ->
-                rows.add(
-                    List.of(
-                        metric.name(),
-                        wording.party(metric.performing()),
-                        wording.target(id),
-                        wording.each(id))));
     blocks.add(
-        Parts.table("All metrics", List.of("Metric", "Owed by", "Target", "Figure formed"), rows));
+        Parts.ofMetrics(
+            agreement,
+            "All metrics",
+            List.of("Metric", "Owed by", "Target", "Figure formed"),
+            (id, metric) ->
+                List.of(
+                    metric.name(),
+                    wording.party(metric.performing()),
+                    wording.target(id),
+                    wording.each(id))));
     agreement.metrics().forEach((id, metric) -> metric(blocks, id, metric));
     heading(blocks, "Remedies", said("Remedies"));
     heading(blocks, "What does not count, as agreed in advance", said("Exclusions"));
@@ -259,7 +252,9 @@ public final class SlaDocument {
     rows.add(List.of("Owed by", wording.party(metric.performing())));
     metric.service().ifPresent(it -> rows.add(List.of("Service", wording.serviceName(it))));
     rows.add(List.of("Target", wording.target(id)));
-    rows.add(List.of("Minimum, below which remedies run", wording.minimum(id)));
+    if (metric.minimum().isPresent()) {
+      rows.add(List.of("Minimum, below which remedies run", wording.minimum(id)));
+    }
     rows.add(List.of("Figure formed", wording.each(id)));
     rows.add(List.of("Counted over", Wording.turn(metric.records())));
     metric

@@ -38,18 +38,6 @@ public final class SurveillancePlan {
   }
 
   private Document.Section requirements() {
-    List<List<String>> rows = new ArrayList<>();
-    agreement
-        .metrics()
-        .forEach(
-            (id, metric) ->
-                rows.add(
-                    List.of(
-                        metric.name(),
-                        metric.service().map(wording::serviceName).orElse("–"),
-                        wording.target(id),
-                        wording.minimum(id),
-                        wording.party(metric.performing()))));
     return Parts.section(
         "requirements",
         "Performance requirements summary",
@@ -57,7 +45,8 @@ public final class SurveillancePlan {
             Parts.text(
                 "Each metric of the agreement is a performance standard. The acceptable quality"
                     + " level is the minimum of the agreement: below it remedies run."),
-            Parts.table(
+            Parts.ofMetrics(
+                agreement,
                 "Performance requirements",
                 List.of(
                     "Requirement",
@@ -65,22 +54,16 @@ public final class SurveillancePlan {
                     "Performance standard",
                     "Acceptable quality level",
                     "Owed by"),
-                rows)));
+                (id, metric) ->
+                    List.of(
+                        metric.name(),
+                        metric.service().map(wording::serviceName).orElse("–"),
+                        wording.target(id),
+                        wording.minimum(id),
+                        wording.party(metric.performing())))));
   }
 
   private Document.Section surveillance() {
-    List<List<String>> rows = new ArrayList<>();
-    agreement
-        .metrics()
-        .forEach(
-            (id, metric) ->
-                rows.add(
-                    List.of(
-                        metric.name(),
-                        method(metric),
-                        wording.each(id),
-                        wording.party(metric.reporting().orElse(metric.performing())),
-                        records(metric))));
     return Parts.section(
         "surveillance",
         "Surveillance",
@@ -88,10 +71,17 @@ public final class SurveillancePlan {
             Parts.text(
                 "Either party recomputes every figure from the same records; what a figure rests on"
                     + " can be followed to one record."),
-            Parts.table(
+            Parts.ofMetrics(
+                agreement,
                 "How each requirement is watched",
                 List.of("Requirement", "Method", "How often", "Reported by", "Records"),
-                rows)));
+                (id, metric) ->
+                    List.of(
+                        metric.name(),
+                        method(metric),
+                        wording.each(id),
+                        wording.party(metric.reporting().orElse(metric.performing())),
+                        records(metric)))));
   }
 
   private String method(Metric metric) {
