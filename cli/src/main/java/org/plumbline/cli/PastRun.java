@@ -19,13 +19,11 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.RegisterSets;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.cli.Reconsidering.Measured;
-import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.PartyTime;
 import org.plumbline.inforce.InForce;
 import org.plumbline.inforce.UnderVersions;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
-import org.plumbline.judge.Status;
 import org.plumbline.records.LoadOptions;
 import org.plumbline.records.StoredSet;
 import org.plumbline.register.Standings;
@@ -34,14 +32,8 @@ import org.plumbline.register.Versions;
 import org.plumbline.replay.Answered;
 import org.plumbline.replay.KeptPast;
 import org.plumbline.replay.Past;
-import org.plumbline.replay.PastFigures;
-import org.plumbline.replay.Replay;
 import org.plumbline.replay.Replayed;
-import org.plumbline.replay.TargetSearch;
-import org.plumbline.replay.TurnedCase;
-import org.plumbline.report.CaseStory;
 import org.plumbline.report.Heeded;
-import org.plumbline.story.AskedPeriods;
 import org.plumbline.story.Cases;
 import org.plumbline.story.Counted;
 
@@ -50,8 +42,6 @@ import org.plumbline.story.Counted;
  * with what was delivered, granted, final and issued (docs/meaning.md 27); close it.
  */
 final class PastRun implements AutoCloseable {
-  private static final Set<Status> DUE_LATER = Set.of(Status.NOT_DUE, Status.PROVISIONAL);
-
   private final AgreementFile file;
   private final RecordsOptions options;
   private final RegisterFile register;
@@ -150,40 +140,8 @@ final class PastRun implements AutoCloseable {
 
   // ---- other terms ----
 
-  /**
-   * Other terms over the past, side by side with what was.
-   *
-   * @param draft names them
-   * @param asked the days asked for
-   * @param metrics ids; none: all
-   * @param cases metrics of which the cases that stand otherwise are listed
-   */
-  Replay.WithCases replay(
-      PastTerms draft, ReportingPeriod asked, List<String> metrics, List<String> cases) {
-    // Sets that are worked out are so for the draft once it is run: what was is asked before.
-    Map<String, List<CaseOutcome>> before = new LinkedHashMap<>();
-    cases.forEach(id -> before.put(id, cases(was, id, asked)));
-    Agreement text = shown(draft);
-    Agreement all = loading(draft);
-    PastAnswer would = answer(draft, text, all);
-    List<TurnedCase> turned = new ArrayList<>();
-    before.forEach((id, own) -> turned.addAll(turned(id, own, cases(would, id, asked), would)));
-    Replay replay =
-        Replay.of(
-            side(was, hash(), loading, asked, metrics),
-            side(would, draft.texts().last().hash(), all, asked, metrics),
-            would.answered(),
-            was::text,
-            variant -> {
-              PastTerms terms = draft.with(variant);
-              return answer(terms, shown(terms), all).results(asked, metrics);
-            });
-    progress.clear();
-    return new Replay.WithCases(replay, turned);
-  }
-
   /** The text of terms as reports show it. */
-  private Agreement shown(PastTerms terms) {
+  Agreement shown(PastTerms terms) {
     if (terms.throughout()) {
       return Past.throughout(terms.texts().last().agreement(), agreement);
     }
@@ -198,93 +156,28 @@ final class PastRun implements AutoCloseable {
     return InForce.loading(new Versions(texts));
   }
 
+  /** What records are loaded for at first. */
+  Agreement loaded() {
+    return loading;
+  }
+
   /** What is loaded already, if that serves these terms too. */
-  private Agreement loading(PastTerms terms) {
+  Agreement loading(PastTerms terms) {
     Agreement own = loading(terms.texts().versions());
     return InForce.serves(loading, own) ? loading : own;
   }
 
-  private List<TurnedCase> turned(
-      String metric, List<CaseOutcome> before, List<CaseOutcome> after, PastAnswer would) {
-    return TurnedCase.between(
-        metric,
-        before,
-        after,
-        keys -> outcomes(was, metric, keys),
-        keys -> outcomes(would, metric, keys));
-  }
-
-  private static List<CaseOutcome> outcomes(PastAnswer answer, String metric, Set<String> keys) {
-    return answer.text().metrics().containsKey(metric) && answer.cases().lists(metric)
-        ? answer.cases().ofKeys(metric, keys).stream().map(CaseStory::outcome).toList()
-        : List.of();
-  }
-
-  /** The cases of a metric that count in the periods asked for. */
-  private static List<CaseOutcome> cases(PastAnswer answer, String metric, ReportingPeriod asked) {
-    return answer.text().metrics().containsKey(metric) && answer.cases().lists(metric)
-        ? answer.cases().all(metric, AskedPeriods.of(answer.results().of(metric), asked)).stream()
-            .map(CaseStory::outcome)
-            .toList()
-        : List.of();
-  }
-
-  private Replay.Side side(
-      PastAnswer answer,
-      String named,
-      Agreement loaded,
-      ReportingPeriod asked,
-      List<String> metrics) {
-    Results chosen = answer.results(asked, metrics);
-    return new Replay.Side(
+  /** What follows from an answer, over the records that were loaded for it. */
+  Follows follows(PastAnswer answer, Agreement loaded) {
+    return new Follows(
         answer.text(),
-        named,
-        chosen,
-        new Follows(
-                answer.text(),
-                ground(Set.of(), loaded).records(),
-                answer.under(),
-                register.issuedBy(today()))
-            .from(answer.results(), chosen, asked, metrics.isEmpty())
-            .consequences());
-  }
-
-  /**
-   * The tightest target of a metric that would have held in so many of the periods asked for.
-   *
-   * @param met in how many of {@code of} periods
-   */
-  TargetSearch.Found find(String metric, ReportingPeriod asked, int met, int of) {
-    List<Result> ended =
-        was.results(asked, List.of(metric)).results().stream()
-            .filter(result -> !DUE_LATER.contains(result.status()))
-            .toList();
-    PastTerms terms = PastTerms.throughout(register.versions(), versions().last());
-    Agreement text = shown(terms);
-    progress.say("Looking for a target of " + metric);
-    Deliveries deliveries = new Deliveries(register, today());
-    Map<ReportingPeriod, Past> settled = new HashMap<>();
-    for (Result result : ended) {
-      Set<String> late = deliveries.late(text, result);
-      if (!late.isEmpty()) {
-        settled.put(result.period(), past(late, terms));
-      }
-    }
-    Past stands = past(Set.of(), terms);
-    TargetSearch.Found found =
-        TargetSearch.find(
-            PastFigures.settled(stands, settled),
-            stands.text(),
-            metric,
-            ended.stream().map(Result::period).distinct().toList(),
-            met,
-            of);
-    progress.clear();
-    return found;
+        ground(Set.of(), loaded).records(),
+        answer.under(),
+        register.issuedBy(today()));
   }
 
   /** The past over which a text is run with what stands. */
-  private Past past(Set<String> without, PastTerms terms) {
+  Past past(Set<String> without, PastTerms terms) {
     PastGround ground = ground(without, loading);
     AtomicReference<Past> last = new AtomicReference<>();
     Reconsidering.standing(
@@ -324,7 +217,7 @@ final class PastRun implements AutoCloseable {
   // ---- evaluating ----
 
   /** What terms give as it stands: with what was granted, final and issued. */
-  private PastAnswer answer(PastTerms terms, Agreement text, Agreement loaded) {
+  PastAnswer answer(PastTerms terms, Agreement text, Agreement loaded) {
     Map<String, Answered> answered = new LinkedHashMap<>();
     AtomicReference<Cases> cases = new AtomicReference<>();
     Measured standing =
@@ -347,6 +240,7 @@ final class PastRun implements AutoCloseable {
                         .counted()
                         .results());
     Optional<UnderVersions> under = settled.counted().under();
+    progress.clear();
     return new PastAnswer(
         text, settled.counted().results(), under, Objects.requireNonNull(cases.get()), answered);
   }
@@ -466,7 +360,7 @@ final class PastRun implements AutoCloseable {
   }
 
   /** The day up to which something was known. */
-  private LocalDate today() {
+  LocalDate today() {
     return knownAt.atZone(file.agreement().zone()).toLocalDate();
   }
 

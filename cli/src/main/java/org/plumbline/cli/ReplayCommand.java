@@ -147,7 +147,7 @@ final class ReplayCommand implements Callable<Integer> {
             past -> {
               PastTerms terms = terms(past, other);
               return new Told(
-                  past.replay(terms, asked, metrics, cases), past.heeded().of(how(terms)));
+                  SideBySide.of(past, terms, asked, metrics, cases), past.heeded().of(how(terms)));
             });
     Replay replay = told.found().replay();
     if (replay.rows().isEmpty()) {
@@ -267,7 +267,7 @@ final class ReplayCommand implements Callable<Integer> {
             List.of(),
             past ->
                 new Searched(
-                    past.agreement(), past.find(id, asked, times[0], times[1]), past.hash()));
+                    past.agreement(), PastSearch.tightest(past, id, asked, times[0], times[1]), past.hash()));
     options.put(
         TargetDocument.of(searched.agreement(), searched.found(), searched.hash(), asOf),
         () -> TargetJson.write(searched.agreement(), searched.found(), searched.hash()),

@@ -103,7 +103,7 @@ class PastRunTest {
     }
     try (PastRun past =
         PastRun.open(file, options, asOf, knownAt, List.of(), Keeping.NOTHING, silent)) {
-      Replay same = past.replay(same(past), days, List.of(), List.of()).replay();
+      Replay same = SideBySide.of(past, same(past), days, List.of(), List.of()).replay();
 
       assertThat(sorted(past.results(days))).isEqualTo(sorted(evaluation.results()));
       assertThat(same.before().follows()).isEqualTo(evaluation.follows());
