@@ -258,43 +258,20 @@ final class TimeTables {
   }
 
   private Working workingOf(String calendar) {
-    List<Segment> all = calendars.segments(calendar);
-    int most = 0;
-    int rows = instants.rows();
-    long[] before = new long[rows];
-    int[] first = new int[rows];
-    int segment = 0;
-    long done = 0;
-    for (int slot = 0; slot < rows; slot++) {
-      long start = (firstSlot + slot) * width;
-      while (segment < all.size() && all.get(segment).endMicros() <= start) {
-        done += all.get(segment).micros();
-        segment++;
-      }
-      first[slot] = segment;
-      before[slot] =
-          segment < all.size() && all.get(segment).startMicros() < start
-              ? done + start - all.get(segment).startMicros()
-              : done;
-      int here = segment;
-      while (here < all.size() && all.get(here).startMicros() < start + width) {
-        here++;
-      }
-      most = Math.max(most, here - segment);
-    }
+    SlotSegments slots = slots(calendar);
     List<Column> columns = new ArrayList<>();
     String prefix = "instants: " + calendar + " ";
-    columns.add(instants.column(prefix + "before", slot -> before[slot]));
+    columns.add(instants.column(prefix + "before", slots::before));
     List<Expression[]> segments = new ArrayList<>();
-    for (int i = 0; i < most; i++) {
+    for (int i = 0; i < slots.most(); i++) {
       // Within segment i working time is t - offset, until it has reached the end.
       int number = i;
       Column offset =
           instants.column(
-              prefix + "offset " + (i + 1), slot -> offset(all, before, first, slot, number)[0]);
+              prefix + "offset " + (i + 1), slot -> slots.offsetAndEnd(slot, number)[0]);
       Column end =
           instants.column(
-              prefix + "end " + (i + 1), slot -> offset(all, before, first, slot, number)[1]);
+              prefix + "end " + (i + 1), slot -> slots.offsetAndEnd(slot, number)[1]);
       columns.add(offset);
       columns.add(end);
       segments.add(new Expression[] {column(offset), column(end)});
@@ -302,60 +279,21 @@ final class TimeTables {
     return new Working(columns, column(columns.get(0)), segments);
   }
 
-  private long[] offset(List<Segment> all, long[] before, int[] first, int slot, int number) {
-    long start = (firstSlot + slot) * width;
-    long end = start + width;
-    long done = before[slot];
-    for (int i = first[slot]; i < all.size() && all.get(i).startMicros() < end; i++) {
-      long from = Math.max(start, all.get(i).startMicros());
-      long until = Math.min(end, all.get(i).endMicros());
-      if (i - first[slot] == number) {
-        return new long[] {from - done, done + until - from};
-      }
-      done += until - from;
-    }
-    return new long[] {start, before[slot]};
+  private SlotSegments slots(String calendar) {
+    return new SlotSegments(calendars.segments(calendar), firstSlot, instants.rows(), width);
   }
 
   /** The instant itself if it is open, else the next opening. */
   Expression nextOpen(Frame frame, MomentValue instant, String calendar, String hint) {
-    List<Segment> all = calendars.segments(calendar);
-    int rows = instants.rows();
-    int[] first = new int[rows];
-    int most = 0;
-    int segment = 0;
-    for (int slot = 0; slot < rows; slot++) {
-      long start = (firstSlot + slot) * width;
-      while (segment < all.size() && all.get(segment).endMicros() <= start) {
-        segment++;
-      }
-      first[slot] = segment;
-      int here = segment;
-      while (here < all.size() && all.get(here).startMicros() < start + width) {
-        here++;
-      }
-      most = Math.max(most, here - segment);
-    }
+    SlotSegments slots = slots(calendar);
+    int last = slots.most();
     List<Column> reads = new ArrayList<>();
-    for (int i = 0; i <= most; i++) {
+    for (int i = 0; i <= last; i++) {
       int number = i;
       String name = "instants: " + calendar + " segment " + (i + 1);
-      reads.add(
-          instants.column(
-              name + " opens",
-              slot ->
-                  first[slot] + number < all.size()
-                      ? all.get(first[slot] + number).startMicros()
-                      : DataTable.NOTHING));
-      reads.add(
-          instants.column(
-              name + " closes",
-              slot ->
-                  first[slot] + number < all.size()
-                      ? all.get(first[slot] + number).endMicros()
-                      : Long.MAX_VALUE));
+      reads.add(instants.column(name + " opens", slot -> slots.opens(slot, number)));
+      reads.add(instants.column(name + " closes", slot -> slots.closes(slot, number)));
     }
-    int last = most;
     return guarded(
         instant,
         safe -> {
