@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "  plumbline forecast first --period 2025-12 --as-of 2025-12-15",
-      "  plumbline forecast first --period 2025-12 --metric incidents-in-time -o december.html"
+      "  plumbline forecast first --period 2025-03 --as-of 2025-03-14",
+      "  plumbline forecast first --period 2025-03 --as-of 2025-03-14 --metric invoices-on-time -o march.html"
     })
 final class ForecastCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
