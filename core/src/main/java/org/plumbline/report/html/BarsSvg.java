@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.plumbline.report.Block;
-import org.plumbline.report.Document;
+import org.plumbline.report.DataTables;
 
 /** Shares by party as stacked bars, and one case as a line in lanes, each with its data. */
 final class BarsSvg {
@@ -26,7 +26,7 @@ final class BarsSvg {
     for (Block.BarRow row : bars.rows()) {
       bar(bars, row);
     }
-    data(bars);
+    new TableHtml(html).write(DataTables.of(bars));
     html.raw("</figure>\n");
   }
 
@@ -71,27 +71,6 @@ final class BarsSvg {
     html.raw("</svg>");
   }
 
-  private void data(Block.ShareBars bars) {
-    List<Block.Column> columns = new ArrayList<>();
-    columns.add(new Block.Column("Period", false, 0));
-    bars.names().forEach(name -> columns.add(new Block.Column(name.name(), true, 0)));
-    if (!bars.rows().isEmpty()) {
-      for (Document.Fact fact : bars.rows().get(0).beside()) {
-        columns.add(new Block.Column(fact.name(), true, 0));
-      }
-    }
-    List<Block.Row> rows = new ArrayList<>();
-    for (Block.BarRow row : bars.rows()) {
-      List<Block.Cell> cells = new ArrayList<>();
-      cells.add(Block.Cell.of(row.label()));
-      row.parts().forEach(part -> cells.add(Block.Cell.of(part.shown())));
-      row.beside().forEach(fact -> cells.add(Block.Cell.of(fact.value())));
-      rows.add(new Block.Row(cells, false));
-    }
-    new TableHtml(html)
-        .write(new Block.Table(bars.title() + ": shares of open time", columns, rows));
-  }
-
   void timeline(Block.Timeline line) {
     List<Block.PartyName> lanes = new ArrayList<>();
     for (Block.Piece piece : line.pieces()) {
@@ -124,7 +103,7 @@ final class BarsSvg {
     pieces(line, lanes, top);
     ends(line, height);
     html.raw("</svg>");
-    pieceTable(line);
+    new TableHtml(html).write(DataTables.of(line));
     html.raw("</figure>\n");
   }
 
@@ -189,36 +168,6 @@ final class BarsSvg {
     html.raw("<text class=\"small\" x=\"100%\" y=\"" + (height - 8) + "\" text-anchor=\"end\">")
         .text(end)
         .raw("</text>");
-  }
-
-  private void pieceTable(Block.Timeline line) {
-    List<Block.Row> rows = new ArrayList<>();
-    for (Block.Piece piece : line.pieces()) {
-      rows.add(
-          new Block.Row(
-              List.of(
-                  Block.Cell.of(piece.fromShown()),
-                  Block.Cell.of(piece.untilShown()),
-                  Block.Cell.of(piece.party().name()),
-                  Block.Cell.of(piece.turn()),
-                  Block.Cell.of(piece.lengthShown()),
-                  Block.Cell.of(piece.openShown()),
-                  Block.Cell.of(piece.counted() ? "counted" : "not counted")),
-              false));
-    }
-    new TableHtml(html)
-        .write(
-            new Block.Table(
-                line.title(),
-                List.of(
-                    new Block.Column("From", false, 0),
-                    new Block.Column("Until", false, 0),
-                    new Block.Column("Whose turn", false, 0),
-                    new Block.Column("As", false, 0),
-                    new Block.Column("Length", true, 0),
-                    new Block.Column("Of it open", true, 0),
-                    new Block.Column("By this clock", false, 0)),
-                rows));
   }
 
   private void rect(String type, BigDecimal from, BigDecimal width, int y, int height) {

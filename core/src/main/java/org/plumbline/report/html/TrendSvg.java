@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.plumbline.report.Block;
+import org.plumbline.report.DataTables;
 import org.plumbline.report.Tone;
 
 /** A figure over the periods against its bound, with its data as a table. */
@@ -196,30 +197,10 @@ final class TrendSvg {
   }
 
   private void data(Block.TrendChart chart) {
-    List<Block.Row> rows = new ArrayList<>();
-    for (Block.TrendPoint point : chart.points()) {
-      rows.add(
-          new Block.Row(
-              List.of(
-                  Block.Cell.of(point.period()),
-                  Block.Cell.of(point.shown()),
-                  Block.Cell.of(point.boundShown()),
-                  Block.Cell.of(point.status())),
-              false));
-    }
     html.raw("<details><summary>Data<span class=\"hidden\"> of ")
         .text(chart.title())
         .raw("</span></summary>");
-    new TableHtml(html)
-        .write(
-            new Block.Table(
-                chart.title(),
-                List.of(
-                    new Block.Column("Period", false, 0),
-                    new Block.Column("Figure", true, 0),
-                    new Block.Column("Target", false, 0),
-                    new Block.Column("Result of the metric", false, 0)),
-                rows));
+    new TableHtml(html).write(DataTables.of(chart));
     html.raw("</details>");
   }
 }

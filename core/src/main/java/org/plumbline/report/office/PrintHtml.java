@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.plumbline.report.Block;
+import org.plumbline.report.DataTables;
 import org.plumbline.report.Document;
 
 /** A document as XHTML for paper, which is laid out as PDF; charts are drawn where they stand. */

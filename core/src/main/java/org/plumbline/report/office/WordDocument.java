@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.plumbline.report.Block;
+import org.plumbline.report.DataTables;
 import org.plumbline.report.Document;
 
 /**

@@ -39,7 +39,7 @@ class WordDocumentTest {
         assertThat(table.getRow(0).isCantSplitRow()).isTrue();
       }
       assertThat(styled(word, "Caption"))
-          .contains("A wide table", "Invoices on time: numbers", "Invoices: whose time it was");
+          .contains("A wide table", "Invoices on time: numbers", "Invoices: shares of open time");
     }
   }
 

@@ -1,18 +1,15 @@
-package org.plumbline.report.office;
+package org.plumbline.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.plumbline.report.Block;
-import org.plumbline.report.Document;
-import org.plumbline.report.Tone;
 
-/** What a chart shows, as a table beside it. */
-final class DataTables {
+/** What a chart shows, as a table beside it: on pages, in Word and in PDF the same. */
+public final class DataTables {
 
   private DataTables() {}
 
-  static Block.Table of(Block.TrendChart chart) {
+  /** The periods, each with figure, target and result. */
+  public static Block.Table of(Block.TrendChart chart) {
     List<Block.Row> rows = new ArrayList<>();
     for (Block.TrendPoint point : chart.points()) {
       rows.add(
@@ -30,11 +27,12 @@ final class DataTables {
             new Block.Column("Period", false, 0),
             new Block.Column("Figure", true, 0),
             new Block.Column("Target", true, 0),
-            new Block.Column("Result", false, 0)),
+            new Block.Column("Result of the metric", false, 0)),
         rows);
   }
 
-  static Block.Table of(Block.ShareBars bars) {
+  /** The periods, each with the share of each party. */
+  public static Block.Table of(Block.ShareBars bars) {
     List<Block.Column> columns = new ArrayList<>();
     columns.add(new Block.Column("Period", false, 0));
     bars.names().forEach(name -> columns.add(new Block.Column(name.name(), true, 0)));
@@ -48,10 +46,11 @@ final class DataTables {
       row.beside().forEach(fact -> cells.add(Block.Cell.of(fact.value())));
       rows.add(new Block.Row(cells, false));
     }
-    return new Block.Table(bars.title() + ": whose time it was", columns, rows);
+    return new Block.Table(bars.title() + ": shares of open time", columns, rows);
   }
 
-  static Block.Table of(Block.Timeline line) {
+  /** The pieces of a life, in order. */
+  public static Block.Table of(Block.Timeline line) {
     List<Block.Row> rows = new ArrayList<>();
     for (Block.Piece piece : line.pieces()) {
       rows.add(
@@ -63,7 +62,7 @@ final class DataTables {
                   Block.Cell.of(piece.turn()),
                   Block.Cell.of(piece.lengthShown()),
                   Block.Cell.of(piece.openShown()),
-                  new Block.Cell(piece.counted() ? "counted" : "", Tone.PLAIN, Optional.empty())),
+                  Block.Cell.of(piece.counted() ? "counted" : "not counted")),
               false));
     }
     return new Block.Table(
@@ -72,10 +71,10 @@ final class DataTables {
             new Block.Column("From", false, 0),
             new Block.Column("Until", false, 0),
             new Block.Column("Whose turn", false, 0),
-            new Block.Column("Because", false, 2),
+            new Block.Column("As", false, 2),
             new Block.Column("Length", true, 1),
-            new Block.Column("Open time", true, 0),
-            new Block.Column("Clock", false, 0)),
+            new Block.Column("Of it open", true, 0),
+            new Block.Column("By this clock", false, 0)),
         rows);
   }
 }
