@@ -267,7 +267,9 @@ final class ReplayCommand implements Callable<Integer> {
             List.of(),
             past ->
                 new Searched(
-                    past.agreement(), PastSearch.tightest(past, id, asked, times[0], times[1]), past.hash()));
+                    past.agreement(),
+                    PastSearch.tightest(past, id, asked, times[0], times[1]),
+                    past.hash()));
     options.put(
         TargetDocument.of(searched.agreement(), searched.found(), searched.hash(), asOf),
         () -> TargetJson.write(searched.agreement(), searched.found(), searched.hash()),

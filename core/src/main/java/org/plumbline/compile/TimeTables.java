@@ -270,8 +270,7 @@ final class TimeTables {
           instants.column(
               prefix + "offset " + (i + 1), slot -> slots.offsetAndEnd(slot, number)[0]);
       Column end =
-          instants.column(
-              prefix + "end " + (i + 1), slot -> slots.offsetAndEnd(slot, number)[1]);
+          instants.column(prefix + "end " + (i + 1), slot -> slots.offsetAndEnd(slot, number)[1]);
       columns.add(offset);
       columns.add(end);
       segments.add(new Expression[] {column(offset), column(end)});
