@@ -14,7 +14,16 @@ class ArchitectureTest {
 
   /** In the order of ARCHITECTURE.md. */
   private static final List<String> PACKAGES =
-      List.of("postgres", "store", "refusal", "identity", "page", "agreement", "records", "result");
+      List.of(
+          "postgres",
+          "store",
+          "refusal",
+          "identity",
+          "outbox",
+          "page",
+          "agreement",
+          "records",
+          "result");
 
   private final JavaClasses web =
       new ClassFileImporter()

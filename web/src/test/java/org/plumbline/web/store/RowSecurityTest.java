@@ -230,6 +230,9 @@ class RowSecurityTest {
         "task",
         "task_done",
         "notice",
+        "message",
+        "message_try",
+        "mail_wish",
         "audit"
       })
   void whatWasRecordedStays(String table) {
