@@ -12,10 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.plumbline.cli.diff.DifferenceJson;
-import org.plumbline.cli.diff.DifferenceReport;
-import org.plumbline.cli.diff.DifferenceText;
-import org.plumbline.cli.diff.VersionChange;
+import org.plumbline.difference.DifferenceJson;
+import org.plumbline.difference.DifferenceReport;
+import org.plumbline.difference.VersionChange;
 import org.plumbline.register.VersionFolder;
 import org.plumbline.report.html.HtmlReport;
 import picocli.CommandLine.Command;
@@ -30,7 +29,8 @@ import picocli.CommandLine.Spec;
     name = "diff",
     mixinStandardHelpOptions = true,
     description = {
-      "What changed from one version of an agreement to another, in words, with the words struck and",
+      "What changed from one version of an agreement to another, in words, with the words struck"
+          + " and",
       "inserted in prose, the cost of what remains, and the blocks of an Interagency Agreement.",
       "What is only written differently is no change: comments, order of keys, 98%% for 98.0%%."
     },

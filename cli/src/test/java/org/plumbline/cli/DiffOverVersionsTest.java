@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plumbline.cli.diff.Redline;
+import org.plumbline.difference.Redline;
 
 /** {@code diff} with its redline, the cost of what remains, and a folder of versions. */
 class DiffOverVersionsTest {

@@ -159,6 +159,8 @@ final class PackageTable {
             "reconcile",
             "trial"));
     MAY_USE.put(
+        "difference", List.of("calendar", "agreement", "evaluate", "remedy", "wording", "report"));
+    MAY_USE.put(
         "story",
         List.of(
             "finding",
@@ -183,7 +185,9 @@ final class PackageTable {
     OWNERS.put("javax.sql..", List.of("..duckdb.."));
     OWNERS.put("org.duckdb..", List.of("..duckdb.."));
     OWNERS.put("org.snakeyaml..", List.of("..yaml.."));
-    OWNERS.put("tools.jackson..", List.of("..json..", BASE + ".records..", BASE + ".report.."));
+    OWNERS.put(
+        "tools.jackson..",
+        List.of("..json..", BASE + ".records..", BASE + ".report..", BASE + ".difference.."));
     OWNERS.put("de.siegmar.fastcsv..", List.of(BASE + ".records..", BASE + ".report.."));
     OWNERS.put("org.apache.poi..", List.of(BASE + ".workbook..", BASE + ".report.office.."));
     OWNERS.put("com.openhtmltopdf..", List.of(BASE + ".report.office.."));

@@ -1,4 +1,4 @@
-package org.plumbline.cli.diff;
+package org.plumbline.difference;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +105,7 @@ public final class DifferenceReport {
               "interagency" + suffix,
               "Interagency Agreement" + of,
               "Blocks of FS Forms 7600A and 7600B that have to be amended with it.",
-              List.of(listing(DifferenceText.blocks(step)))));
+              List.of(listing(step.blockSentences()))));
     }
   }
 

@@ -1,4 +1,4 @@
-package org.plumbline.cli.diff;
+package org.plumbline.difference;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.plumbline.cli.diff;
+package org.plumbline.difference;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -123,7 +123,7 @@ public final class Difference {
   }
 
   /** A single value, or values after commas; one that holds others as the language writes it. */
-  private static String text(JsonNode node) {
+  static String text(JsonNode node) {
     boolean plain = node.isArray() && !node.isEmpty();
     for (JsonNode item : node) {
       plain &= item.isValueNode();

@@ -1,4 +1,4 @@
-package org.plumbline.cli.diff;
+package org.plumbline.difference;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -60,12 +60,42 @@ public record Redline(List<Run> runs) {
     List<String> old = words(before);
     List<String> young = words(after);
     if (old.size() > MOST_WORDS || young.size() > MOST_WORDS) {
-      Builder whole = new Builder();
+      Builder whole = new Builder(" ");
       old.forEach(word -> whole.add(Kind.STRUCK, word));
       young.forEach(word -> whole.add(Kind.INSERTED, word));
       return whole.redline();
     }
-    return new Redline(runs(old, young));
+    Builder runs = new Builder(" ");
+    runs(old, young, runs);
+    return runs.redline();
+  }
+
+  /** The lines of two texts as they are written: a run is whole lines, without the last break. */
+  public static Redline ofLines(String before, String after) {
+    List<String> old = before.lines().toList();
+    List<String> young = after.lines().toList();
+    int least = Math.min(old.size(), young.size());
+    int start = 0;
+    while (start < least && old.get(start).equals(young.get(start))) {
+      start++;
+    }
+    int end = 0;
+    while (end < least - start
+        && old.get(old.size() - 1 - end).equals(young.get(young.size() - 1 - end))) {
+      end++;
+    }
+    List<String> oldMiddle = old.subList(start, old.size() - end);
+    List<String> youngMiddle = young.subList(start, young.size() - end);
+    Builder runs = new Builder("\n");
+    old.subList(0, start).forEach(line -> runs.add(Kind.SAME, line));
+    if (oldMiddle.size() > MOST_WORDS || youngMiddle.size() > MOST_WORDS) {
+      oldMiddle.forEach(line -> runs.add(Kind.STRUCK, line));
+      youngMiddle.forEach(line -> runs.add(Kind.INSERTED, line));
+    } else {
+      runs(oldMiddle, youngMiddle, runs);
+    }
+    old.subList(old.size() - end, old.size()).forEach(line -> runs.add(Kind.SAME, line));
+    return runs.redline();
   }
 
   private static List<String> words(String text) {
@@ -74,7 +104,7 @@ public record Redline(List<Run> runs) {
   }
 
   /** The longest common subsequence, from the end of both texts to their beginnings. */
-  private static List<Run> runs(List<String> old, List<String> young) {
+  private static void runs(List<String> old, List<String> young, Builder runs) {
     int[][] common = new int[old.size() + 1][young.size() + 1];
     for (int i = old.size() - 1; i >= 0; i--) {
       for (int j = young.size() - 1; j >= 0; j--) {
@@ -84,7 +114,6 @@ public record Redline(List<Run> runs) {
                 : Math.max(common[i + 1][j], common[i][j + 1]);
       }
     }
-    Builder runs = new Builder();
     int i = 0;
     int j = 0;
     while (i < old.size() || j < young.size()) {
@@ -100,15 +129,19 @@ public record Redline(List<Run> runs) {
         j++;
       }
     }
-    return runs.redline().runs();
   }
 
-  /** Gathers words of one kind. */
+  /** Gathers words or lines of one kind. */
   private static final class Builder {
+    private final String between;
     private final List<Run> runs = new ArrayList<>();
     private final List<String> struck = new ArrayList<>();
     private final List<String> inserted = new ArrayList<>();
     private final List<String> same = new ArrayList<>();
+
+    Builder(String between) {
+      this.between = between;
+    }
 
     void add(Kind kind, String word) {
       switch (kind) {
@@ -138,7 +171,7 @@ public record Redline(List<Run> runs) {
 
     private void run(Kind kind, List<String> words) {
       if (!words.isEmpty()) {
-        runs.add(new Run(kind, String.join(" ", words)));
+        runs.add(new Run(kind, String.join(between, words)));
         words.clear();
       }
     }

@@ -1,7 +1,8 @@
-package org.plumbline.cli.diff;
+package org.plumbline.difference;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,5 +85,25 @@ public record VersionChange(
     return cost.isWritten() && isChanged()
         ? cost.sentences(before.agreement(), after.agreement())
         : List.of();
+  }
+
+  /** Which blocks of an Interagency Agreement have to be amended with it, a sentence a form. */
+  public List<String> blockSentences() {
+    List<String> sentences = new ArrayList<>();
+    blocks.forEach(
+        (form, numbers) ->
+            sentences.add(
+                "Interagency Agreement, FS Form "
+                    + form
+                    + ": it touches blocks "
+                    + String.join(
+                        ", ",
+                        numbers.stream()
+                            .map(
+                                number ->
+                                    number + " (" + InteragencyBlocks.name(form, number) + ")")
+                            .toList())
+                    + "."));
+    return sentences;
   }
 }

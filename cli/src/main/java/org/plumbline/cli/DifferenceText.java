@@ -1,10 +1,14 @@
-package org.plumbline.cli.diff;
+package org.plumbline.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.difference.Change;
+import org.plumbline.difference.ChangeGroup;
+import org.plumbline.difference.Redline;
+import org.plumbline.difference.VersionChange;
 
 /** Changes as lines for a terminal; struck and inserted words in color where there is color. */
-public final class DifferenceText {
+final class DifferenceText {
 
   private static final String RESET = "\u001b[0m";
   private static final String STRUCK = "\u001b[9;31m";
@@ -20,7 +24,7 @@ public final class DifferenceText {
   }
 
   /** The lines of one step. */
-  public static List<String> of(VersionChange change, int width, boolean colored) {
+  static List<String> of(VersionChange change, int width, boolean colored) {
     DifferenceText text = new DifferenceText(width, colored);
     text.step(change);
     return text.lines;
@@ -36,7 +40,7 @@ public final class DifferenceText {
     said(change.sentences());
     change.groups().forEach(this::group);
     said(change.costSentences());
-    said(blocks(change));
+    said(change.blockSentences());
   }
 
   private void said(List<String> sentences) {
@@ -44,28 +48,6 @@ public final class DifferenceText {
       lines.add("");
       sentences.forEach(sentence -> wrapped("", "  ", words(sentence, Redline.Kind.SAME)));
     }
-  }
-
-  /** Which blocks of an Interagency Agreement have to be amended with it, a sentence a form. */
-  static List<String> blocks(VersionChange change) {
-    List<String> sentences = new ArrayList<>();
-    change
-        .blocks()
-        .forEach(
-            (form, numbers) ->
-                sentences.add(
-                    "Interagency Agreement, FS Form "
-                        + form
-                        + ": it touches blocks "
-                        + String.join(
-                            ", ",
-                            numbers.stream()
-                                .map(
-                                    number ->
-                                        number + " (" + InteragencyBlocks.name(form, number) + ")")
-                                .toList())
-                        + "."));
-    return sentences;
   }
 
   private void group(ChangeGroup group) {

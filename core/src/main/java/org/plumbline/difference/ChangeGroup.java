@@ -1,4 +1,4 @@
-package org.plumbline.cli.diff;
+package org.plumbline.difference;
 
 import java.util.ArrayList;
 import java.util.Comparator;
