@@ -7,35 +7,26 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.yaml.ReadAgreement;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.check.BindingFacts;
 import org.plumbline.check.Checker;
-import org.plumbline.cli.Reconsidering.Measured;
 import org.plumbline.evaluate.PartyTime;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.Findings;
-import org.plumbline.finding.Severity;
 import org.plumbline.inforce.InForce;
-import org.plumbline.inforce.UnderVersions;
-import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
+import org.plumbline.known.Deliveries;
+import org.plumbline.known.Evaluating;
+import org.plumbline.known.Reconsidering.Measured;
 import org.plumbline.records.LoadOptions;
-import org.plumbline.records.StoredSet;
-import org.plumbline.register.Standings;
-import org.plumbline.register.Versions;
 import org.plumbline.remedy.Registered;
 import org.plumbline.report.CaseStory;
 import org.plumbline.report.Evaluation;
-import org.plumbline.story.AskedPeriods;
 import org.plumbline.story.Cases;
-import org.plumbline.story.Counted;
 import org.plumbline.story.WorthTelling;
 
 /** Evaluates one agreement over its records: load, compile, evaluate, judge; close it. */
@@ -43,14 +34,12 @@ final class Evaluator implements AutoCloseable {
   private final AgreementFile file;
   private final RecordsOptions options;
   private final RegisterFile register;
-  private final boolean isVersioned;
   private final LoadedRecords records;
-  private final Instant asOf;
   private final Instant knownAt;
   private final Set<String> shown;
   private final List<Finding> findings;
   private final Progress progress;
-  private Agreement agreement;
+  private final Evaluating evaluating;
 
   private Evaluator(
       AgreementFile file,
@@ -65,14 +54,14 @@ final class Evaluator implements AutoCloseable {
     this.file = file;
     this.options = options;
     this.register = register;
-    this.agreement = file.shown(asOf);
-    this.isVersioned = InForce.asked(register.versions(), asOf).versions().size() > 1;
     this.records = records;
-    this.asOf = asOf;
     this.knownAt = knownAt;
     this.shown = shown;
     this.findings = findings;
     this.progress = progress;
+    this.evaluating =
+        new Evaluating(
+            file.shown(asOf), register, records, this::without, asOf, knownAt, progress::say);
   }
 
   /**
@@ -137,7 +126,7 @@ final class Evaluator implements AutoCloseable {
   Evaluation evaluate(ReportingPeriod asked, List<String> metrics) {
     Measured measured = measure(asked);
     Results results = results(measured, asked, metrics);
-    WorthTelling told = WorthTelling.of(agreement, results, measured.counted(), progress::say);
+    WorthTelling told = evaluating.told(measured, results);
     progress.clear();
     Registered.Follows follows = follows(measured, results, asked, metrics);
     return evaluation(measured, results, told.stories(), told.times())
@@ -155,8 +144,7 @@ final class Evaluator implements AutoCloseable {
 
   private Registered.Follows follows(
       Measured measured, Results chosen, ReportingPeriod asked, List<String> metrics) {
-    return new Follows(agreement, records, measured.counted().under(), register.issuedBy(today()))
-        .from(measured.counted().results(), chosen, asked, metrics.isEmpty());
+    return evaluating.follows(measured, chosen, asked, metrics.isEmpty());
   }
 
   /** One metric with all its cases of these periods, those that miss first. */
@@ -168,7 +156,7 @@ final class Evaluator implements AutoCloseable {
         cases.lists(metric)
             ? new ArrayList<>(cases.all(metric, periods(results, metric)))
             : new ArrayList<>();
-    if (cases.tells(metric) && !agreement.exclusions().isEmpty()) {
+    if (cases.tells(metric) && !evaluating.agreement().exclusions().isEmpty()) {
       stories.addAll(cases.takenOut(metric));
     }
     return evaluation(measured, results, stories, List.of());
@@ -180,8 +168,8 @@ final class Evaluator implements AutoCloseable {
    * @throws InputRefused if the records have no such case
    */
   Evaluation explainCase(ReportingPeriod asked, String metric, String named) {
-    String set = Objects.requireNonNull(agreement.metrics().get(metric)).records();
-    List<String> fields = agreement.recordSet(set).orElseThrow().caseKey();
+    String set = Objects.requireNonNull(evaluating.agreement().metrics().get(metric)).records();
+    List<String> fields = evaluating.agreement().recordSet(set).orElseThrow().caseKey();
     String key = AskedCase.key(named, fields);
     Measured measured = measure(asked);
     Cases cases = measured.counted().cases();
@@ -203,104 +191,42 @@ final class Evaluator implements AutoCloseable {
     return periods;
   }
 
-  /** What was counted, with what was asked to be reconsidered, and what was final. */
   private Measured measure(ReportingPeriod asked) {
-    Measured measured = measure(records, asked);
-    agreement =
-        measured
-            .counted()
-            .under()
-            .map(UnderVersions::shown)
-            .orElse(measured.versions().first().agreement());
-    Measured settled =
-        new Settled(register, today(), agreement).of(measured, but -> without(but, asked));
+    Measured measured = evaluating.measure(asked);
     progress.clear();
-    return settled;
+    return measured;
   }
 
-  private Measured measure(LoadedRecords loaded, ReportingPeriod asked) {
-    return Reconsidering.measure(
-        loaded,
-        register,
-        Standings.of(register.register(), register::on, today()),
-        asked,
-        (texts, sets) ->
-            counted(loaded, texts, sets).reported(register.register(), agreement, today()));
-  }
-
-  /** The results as they are without some deliveries. */
-  private Results without(Set<String> deliveries, ReportingPeriod asked) {
+  /** The records without some deliveries. */
+  private LoadedRecords without(Set<String> deliveries) {
     Agreement loading = file.versions().map(InForce::loading).orElseGet(file::agreement);
-    LoadOptions read = new Deliveries(register, today()).of(options.load(), deliveries);
-    try (LoadedRecords earlier = LoadedRecords.load(file, loading, options, read, progress)) {
-      return measure(earlier, asked).counted().results();
+    LocalDate today = knownAt.atZone(file.agreement().zone()).toLocalDate();
+    LoadOptions read = new Deliveries(register, today).of(options.load(), deliveries);
+    try {
+      return LoadedRecords.load(file, loading, options, read, progress);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The day up to which something was known. */
-  private LocalDate today() {
-    return knownAt.atZone(agreement.zone()).toLocalDate();
-  }
-
-  private Counted counted(LoadedRecords loaded, Versions texts, Map<String, StoredSet> sets) {
-    Consumer<String> said = set -> progress.say("Evaluating " + set);
-    return isVersioned
-        ? Counted.of(loaded.database(), sets, texts, asOf, said)
-        : Counted.of(loaded.database(), sets, texts.first().agreement(), asOf, said);
-  }
-
   private Results results(Measured measured, ReportingPeriod asked, List<String> metrics) {
-    Results all = measured.counted().results();
-    List<Result> chosen = new ArrayList<>();
-    for (String metric : metrics.isEmpty() ? agreement.metrics().keySet() : metrics) {
-      List<Result> of = all.of(metric);
-      Set<ReportingPeriod> periods = AskedPeriods.of(of, asked);
-      of.stream().filter(result -> periods.contains(result.period())).forEach(chosen::add);
-    }
-    if (chosen.isEmpty()) {
-      throw new InputRefused(
-          "no metric has a period in "
-              + asked.name()
-              + "; the agreement is in force from "
-              + agreement.performancePeriod().from()
-              + " to "
-              + agreement.performancePeriod().until());
-    }
-    return new Results(all.agreement(), all.asOf(), chosen);
+    return evaluating
+        .results(measured, asked, metrics)
+        .orElseThrow(
+            () ->
+                new InputRefused(
+                    "no metric has a period in "
+                        + asked.name()
+                        + "; the agreement is in force from "
+                        + evaluating.agreement().performancePeriod().from()
+                        + " to "
+                        + evaluating.agreement().performancePeriod().until()));
   }
 
   private Evaluation evaluation(
       Measured measured, Results results, List<CaseStory> stories, List<PartyTime> times) {
-    Set<String> metrics = new HashSet<>();
-    results.results().forEach(result -> metrics.add(result.metric()));
-    List<Finding> all = new ArrayList<>(findings);
-    all.addAll(records.findings());
-    all.addAll(register.findings());
-    all.addAll(measured.findings());
-    all.addAll(measured.counted().findings());
-    Evaluation evaluation =
-        new Evaluation(
-            agreement,
-            InForce.asked(register.versions(), asOf).last().hash(),
-            EngineName.of(),
-            knownAt,
-            results,
-            measured.counted().totals().stream()
-                .filter(total -> metrics.contains(total.metric()))
-                .toList(),
-            times,
-            stories,
-            Optional.of(records.report()),
-            all.stream().filter(finding -> finding.severity() != Severity.ERROR).toList(),
-            shown);
-    return measured
-        .counted()
-        .under()
-        .map(evaluation::under)
-        .orElse(evaluation)
-        .with(measured.requests());
+    return evaluating.evaluation(
+        measured, results, stories, times, EngineName.of(), findings, shown);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.known.Deliveries;
 import org.plumbline.records.LoadOptions;
 import org.plumbline.records.duckdb.Loader;
 import org.plumbline.register.Checksum;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.finding.Finding;
+import org.plumbline.known.ChangedSets;
+import org.plumbline.known.KnownRecords;
 import org.plumbline.records.LoadOptions;
 import org.plumbline.records.LoadOutcome;
 import org.plumbline.records.LoadReport;
@@ -30,7 +32,7 @@ record LoadedRecords(
     LoadReport report,
     List<Finding> findings,
     ChangedSets changed)
-    implements AutoCloseable {
+    implements KnownRecords {
 
   /**
    * Loads the records of an agreement.

@@ -8,6 +8,7 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Status;
+import org.plumbline.known.Deliveries;
 import org.plumbline.replay.Past;
 import org.plumbline.replay.PastFigures;
 import org.plumbline.replay.TargetSearch;

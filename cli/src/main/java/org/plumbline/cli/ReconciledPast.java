@@ -13,6 +13,8 @@ import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.inforce.InForce;
+import org.plumbline.known.Deliveries;
+import org.plumbline.known.Reconsidering;
 import org.plumbline.reconcile.Ours;
 import org.plumbline.records.LoadOptions;
 import org.plumbline.register.Standings;

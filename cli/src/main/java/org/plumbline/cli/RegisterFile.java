@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.Severity;
-import org.plumbline.register.Issued;
+import org.plumbline.known.KnownRegister;
 import org.plumbline.register.Register;
 import org.plumbline.register.Signed;
 import org.plumbline.register.Version;
@@ -28,7 +27,8 @@ import org.plumbline.register.yaml.RegisterYaml;
  * @param versions the texts of the agreement that count; of one text only that one
  */
 record RegisterFile(
-    Optional<Path> path, Register register, List<Finding> findings, Versions versions) {
+    Optional<Path> path, Register register, List<Finding> findings, Versions versions)
+    implements KnownRegister {
 
   /**
    * Reads the file that was named, else {@code register.yaml} beside the agreement, else the one in
@@ -69,15 +69,5 @@ record RegisterFile(
         .map(folder -> folder.resolve(Register.NAME))
         .filter(Files::isRegularFile)
         .findFirst();
-  }
-
-  /** The reports that were issued on a day or before. */
-  List<Issued> issuedBy(LocalDate day) {
-    return register.issued().stream().filter(report -> !report.on().isAfter(day)).toList();
-  }
-
-  /** The text in force on a day. */
-  Agreement on(LocalDate day) {
-    return versions.on(day).agreement();
   }
 }

@@ -175,6 +175,21 @@ final class PackageTable {
             "inforce",
             "wording",
             "report"));
+    MAY_USE.put(
+        "known",
+        List.of(
+            "finding",
+            "calendar",
+            "agreement",
+            "records",
+            "exclusion",
+            "evaluate",
+            "judge",
+            "remedy",
+            "register",
+            "inforce",
+            "report",
+            "story"));
   }
 
   /** A library, with the packages (as ArchUnit patterns) that alone may use it. */

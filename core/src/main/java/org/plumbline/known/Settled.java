@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.known;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,13 +21,19 @@ import org.plumbline.report.RequestSections;
  * Results of periods whose records were final: no later delivery changes them (situation S7;
  * docs/meaning.md 24). What one would have changed is told.
  */
-final class Settled {
+public final class Settled {
 
-  private final RegisterFile register;
+  private final KnownRegister register;
   private final Deliveries deliveries;
   private final Agreement agreement;
 
-  Settled(RegisterFile register, LocalDate today, Agreement agreement) {
+  /**
+   * What is known.
+   *
+   * @param today what came later is not known
+   * @param agreement the text whose deliveries and finality hold
+   */
+  public Settled(KnownRegister register, LocalDate today, Agreement agreement) {
     this.register = register;
     this.deliveries = new Deliveries(register, today);
     this.agreement = agreement;
@@ -38,7 +44,7 @@ final class Settled {
    *
    * @param without the results without some deliveries
    */
-  Reconsidering.Measured of(
+  public Reconsidering.Measured of(
       Reconsidering.Measured measured, Function<Set<String>, Results> without) {
     Results all = measured.counted().results();
     Map<Set<String>, Results> others = new LinkedHashMap<>();

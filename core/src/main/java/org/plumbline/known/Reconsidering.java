@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.known;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ import org.plumbline.story.Counted;
  * figures stand side by side (docs/meaning.md 23). What stands is evaluated last: single cases are
  * asked of its tables.
  */
-final class Reconsidering {
+public final class Reconsidering {
 
   private static final int MOST_CASES = 25;
 
@@ -48,8 +48,8 @@ final class Reconsidering {
   /** The name of the evaluation in which all that is pending is granted. */
   private static final String ALL = " all";
 
-  private final LoadedRecords records;
-  private final RegisterFile register;
+  private final KnownRecords records;
+  private final KnownRegister register;
   private final Versions texts;
   private final Optional<ReportingPeriod> asked;
   private final Measuring measuring;
@@ -59,20 +59,22 @@ final class Reconsidering {
   private final Map<String, Results> other = new LinkedHashMap<>();
 
   /** Counts over record sets, of a text or of several. */
-  interface Measuring {
+  public interface Measuring {
+    /** Counts. */
     Counted of(Versions versions, Map<String, StoredSet> sets);
   }
 
   /**
    * What was counted with what stands.
    *
-   * @param agreement the text that reports show, with what was granted
+   * @param versions the texts, with what was granted
    */
-  record Measured(Counted counted, Versions versions, Requests requests, List<Finding> findings) {}
+  public record Measured(
+      Counted counted, Versions versions, Requests requests, List<Finding> findings) {}
 
   private Reconsidering(
-      LoadedRecords records,
-      RegisterFile register,
+      KnownRecords records,
+      KnownRegister register,
       Versions texts,
       Standings.Told told,
       Optional<ReportingPeriod> asked,
@@ -92,9 +94,9 @@ final class Reconsidering {
    * @param told what became of the requests
    * @param asked the days asked for; requests about other periods take effect and are not told
    */
-  static Measured measure(
-      LoadedRecords records,
-      RegisterFile register,
+  public static Measured measure(
+      KnownRecords records,
+      KnownRegister register,
       Standings.Told told,
       ReportingPeriod asked,
       Measuring measuring) {
@@ -108,9 +110,9 @@ final class Reconsidering {
    *
    * @param texts what is granted is brought into; requests name metrics of any of them
    */
-  static Measured standing(
-      LoadedRecords records,
-      RegisterFile register,
+  public static Measured standing(
+      KnownRecords records,
+      KnownRegister register,
       Versions texts,
       Standings.Told told,
       Measuring measuring) {
@@ -123,10 +125,10 @@ final class Reconsidering {
    *
    * @param texts with what was granted
    */
-  record Stands(Versions texts, Map<String, StoredSet> sets) {}
+  public record Stands(Versions texts, Map<String, StoredSet> sets) {}
 
   /** What stands of the texts in force, without counting anything. */
-  static Stands stands(LoadedRecords records, RegisterFile register, Standings.Told told) {
+  public static Stands stands(KnownRecords records, KnownRegister register, Standings.Told told) {
     Reconsidering all =
         new Reconsidering(
             records,

@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.known;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,9 +25,9 @@ import org.plumbline.register.Load;
 import org.plumbline.register.Standings;
 
 /** The deliveries of records that the register knows, as a load takes them (docs/meaning.md 24). */
-final class Deliveries {
+public final class Deliveries {
 
-  private final RegisterFile register;
+  private final KnownRegister register;
   private final LocalDate today;
 
   /**
@@ -35,7 +35,7 @@ final class Deliveries {
    *
    * @param today what came later is not read
    */
-  Deliveries(RegisterFile register, LocalDate today) {
+  public Deliveries(KnownRegister register, LocalDate today) {
     this.register = register;
     this.today = today;
   }
@@ -45,7 +45,7 @@ final class Deliveries {
    *
    * @param but ids of deliveries that are not read
    */
-  LoadOptions of(LoadOptions options, Set<String> but) {
+  public LoadOptions of(LoadOptions options, Set<String> but) {
     List<Delivered> delivered = new ArrayList<>();
     Set<String> read = new HashSet<>();
     Set<String> unseen = new HashSet<>();
@@ -80,7 +80,7 @@ final class Deliveries {
   }
 
   /** What is said of deliveries that name what is not there. */
-  List<Finding> findings(Agreement agreement) {
+  public List<Finding> findings(Agreement agreement) {
     Findings findings = new Findings();
     register
         .register()
@@ -108,7 +108,7 @@ final class Deliveries {
   }
 
   /** The deliveries that came after the records of a result's period were final, by id. */
-  Set<String> late(Agreement agreement, Result result) {
+  public Set<String> late(Agreement agreement, Result result) {
     Set<String> late = new LinkedHashSet<>();
     String set =
         Optional.ofNullable(agreement.metrics().get(result.metric()))

@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.known;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,10 +28,10 @@ import org.plumbline.remedy.Registered;
 import org.plumbline.remedy.Remedying;
 
 /** What follows from the results asked for, with what the register's files say. */
-final class Follows {
+public final class Follows {
 
   private final Agreement agreement;
-  private final LoadedRecords records;
+  private final KnownRecords records;
   private final Optional<UnderVersions> under;
   private final List<Issued> issued;
 
@@ -41,9 +41,9 @@ final class Follows {
    * @param under which version judged what, where there are several
    * @param issued reports that the register knows to be issued
    */
-  Follows(
+  public Follows(
       Agreement agreement,
-      LoadedRecords records,
+      KnownRecords records,
       Optional<UnderVersions> under,
       List<Issued> issued) {
     this.agreement = agreement;
@@ -61,7 +61,8 @@ final class Follows {
    * @param ofAgreement whether remedies that are judged for the agreement, and bills, were asked
    *     for too
    */
-  Registered.Follows from(Results all, Results chosen, ReportingPeriod asked, boolean ofAgreement) {
+  public Registered.Follows from(
+      Results all, Results chosen, ReportingPeriod asked, boolean ofAgreement) {
     if (agreement.remedies().isEmpty() && agreement.commitments().isEmpty() && under.isEmpty()) {
       return new Registered.Follows(Consequences.NONE, List.of());
     }

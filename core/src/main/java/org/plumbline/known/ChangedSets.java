@@ -1,4 +1,4 @@
-package org.plumbline.cli;
+package org.plumbline.known;
 
 import java.util.HashMap;
 import java.util.List;
@@ -9,19 +9,20 @@ import org.plumbline.records.duckdb.ChangedRecords;
 import org.plumbline.records.duckdb.Database;
 
 /** The record sets of a load with what was granted, made once for each that is granted. */
-final class ChangedSets {
+public final class ChangedSets {
 
   private final Database database;
   private final Map<String, StoredSet> loaded;
   private final Map<List<RecordChange>, Map<String, StoredSet>> made = new HashMap<>();
 
-  ChangedSets(Database database, Map<String, StoredSet> loaded) {
+  /** Nothing is made yet. */
+  public ChangedSets(Database database, Map<String, StoredSet> loaded) {
     this.database = database;
     this.loaded = loaded;
   }
 
   /** The sets with these changes; without any, those that were loaded. */
-  Map<String, StoredSet> of(List<RecordChange> changes) {
+  public Map<String, StoredSet> of(List<RecordChange> changes) {
     return changes.isEmpty()
         ? loaded
         : made.computeIfAbsent(
