@@ -11,6 +11,11 @@ final class LongAgreement {
 
   private LongAgreement() {}
 
+  /** Writes one with so many metrics to what goes out. */
+  public static void main(String[] metrics) {
+    System.out.print(of(Integer.parseInt(metrics[0])));
+  }
+
   /** The text of {@code twenty.yaml} with its metrics repeated under other ids. */
   static String of(int metrics) {
     String text = Script.resource("twenty.yaml");

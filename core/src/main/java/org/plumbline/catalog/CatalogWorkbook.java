@@ -137,11 +137,9 @@ public final class CatalogWorkbook {
       if (measures.size() >= MOST_MEASURES) {
         throw new TooMany();
       }
-      MeasureSense sense = MeasureSense.of(texts);
       Integer at = columns.get(Column.TARGET);
       Cell target = at == null || at >= cells.size() ? Cell.EMPTY : cells.get(at);
-      measures.add(
-          new Measure(of, number, texts, others, TargetText.read(target, sense.kind()), sense));
+      measures.add(new Measure(of, number, texts, others, new MeasureReading(texts, target)));
     }
 
     private void put(

@@ -14,16 +14,14 @@ import org.plumbline.workbook.Cell;
  * @param row its row, from 1
  * @param texts what stands in the columns that are known, trimmed; nothing for an empty cell
  * @param others what stands in other columns, by their headers
- * @param target what the target says
- * @param sense what is measured, as far as the words tell
+ * @param read what its words and its target say
  */
 public record Measure(
     MeasureSheet sheet,
     int row,
     Map<Column, String> texts,
     Map<String, String> others,
-    Target target,
-    MeasureSense sense) {
+    MeasureReading read) {
 
   /** Copies the maps, keeping their order. */
   public Measure {
@@ -37,8 +35,17 @@ public record Measure(
    * @param target the cell of the target
    */
   public static Measure of(MeasureSheet sheet, int row, Map<Column, String> texts, Cell target) {
-    MeasureSense sense = MeasureSense.of(texts);
-    return new Measure(sheet, row, texts, Map.of(), TargetText.read(target, sense.kind()), sense);
+    return new Measure(sheet, row, texts, Map.of(), new MeasureReading(texts, target));
+  }
+
+  /** What is measured, as far as the words tell. */
+  public MeasureSense sense() {
+    return read.sense();
+  }
+
+  /** What the target says. */
+  public Target target() {
+    return read.target();
   }
 
   private static Map<Column, String> copy(Map<Column, String> texts) {

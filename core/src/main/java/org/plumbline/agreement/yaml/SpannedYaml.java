@@ -79,7 +79,8 @@ record SpannedYaml(Value root, List<Span> comments) {
     Finder(String text) {
       this.text = text;
       this.offsets = offsets(text);
-      this.events = new Parse(LoadSettings.builder().build()).parseString(text).iterator();
+      LoadSettings settings = LoadSettings.builder().setBufferSize(YamlText.buffer(text)).build();
+      this.events = new Parse(settings).parseString(text).iterator();
     }
 
     /** Where each code point begins, since marks count code points. */

@@ -77,7 +77,11 @@ public final class YamlText {
     }
     String read = text.startsWith("\uFEFF") ? text.substring(1) : text;
     LoadSettings settings =
-        LoadSettings.builder().setLabel(file).setCodePointLimit(MAXIMUM + 1).build();
+        LoadSettings.builder()
+            .setLabel(file)
+            .setCodePointLimit(MAXIMUM + 1)
+            .setBufferSize(buffer(read))
+            .build();
     try {
       return new YamlTree(file, new Parse(settings).parseString(read).iterator(), findings)
           .document();
@@ -98,6 +102,14 @@ public final class YamlText {
           FindingCode.NOT_YAML, Place.of(file), "this is not YAML", "write keys and values");
     }
     return Optional.empty();
+  }
+
+  /**
+   * How much of a text the parser takes at once. With each piece it copies what is left of the ones
+   * before, which is all of a line without an end; so there are never many pieces.
+   */
+  static int buffer(String text) {
+    return Math.max(1024, text.length() / 64);
   }
 
   private static String right(MarkedYamlEngineException e) {

@@ -38,6 +38,16 @@ class AgreementYamlTest {
     assertThat(read.agreement()).isPresent().isEqualTo(read.asFarAsRead());
   }
 
+  /** What is left of the pieces before is copied with each, which is all of such a line. */
+  @Test
+  void aLineWithoutEndIsTakenInFewPieces() {
+    String line = "x".repeat(YamlText.MAXIMUM);
+    assertThat(line.length() / YamlText.buffer(line)).isLessThanOrEqualTo(64);
+    assertThat(AgreementYaml.read("a.yaml", line).findings())
+        .extracting(finding -> finding.code().id())
+        .containsExactly("PL109");
+  }
+
   @Test
   void theServiceDeskSaysWhatItsTextSays() {
     Agreement agreement = agreement("examples/service-desk/agreement.yaml");
