@@ -12,7 +12,6 @@ import org.plumbline.evaluate.LineId;
 import org.plumbline.judge.Holds;
 import org.plumbline.judge.LineResult;
 import org.plumbline.judge.Result;
-import org.plumbline.judge.Status;
 import org.plumbline.judge.Trend;
 import org.plumbline.wording.Numbers;
 import org.plumbline.wording.PeriodWords;
@@ -85,7 +84,7 @@ final class StatusTable {
     }
     cells.add(Block.Cell.of(cases(latest.cases(), latest.lines())));
     cells.add(only.isPresent() ? spark(trends, only.get().line()) : Block.Cell.of(""));
-    cells.add(Block.Cell.of(status(latest), Tone.of(latest.status())));
+    cells.add(Block.Cell.of(Summary.words(latest), Tone.of(latest.status())));
     rows.add(new Block.Row(cells, false));
     if (only.isEmpty()) {
       lines.forEach(line -> rows.add(lineRow(series, latest, line, trends)));
@@ -110,18 +109,6 @@ final class StatusTable {
   private static String cases(long cases, List<LineResult> lines) {
     boolean few = lines.stream().anyMatch(LineResult::smallCount) && lines.size() == 1;
     return Numbers.count(cases) + (few ? " (few)" : "");
-  }
-
-  private static String status(Result result) {
-    return result
-        .wouldBe()
-        .map(
-            so ->
-                result.status().words()
-                    + (result.status() == Status.CONTESTED ? " (as it stands " : " (so far ")
-                    + so.words()
-                    + ")")
-        .orElse(result.status().words());
   }
 
   private static String target(LineResult line) {

@@ -77,7 +77,7 @@ final class Trends {
         : " (not comparable before " + days.get(days.size() - 1) + ": other terms)";
   }
 
-  private static Block.TrendPoint point(Trend trend, Trend.Point point, boolean only) {
+  static Block.TrendPoint point(Trend trend, Trend.Point point, boolean only) {
     return new Block.TrendPoint(
         PeriodWords.shortName(point.period()),
         point.figure().map(figure -> drawn(figure, trend.unit())),
@@ -129,7 +129,7 @@ final class Trends {
     };
   }
 
-  private static String unit(FigureUnit unit) {
+  static String unit(FigureUnit unit) {
     return switch (unit) {
       case SHARE -> "%";
       case MICROSECONDS -> TimeAmount.Unit.HOURS.plural();

@@ -41,6 +41,20 @@ public final class Authority {
     }
   }
 
+  /**
+   * The role in which they do it: it stands beside what they did.
+   *
+   * @throws NotAllowed if no seat of theirs allows it
+   */
+  public String roleFor(Viewer viewer, UUID agreement, Act act) {
+    require(viewer, agreement, act);
+    return roles(viewer, agreement).stream()
+        .filter(role -> role.may(act))
+        .map(StakeholderRole::key)
+        .findFirst()
+        .orElseThrow(() -> new NotAllowed(refusal(viewer, act)));
+  }
+
   /** Why something is not allowed, in a sentence. */
   private static String refusal(Viewer viewer, Act act) {
     if (viewer.readsOnly()) {

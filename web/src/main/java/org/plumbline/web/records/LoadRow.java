@@ -29,6 +29,11 @@ public record LoadRow(
         : bytes < 10_000_000 ? bytes / 1_000 + " kB" : bytes / 1_000_000 + " MB";
   }
 
+  /** Whether it says what happened; else it is a binding, or a register of an earlier time. */
+  public boolean isRecords() {
+    return !binding && !fileName.equals(org.plumbline.register.Register.NAME);
+  }
+
   /** Whether the other party sees it. */
   public boolean isSent() {
     return sentAt.isPresent();

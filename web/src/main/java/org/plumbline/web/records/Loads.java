@@ -1,6 +1,9 @@
 package org.plumbline.web.records;
 
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.register.Register;
+import org.plumbline.register.yaml.RegisterYaml;
 import org.plumbline.web.agreement.Agreements;
-import org.plumbline.web.agreement.VersionRow;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
@@ -45,33 +50,35 @@ public final class Loads {
   private final Authority authority;
   private final Agreements agreements;
   private final RecordFiles files;
+  private final KnownAgreements known;
+  private final Clock clock;
 
-  Loads(Store store, Authority authority, Agreements agreements, RecordFiles files) {
+  Loads(
+      Store store,
+      Authority authority,
+      Agreements agreements,
+      RecordFiles files,
+      KnownAgreements known,
+      Clock clock) {
+    this.known = known;
+    this.clock = clock;
     this.store = store;
     this.authority = authority;
     this.agreements = agreements;
     this.files = files;
   }
 
-  /** A text that can be measured: no error in it. */
-  public record Terms(VersionRow version, Agreement agreement) {}
-
   /**
-   * The text under which records are read: the last one on the table, else the last draft without
-   * errors.
+   * The agreement as it is known now, under which records are read, also while its register cannot
+   * be used; empty if there is no text without errors.
    */
-  public Optional<Terms> terms(Viewer viewer, UUID agreement) {
-    List<VersionRow> whole =
-        agreements.versions(viewer, agreement).stream()
-            .filter(version -> version.hash().isPresent())
-            .toList();
-    return whole.stream()
-        .filter(VersionRow::isSent)
-        .findFirst()
-        .or(() -> whole.stream().findFirst())
-        .flatMap(
-            version ->
-                agreements.text(viewer, version).agreement().map(text -> new Terms(version, text)));
+  public Optional<KnownAgreement> known(Viewer viewer, UUID agreement) {
+    Instant now = clock.instant();
+    try {
+      return known.at(viewer, agreement, now, now);
+    } catch (Refused registerOfNoUse) {
+      return known.textAlone(viewer, agreement, now);
+    }
   }
 
   /** All files that the person may see, the newest first. */
@@ -140,13 +147,20 @@ public final class Loads {
     agreements.one(viewer, agreement);
     authority.require(viewer, agreement, Act.LOAD);
     String name = name(fileName);
-    Terms terms =
-        terms(viewer, agreement)
+    KnownAgreement terms =
+        known(viewer, agreement)
             .orElseThrow(
                 () ->
                     new Refused(
                         "Put in a text of the agreement without errors first; it says what the"
                             + " records are."));
+    if (standing(viewer, agreement).stream()
+        .anyMatch(row -> row.fileName().equals(name) && certified(viewer, row.id()))) {
+      throw new Refused(
+          name
+              + " was stated to be a delivery, and stays as it came. Upload what came later under"
+              + " another name.");
+    }
     RecordFiles.Kept kept = files.keep(content);
     if (kept.bytes() == 0) {
       throw new Refused("The file is empty.");
@@ -154,7 +168,7 @@ public final class Loads {
     Map<String, String> named = new LinkedHashMap<>();
     standing(viewer, agreement).forEach(row -> named.put(row.fileName(), row.sha256()));
     named.put(name, kept.sha256());
-    Reading reading = over(terms.agreement(), named, (database, outcome) -> Reading.of(outcome));
+    Reading reading = read(terms, named, kept, name);
     return store.as(
         viewer.person(),
         jdbc ->
@@ -166,7 +180,7 @@ public final class Loads {
                 .params(
                     agreement,
                     viewer.organization(),
-                    terms.version().id(),
+                    terms.last().id(),
                     name,
                     kept.sha256(),
                     kept.bytes(),
@@ -177,18 +191,55 @@ public final class Loads {
                 .single());
   }
 
+  /** What is read of the files that stand, with one that came. */
+  private Reading read(
+      KnownAgreement terms, Map<String, String> named, RecordFiles.Kept kept, String name) {
+    if (name.equals(Register.NAME)) {
+      Agreement text = terms.versions().last().agreement();
+      return Reading.of(RegisterYaml.read(name, files.content(kept.sha256()), text));
+    }
+    LocalDate today = clock.instant().atZone(terms.loading().zone()).toLocalDate();
+    return opened(
+        terms,
+        named,
+        today,
+        opening -> {
+          try (OpenRecords records = opening.all()) {
+            return Reading.of(records.outcome());
+          }
+        });
+  }
+
+  private boolean certified(Viewer viewer, UUID load) {
+    return store.as(
+        viewer.person(),
+        jdbc ->
+            jdbc.sql("select exists (select from certification where load = ?)")
+                .param(load)
+                .query(Boolean.class)
+                .single());
+  }
+
   /**
-   * Loads files and works over them, when it is this call's turn.
+   * Lays out files and works over what is read of them, when it is this call's turn.
    *
    * @param named checksums by file name
+   * @param today what was delivered later is not read
    */
-  public <T> T over(Agreement agreement, Map<String, String> named, Reading.OverRecords<T> work) {
+  public <T> T opened(
+      KnownAgreement terms,
+      Map<String, String> named,
+      LocalDate today,
+      Function<OpenRecords.Opening, T> work) {
     Map<String, String> records = new LinkedHashMap<>(named);
+    records.remove(Register.NAME);
     Optional<byte[]> binding = Optional.ofNullable(records.remove(BINDING)).map(files::content);
     turn.acquireUninterruptibly();
     try {
       return files.laidOut(
-          records, (folder, scratch) -> Reading.over(agreement, binding, folder, scratch, work));
+          records,
+          (folder, scratch) ->
+              work.apply(new OpenRecords.Opening(terms, binding, folder, scratch, today)));
     } finally {
       turn.release();
     }

@@ -1,23 +1,12 @@
 package org.plumbline.web.records;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.plumbline.agreement.Agreement;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.Severity;
 import org.plumbline.records.BadRow;
-import org.plumbline.records.Binding;
-import org.plumbline.records.LoadOptions;
 import org.plumbline.records.LoadOutcome;
-import org.plumbline.records.LoadProgress;
-import org.plumbline.records.duckdb.Database;
-import org.plumbline.records.duckdb.DatabaseSettings;
-import org.plumbline.records.duckdb.Loader;
-import org.plumbline.records.yaml.BindingYaml;
-import org.plumbline.records.yaml.ReadBinding;
+import org.plumbline.register.yaml.ReadRegister;
 
 /**
  * What was read of files of records.
@@ -45,45 +34,6 @@ public record Reading(
     badRows = List.copyOf(badRows);
   }
 
-  /** Work over records that are loaded. */
-  public interface OverRecords<T> {
-    /** Works; the database is closed afterwards. */
-    T over(Database database, LoadOutcome outcome);
-  }
-
-  /**
-   * Loads the files of a folder and works over them.
-   *
-   * @param binding the text that says which column is what; without it, columns have the names of
-   *     the agreement
-   */
-  public static <T> T over(
-      Agreement agreement, Optional<byte[]> binding, Path files, Path scratch, OverRecords<T> work)
-      throws IOException {
-    Optional<ReadBinding> read =
-        binding.map(bytes -> BindingYaml.read(Loads.BINDING, bytes, agreement));
-    try (Database database =
-        Database.open(DatabaseSettings.ofThisMachine(scratch, List.of(files)))) {
-      if (read.isPresent() && read.get().binding().isEmpty()) {
-        return work.over(database, new LoadOutcome.Refused(none(), read.get().findings()));
-      }
-      Binding bound = read.flatMap(ReadBinding::binding).orElseGet(Binding::byNames);
-      return work.over(
-          database,
-          Loader.load(
-              database,
-              agreement,
-              bound,
-              files,
-              LoadOptions.DEFAULT.keepingGood(),
-              LoadProgress.SILENT));
-    }
-  }
-
-  private static org.plumbline.records.LoadReport none() {
-    return new org.plumbline.records.LoadReport(List.of(), Map.of(), List.of(), 0, 0);
-  }
-
   static Reading of(LoadOutcome outcome) {
     Map<String, Long> cases = new java.util.TreeMap<>();
     outcome.report().sets().forEach((set, report) -> cases.put(set, report.cases()));
@@ -96,5 +46,10 @@ public record Reading(
             .toList(),
         outcome.report().badRows().stream().limit(ROWS_TOLD).toList(),
         outcome.report().badRowCount());
+  }
+
+  /** What was read of a register of what happened before the agreement came here. */
+  static Reading of(ReadRegister read) {
+    return new Reading(read.register().isPresent(), Map.of(), read.findings(), List.of(), 0);
   }
 }

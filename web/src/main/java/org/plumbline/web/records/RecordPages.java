@@ -43,8 +43,8 @@ class RecordPages {
     model.addAttribute(
         "sets",
         loads
-            .terms(viewer, agreement)
-            .map(terms -> String.join(", ", terms.agreement().records().keySet()))
+            .known(viewer, agreement)
+            .map(terms -> String.join(", ", terms.loading().records().keySet()))
             .orElse(""));
     return "records";
   }

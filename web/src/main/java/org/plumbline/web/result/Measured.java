@@ -4,14 +4,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.plumbline.agreement.PeriodRules;
 import org.plumbline.calendar.PeriodRule;
 import org.plumbline.calendar.RefusedInputException;
 import org.plumbline.calendar.ReportingPeriod;
@@ -22,12 +29,15 @@ import org.plumbline.report.ReportBuilder;
 import org.plumbline.report.html.HtmlReport;
 import org.plumbline.report.json.EvaluationJson;
 import org.plumbline.web.agreement.Agreements;
-import org.plumbline.web.agreement.CheckedText;
+import org.plumbline.web.agreement.VersionRow;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.records.KnownAgreement;
+import org.plumbline.web.records.KnownAgreements;
 import org.plumbline.web.records.LoadRow;
 import org.plumbline.web.records.Loads;
+import org.plumbline.web.records.OpenRecords;
 import org.plumbline.web.refusal.NotAllowed;
 import org.plumbline.web.refusal.NotHere;
 import org.plumbline.web.refusal.Refused;
@@ -42,7 +52,8 @@ public final class Measured {
 
   private static final String RESULT =
       """
-      select r.id, r.agreement, r.organization, o.name as organization_name, r.version, r.period, r.as_of, r.loads, r.evaluated_at,
+      select r.id, r.agreement, r.organization, o.name as organization_name, r.version, coalesce(r.versions, array[r.version]) as versions, r.period, r.as_of,
+        coalesce(r.known_at, r.as_of) as known_at, coalesce(r.zone, 'UTC') as zone, r.loads, r.evaluated_at,
         coalesce(p.name, 'somebody of ' || o.name) as evaluated_by_name, s.sent_at
       from result r join organization o on o.id = r.organization left join person p on p.id = r.evaluated_by
         left join sending s on s.subject = r.id
@@ -52,13 +63,21 @@ public final class Measured {
   private final Authority authority;
   private final Agreements agreements;
   private final Loads loads;
+  private final KnownAgreements known;
   private final Clock clock;
 
-  Measured(Store store, Authority authority, Agreements agreements, Loads loads, Clock clock) {
+  Measured(
+      Store store,
+      Authority authority,
+      Agreements agreements,
+      Loads loads,
+      KnownAgreements known,
+      Clock clock) {
     this.store = store;
     this.authority = authority;
     this.agreements = agreements;
     this.loads = loads;
+    this.known = known;
     this.clock = clock;
   }
 
@@ -113,59 +132,118 @@ public final class Measured {
   public UUID measure(Viewer viewer, UUID agreement, String period) {
     agreements.one(viewer, agreement);
     authority.require(viewer, agreement, Act.MEASURE);
-    Loads.Terms terms =
-        loads
-            .terms(viewer, agreement)
-            .orElseThrow(() -> new Refused("Put in a text of the agreement without errors first."));
+    return measure(viewer, agreement, period, "", "");
+  }
+
+  /**
+   * The same as of a day or moment.
+   *
+   * @param asOf up to when something happened: a day of the agreement's zone with all its hours, or
+   *     a moment with an offset; empty: now
+   * @param knownAt up to when something was known; empty: the same
+   * @throws Refused as above
+   */
+  UUID measure(Viewer viewer, UUID agreement, String period, String asOf, String knownAt) {
+    agreements.one(viewer, agreement);
+    authority.require(viewer, agreement, Act.MEASURE);
+    Instant now = clock.instant();
+    ZoneId zone = whole(known.textAlone(viewer, agreement, now)).loading().zone();
+    Instant at = moment(asOf, zone).orElse(now.truncatedTo(ChronoUnit.SECONDS));
+    Instant knows = moment(knownAt, zone).orElse(at);
+    KnownAgreement terms = whole(known.at(viewer, agreement, now, knows));
     List<LoadRow> files = loads.standing(viewer, agreement);
-    if (files.stream().allMatch(LoadRow::binding)) {
+    if (files.stream().noneMatch(LoadRow::isRecords)) {
       throw new Refused("Upload records first.");
     }
-    ReportingPeriod asked = period(period);
-    CheckedText text = agreements.text(viewer, terms.version());
-    Instant asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Evaluation evaluation =
-        loads.over(
-            terms.agreement(),
-            named(files),
-            (database, outcome) -> Measuring.of(text, database, outcome, asOf).evaluate(asked));
+    ReportingPeriod asked = period(terms, period);
+    Evaluation evaluation = over(terms, files, at, knows, it -> it.evaluate(asked));
     return store.as(
         viewer.person(),
         jdbc ->
             jdbc.sql(
                     """
-                    insert into result (agreement, organization, version, period, as_of, loads, engine, evaluation, page, evaluated_by)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                    insert into result (agreement, organization, version, versions, period, as_of, known_at, loads, engine, evaluation, page, summary,
+                      zone, evaluated_by)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
                     """)
                 .params(
                     agreement,
                     viewer.organization(),
-                    terms.version().id(),
+                    terms.last().id(),
+                    terms.rows().stream().map(VersionRow::id).toArray(UUID[]::new),
                     period.strip(),
-                    asOf.atOffset(ZoneOffset.UTC),
+                    at.atOffset(ZoneOffset.UTC),
+                    knows.atOffset(ZoneOffset.UTC),
                     files.stream().map(LoadRow::id).toArray(UUID[]::new),
                     evaluation.engine(),
                     EvaluationJson.write(evaluation),
                     HtmlReport.content(ReportBuilder.build(evaluation)),
+                    StoredSummary.write(evaluation),
+                    zone.getId(),
                     viewer.person())
                 .query(UUID.class)
                 .single());
   }
 
+  private static KnownAgreement whole(Optional<KnownAgreement> terms) {
+    return terms.orElseThrow(
+        () -> new Refused("Put in a text of the agreement without errors first."));
+  }
+
+  private static Optional<Instant> moment(String text, ZoneId zone) {
+    try {
+      String stripped = text.strip();
+      return stripped.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              stripped.length() == 10
+                  ? LocalDate.parse(stripped)
+                      .plusDays(1)
+                      .atStartOfDay(zone)
+                      .toInstant()
+                      .minusNanos(1_000)
+                  : OffsetDateTime.parse(stripped).toInstant());
+    } catch (DateTimeParseException fault) {
+      throw new Refused(
+          "\"" + text + "\" is no day; write it like 2026-10-31, or 2026-10-31T17:00:00-04:00.");
+    }
+  }
+
+  private <T> T over(
+      KnownAgreement terms,
+      List<LoadRow> files,
+      Instant asOf,
+      Instant knownAt,
+      Function<Measuring, T> work) {
+    LocalDate today = knownAt.atZone(terms.loading().zone()).toLocalDate();
+    return loads.opened(
+        terms,
+        named(files),
+        today,
+        opening -> {
+          try (OpenRecords records = opening.usable(Set.of())) {
+            return work.apply(new Measuring(terms, opening, records, asOf, knownAt));
+          }
+        });
+  }
+
   /** The cases behind a figure of a result. */
-  Measuring.Cases cases(Viewer viewer, ResultRow result, String metric) {
-    return again(viewer, result, it -> it.cases(period(result.period()), metric, CASES_LISTED));
+  Measuring.CasesTold cases(Viewer viewer, ResultRow result, String metric) {
+    return again(viewer, result, (it, period) -> it.cases(period, metric, CASES_LISTED));
   }
 
   /** One case of a result with its life. */
   Document life(Viewer viewer, ResultRow result, String metric, String key) {
-    return again(viewer, result, it -> it.life(period(result.period()), metric, key));
+    return again(viewer, result, (it, period) -> it.life(period, metric, key));
   }
 
   private <T> T again(
-      Viewer viewer, ResultRow result, java.util.function.Function<Measuring, T> work) {
-    CheckedText text =
-        agreements.text(viewer, agreements.version(viewer, result.agreement(), result.version()));
+      Viewer viewer, ResultRow result, BiFunction<Measuring, ReportingPeriod, T> work) {
+    KnownAgreement terms =
+        known
+            .at(viewer, result.agreement(), result.evaluatedAt(), result.knownAt())
+            .filter(now -> now.last().id().equals(result.version()))
+            .orElseThrow(() -> new NotHere("The text behind this result was not sent to you."));
     List<LoadRow> files =
         loads.all(viewer, result.agreement()).stream()
             .filter(row -> result.loads().contains(row.id()))
@@ -173,10 +251,8 @@ public final class Measured {
     if (files.size() < result.loads().size()) {
       throw new NotHere("The records behind this result were not sent to you.");
     }
-    return loads.over(
-        text.agreement().orElseThrow(),
-        named(files),
-        (database, outcome) -> work.apply(Measuring.of(text, database, outcome, result.asOf())));
+    ReportingPeriod period = period(terms, result.period());
+    return over(terms, files, result.asOf(), result.knownAt(), it -> work.apply(it, period));
   }
 
   /** Whether the person may go down to the cases of a result. */
@@ -195,7 +271,8 @@ public final class Measured {
     if (row.isSent()) {
       throw new Refused("This result was sent already.");
     }
-    if (!agreements.version(viewer, agreement, row.version()).isSent()) {
+    if (row.versions().stream()
+        .anyMatch(it -> !agreements.version(viewer, agreement, it).isSent())) {
       throw new Refused("Send the text first under which it was measured.");
     }
     store.in(
@@ -224,9 +301,11 @@ public final class Measured {
     return named;
   }
 
-  private static ReportingPeriod period(String text) {
+  private static ReportingPeriod period(KnownAgreement terms, String text) {
     try {
-      return ReportingPeriods.parse(text.strip(), PeriodRule.federalFiscalYear());
+      return ReportingPeriods.parse(
+          text.strip(),
+          PeriodRules.fiscalYear(terms.loading()).orElseGet(PeriodRule::federalFiscalYear));
     } catch (RefusedInputException fault) {
       throw new Refused("The period: " + fault.getMessage());
     }
@@ -239,8 +318,11 @@ public final class Measured {
         rows.getObject("organization", UUID.class),
         rows.getString("organization_name"),
         rows.getObject("version", UUID.class),
+        List.of((UUID[]) rows.getArray("versions").getArray()),
         rows.getString("period"),
         rows.getObject("as_of", OffsetDateTime.class).toInstant(),
+        rows.getObject("known_at", OffsetDateTime.class).toInstant(),
+        ZoneId.of(rows.getString("zone")),
         List.of((UUID[]) rows.getArray("loads").getArray()),
         rows.getString("evaluated_by_name"),
         rows.getObject("evaluated_at", OffsetDateTime.class).toInstant(),

@@ -3,7 +3,6 @@ package org.plumbline.web.result;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,69 +10,49 @@ import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Metric;
 import org.plumbline.calendar.ReportingPeriod;
-import org.plumbline.finding.Finding;
-import org.plumbline.finding.Severity;
-import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
-import org.plumbline.records.LoadOutcome;
-import org.plumbline.records.duckdb.Database;
-import org.plumbline.remedy.Circumstances;
-import org.plumbline.remedy.Remedying;
+import org.plumbline.known.Evaluating;
+import org.plumbline.known.Reconsidering;
+import org.plumbline.remedy.Registered;
 import org.plumbline.report.CaseStory;
 import org.plumbline.report.Document;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.Masking;
 import org.plumbline.story.AskedPeriods;
-import org.plumbline.story.Counted;
+import org.plumbline.story.Cases;
 import org.plumbline.story.ExplainDocument;
 import org.plumbline.story.Explained;
 import org.plumbline.story.WorthTelling;
-import org.plumbline.web.agreement.CheckedText;
+import org.plumbline.web.records.KnownAgreement;
+import org.plumbline.web.records.OpenRecords;
 import org.plumbline.web.refusal.NotHere;
 import org.plumbline.web.refusal.Refused;
 
-/** From a text and loaded records to an evaluation or one case: all of it asked of core. */
+/** From an agreement as it is known, and loaded records, to an evaluation or one case. */
 final class Measuring {
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-  private final CheckedText text;
-  private final Agreement agreement;
-  private final Database database;
-  private final LoadOutcome.Loaded loaded;
+  private final KnownAgreement known;
+  private final Evaluating evaluating;
   private final Instant asOf;
 
-  private Measuring(
-      CheckedText text,
-      Agreement agreement,
-      Database database,
-      LoadOutcome.Loaded loaded,
-      Instant asOf) {
-    this.text = text;
-    this.agreement = agreement;
-    this.database = database;
-    this.loaded = loaded;
+  /** Over records that can be used. */
+  Measuring(
+      KnownAgreement known,
+      OpenRecords.Opening opening,
+      OpenRecords records,
+      Instant asOf,
+      Instant knownAt) {
+    this.known = known;
     this.asOf = asOf;
-  }
-
-  /**
-   * Over records that were loaded.
-   *
-   * @throws Refused if they could not be loaded
-   */
-  static Measuring of(CheckedText text, Database database, LoadOutcome outcome, Instant asOf) {
-    if (outcome instanceof LoadOutcome.Loaded loaded) {
-      return new Measuring(text, text.agreement().orElseThrow(), database, loaded, asOf);
-    }
-    throw new Refused(
-        "The records cannot be measured yet: "
-            + outcome.findings().stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .map(Finding::found)
-                .findFirst()
-                .orElse("nothing could be read")
-            + ". The page of records says where.");
+    Agreement shown =
+        known.versions().versions().size() > 1
+            ? known.loading()
+            : known.versions().first().agreement();
+    this.evaluating =
+        new Evaluating(shown, known, records, opening::usable, asOf, knownAt, step -> {});
   }
 
   /** The name of what computes, as reports say it. */
@@ -84,80 +63,57 @@ final class Measuring {
 
   /** The results of the periods that end in the days asked for, and what is worth telling. */
   Evaluation evaluate(ReportingPeriod asked) {
-    Counted counted = counted();
-    Results results = results(counted, asked, List.copyOf(agreement.metrics().keySet()));
-    if (results.results().isEmpty()) {
-      throw new Refused(
-          "No metric has a period in "
-              + asked.name()
-              + "; performance runs from "
-              + agreement.performancePeriod().from()
-              + " to "
-              + agreement.performancePeriod().until()
-              + ".");
-    }
-    WorthTelling told = WorthTelling.of(agreement, results, counted, step -> {});
-    return evaluation(counted, results, told);
+    Reconsidering.Measured measured = evaluating.measure(asked);
+    Results results = results(measured, asked, List.of());
+    WorthTelling told = evaluating.told(measured, results);
+    Registered.Follows follows = evaluating.follows(measured, results, asked, true);
+    return evaluation(measured, results, told).with(follows.consequences(), follows.findings());
   }
 
-  private Counted counted() {
-    return Counted.of(database, loaded.sets(), agreement, asOf, set -> {});
+  private Results results(
+      Reconsidering.Measured measured, ReportingPeriod asked, List<String> metrics) {
+    return evaluating
+        .results(measured, asked, metrics)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    "No metric has a period in "
+                        + asked.name()
+                        + "; performance runs from "
+                        + evaluating.agreement().performancePeriod().from()
+                        + " to "
+                        + evaluating.agreement().performancePeriod().until()
+                        + "."));
   }
 
-  private Results results(Counted counted, ReportingPeriod asked, List<String> metrics) {
-    List<Result> chosen = new ArrayList<>();
-    for (String metric : metrics) {
-      List<Result> of = counted.results().of(metric);
-      Set<ReportingPeriod> periods = AskedPeriods.of(of, asked);
-      of.stream().filter(result -> periods.contains(result.period())).forEach(chosen::add);
-    }
-    return new Results(agreement.id(), asOf, chosen);
-  }
-
-  private Evaluation evaluation(Counted counted, Results results, WorthTelling told) {
-    Set<String> metrics =
-        Set.copyOf(results.results().stream().map(Result::metric).distinct().toList());
-    List<Finding> findings = new ArrayList<>(text.findings());
-    findings.addAll(loaded.findings());
-    findings.addAll(counted.findings());
-    Evaluation evaluation =
-        new Evaluation(
-            agreement,
-            text.hash().orElseThrow(),
-            engine(),
-            asOf,
-            results,
-            counted.totals().stream().filter(total -> metrics.contains(total.metric())).toList(),
-            told.times(),
-            told.stories(),
-            Optional.of(loaded.report()),
-            findings.stream().filter(each -> each.severity() != Severity.ERROR).toList(),
-            Set.of());
-    return evaluation.with(
-        Remedying.follow(agreement, counted.results(), Circumstances.NONE), List.of());
+  private Evaluation evaluation(
+      Reconsidering.Measured measured, Results results, WorthTelling told) {
+    return evaluating.evaluation(
+        measured, results, told.stories(), told.times(), engine(), known.checked(), Set.of());
   }
 
   /** The cases behind a figure, those that miss first, and the figure explained. */
-  record Cases(Document document, List<String> keys) {}
+  record CasesTold(Document document, List<String> keys) {}
 
   /**
    * One metric with its cases of the period.
    *
    * @param listed how many cases at most
    */
-  Cases cases(ReportingPeriod asked, String metric, int listed) {
+  CasesTold cases(ReportingPeriod asked, String metric, int listed) {
+    Reconsidering.Measured measured = evaluating.measure(asked);
     Metric term = metric(metric);
-    Counted counted = counted();
-    Results results = results(counted, asked, List.of(metric));
+    Results results = results(measured, asked, List.of(metric));
+    Cases cases = measured.counted().cases();
     List<CaseStory> stories =
-        counted.cases().lists(metric)
-            ? counted.cases().all(metric, AskedPeriods.of(results.results(), asked))
+        cases.lists(metric)
+            ? cases.all(metric, AskedPeriods.of(results.results(), asked))
             : List.of();
     Evaluation masked =
-        Masking.apply(evaluation(counted, results, new WorthTelling(stories, List.of())));
-    return new Cases(
+        Masking.apply(evaluation(measured, results, new WorthTelling(stories, List.of())));
+    return new CasesTold(
         document(masked, metric, term, masked.stories(), List.of(), listed),
-        counted.cases().tells(metric)
+        cases.tells(metric)
             ? stories.stream().map(story -> story.outcome().key()).distinct().limit(listed).toList()
             : List.of());
   }
@@ -168,25 +124,26 @@ final class Measuring {
    * @throws NotHere if there is no such case
    */
   Document life(ReportingPeriod asked, String metric, String key) {
+    Reconsidering.Measured measured = evaluating.measure(asked);
     Metric term = metric(metric);
-    Counted counted = counted();
-    if (!counted.cases().tells(metric)) {
+    Cases cases = measured.counted().cases();
+    if (!cases.tells(metric)) {
       throw new NotHere(
           "This metric counts what is open, again in each period; no single case is met or"
               + " missed.");
     }
-    List<CaseStory> stories = counted.cases().ofKey(metric, key);
+    List<CaseStory> stories = cases.ofKey(metric, key);
     if (stories.isEmpty()) {
       throw new NotHere("The records have no such case.");
     }
-    Results results = results(counted, asked, List.of(metric));
+    Results results = results(measured, asked, List.of(metric));
     Evaluation masked =
-        Masking.apply(evaluation(counted, results, new WorthTelling(stories, List.of())));
+        Masking.apply(evaluation(measured, results, new WorthTelling(stories, List.of())));
     return document(masked, metric, term, List.of(), masked.stories(), 0);
   }
 
   private Metric metric(String id) {
-    Metric term = agreement.metrics().get(id);
+    Metric term = evaluating.agreement().metrics().get(id);
     if (term == null) {
       throw new NotHere("The agreement has no such metric.");
     }
@@ -200,6 +157,7 @@ final class Measuring {
       List<CaseStory> cases,
       List<CaseStory> asked,
       int listed) {
+    Agreement agreement = evaluating.agreement();
     ZoneId zone = agreement.zone();
     return ExplainDocument.of(
         new Explained(

@@ -37,8 +37,12 @@ class ResultApi {
 
   @PostMapping
   ResponseEntity<Added> measure(
-      Viewer viewer, @PathVariable UUID agreement, @RequestParam String period) {
-    UUID result = measured.measure(viewer, agreement, period);
+      Viewer viewer,
+      @PathVariable UUID agreement,
+      @RequestParam String period,
+      @RequestParam(defaultValue = "") String asOf,
+      @RequestParam(defaultValue = "") String knownAt) {
+    UUID result = measured.measure(viewer, agreement, period, asOf, knownAt);
     return ResponseEntity.created(URI.create("/api/agreements/" + agreement + "/results/" + result))
         .body(new Added(result));
   }

@@ -40,11 +40,16 @@ class ResultPages {
   }
 
   @PostMapping("/agreements/{agreement}/results")
-  String measure(Viewer viewer, @PathVariable UUID agreement, @RequestParam String period) {
+  String measure(
+      Viewer viewer,
+      @PathVariable UUID agreement,
+      @RequestParam String period,
+      @RequestParam(defaultValue = "") String asOf,
+      @RequestParam(defaultValue = "") String knownAt) {
     return "redirect:/agreements/"
         + agreement
         + "/results/"
-        + measured.measure(viewer, agreement, period);
+        + measured.measure(viewer, agreement, period, asOf, knownAt);
   }
 
   /** A metric that one can go down into. */
@@ -57,7 +62,9 @@ class ResultPages {
     model.addAttribute("viewer", viewer);
     model.addAttribute("agreement", agreements.one(viewer, agreement));
     model.addAttribute("result", row);
-    model.addAttribute("version", version);
+    model.addAttribute(
+        "versions",
+        row.versions().stream().map(each -> agreements.version(viewer, agreement, each)).toList());
     model.addAttribute("report", measured.page(viewer, row));
     model.addAttribute(
         "metrics",
@@ -66,7 +73,8 @@ class ResultPages {
         "sends",
         !row.isSent()
             && row.organization().equals(viewer.organization())
-            && version.isSent()
+            && row.versions().stream()
+                .allMatch(each -> agreements.version(viewer, agreement, each).isSent())
             && authority.may(viewer, agreement, Act.SEND));
     return "result";
   }
@@ -89,7 +97,7 @@ class ResultPages {
       @PathVariable String metric,
       Model model) {
     ResultRow row = measured.one(viewer, agreement, result);
-    Measuring.Cases cases = measured.cases(viewer, row, metric);
+    Measuring.CasesTold cases = measured.cases(viewer, row, metric);
     model.addAttribute("viewer", viewer);
     model.addAttribute("agreement", agreements.one(viewer, agreement));
     model.addAttribute("result", row);
