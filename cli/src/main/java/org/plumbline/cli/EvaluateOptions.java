@@ -2,6 +2,7 @@ package org.plumbline.cli;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -143,13 +144,17 @@ final class EvaluateOptions {
 
   /** An instant as it was written; of a date its last microsecond. */
   static Instant moment(String text, Agreement agreement) {
-    Asked asked = AskedText.parse(text, agreement.zone());
+    return moment(text, agreement.zone());
+  }
+
+  /** An instant as it was written; of a date its last microsecond in a zone. */
+  static Instant moment(String text, ZoneId zone) {
+    Asked asked = AskedText.parse(text, zone);
     if (asked instanceof Asked.At at) {
       return EpochMicros.toInstant(at.micros());
     }
     LocalDate next = asked.date().plusDays(1);
-    return EpochMicros.toInstant(
-        EpochMicros.of(next.atStartOfDay(agreement.zone()).toInstant()) - 1);
+    return EpochMicros.toInstant(EpochMicros.of(next.atStartOfDay(zone).toInstant()) - 1);
   }
 
   /** The agreement's own fiscal year, else the federal one. */

@@ -33,10 +33,12 @@ public final class ConopsDocument {
   private final String file;
   private final DraftTerms terms;
   private final List<Section> read = new ArrayList<>();
+  private final List<Section> open = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Understood.Row> rows = new ArrayList<>();
   private final Map<String, String> processes = new LinkedHashMap<>();
   private final Map<String, List<String>> needs = new LinkedHashMap<>();
+  private final ConceptTables known = new ConceptTables();
 
   private static Map<String, String> sections() {
     Map<String, String> sections = new LinkedHashMap<>();
@@ -138,11 +140,18 @@ public final class ConopsDocument {
   }
 
   private void section(Section section, boolean leads) {
+    if (isAround(section)) {
+      section.tables.forEach(known::facts);
+      return;
+    }
     String name = name(section);
     String layer = LAYERS.get(plain(section));
     List<String> notes = new ArrayList<>();
-    if (section.isEmpty() && !leads) {
+    List<String> taken = new ArrayList<>();
+    section.tables.removeIf(table -> known.takes(table, taken));
+    if (section.isEmpty() && taken.isEmpty() && !leads) {
       notes.add("nobody has filled it in");
+      open.add(section);
       findings.add(
           Finding.of(
               FindingCode.HOLE_IN_FORM,
@@ -161,13 +170,15 @@ public final class ConopsDocument {
               .filter(text -> text.matches("(?i).*(availab|reliab|maintain|recover).*"))
               .toList());
     }
-    String as =
-        layer != null && !section.isEmpty()
-            ? "clause " + name + ", layer " + layer
-            : !section.isEmpty()
-                ? "clause " + name
-                : leads ? "a heading of the sections below" : "nothing; it would be " + name;
-    rows.add(new Understood.Row("section", section.heading, as, notes));
+    List<String> as = new ArrayList<>();
+    if (!section.isEmpty()) {
+      as.add("clause " + name + (layer == null ? "" : ", layer " + layer));
+    }
+    as.addAll(taken);
+    if (as.isEmpty()) {
+      as.add(leads ? "a heading of the sections below" : "nothing; it would be " + name);
+    }
+    rows.add(new Understood.Row("section", section.heading, String.join("; ", as), notes));
   }
 
   /** A table of processes gives processes; a responsibility matrix is named. */
@@ -205,6 +216,11 @@ public final class ConopsDocument {
     return -1;
   }
 
+  /** Whether a section is about the document and no part of the concept. */
+  private static boolean isAround(Section section) {
+    return plain(section).matches("document history|management certification|about this document");
+  }
+
   private static String plain(Section section) {
     return Headings.plain(section.heading).replaceAll("^[\\d.]+ ", "");
   }
@@ -223,12 +239,8 @@ public final class ConopsDocument {
     Yaml yaml = new Yaml();
     yaml.note("Drafted from " + file + ", by its headings.");
     yaml.line("plumbline: 1");
-    yaml.line("conops: draft-conops", "check: an id of your own");
-    yaml.line("title: Target State Concept of Operations", "check");
-    yaml.line("zone: " + terms.zone().orElse("America/New_York"), "check");
-    yaml.line("parties:");
-    yaml.line("  customer: {name: " + Yaml.value(terms.customer().orElse("The customer")) + "}");
-    yaml.line("  provider: {name: " + Yaml.value(terms.provider().orElse("The provider")) + "}");
+    known.head(yaml, terms);
+    known.write(yaml);
     Set<String> ids = new HashSet<>();
     if (!processes.isEmpty()) {
       yaml.line("processes:");
@@ -258,7 +270,8 @@ public final class ConopsDocument {
 
   private void clauses(Yaml yaml) {
     Set<String> taken = new HashSet<>();
-    List<Section> filled = read.stream().filter(section -> !section.isEmpty()).toList();
+    List<Section> filled =
+        read.stream().filter(section -> !section.isEmpty() && !isAround(section)).toList();
     if (!filled.isEmpty()) {
       yaml.line("clauses:");
     }
@@ -272,7 +285,7 @@ public final class ConopsDocument {
       yaml.line("    text: " + Yaml.value(String.join("\n", texts)));
     }
     for (int i = 0; i < read.size(); i++) {
-      if (read.get(i).isEmpty() && !leads(i)) {
+      if (open.contains(read.get(i))) {
         yaml.note("check: nothing stands under " + read.get(i).heading);
       }
     }

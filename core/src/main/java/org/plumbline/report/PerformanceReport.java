@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.records.LoadReport;
 import org.plumbline.wording.PeriodWords;
 import org.plumbline.wording.Wording;
 
@@ -30,12 +31,35 @@ public final class PerformanceReport {
     sections.addAll(ReportBuilder.sections(masked, wording));
     sections.add(new WaitingSection(masked, wording).section());
     sections.add(method(agreement, wording));
+    return around(masked, "SLA Performance Report: " + agreement.title(), made, sections);
+  }
+
+  /**
+   * A document with what an evaluation is of, what was read, and how to verify it.
+   *
+   * @param masked an evaluation whose sensitive values are masked
+   * @param made when the document was made
+   */
+  public static Document around(
+      Evaluation masked, String title, Instant made, List<Document.Section> sections) {
+    Agreement agreement = masked.agreement();
+    List<Document.Fact> facts = facts(masked, made);
+    if (sections.stream().noneMatch(section -> section.id().equals("records"))) {
+      masked
+          .load()
+          .ifPresent(load -> load.files().forEach(file -> facts.add(facts.size() - 1, of(file))));
+    }
     return new Document(
-        "SLA Performance Report: " + agreement.title(),
-        ReportBuilder.subtitle(masked, wording),
+        title,
+        ReportBuilder.subtitle(masked, Wording.of(agreement)),
         agreement.marking(),
-        facts(masked, made),
+        facts,
         sections);
+  }
+
+  /** A file that was read, where no section lists them. */
+  private static Document.Fact of(LoadReport.FileReport file) {
+    return new Document.Fact("Records in " + file.name(), "sha-256 " + file.sha256());
   }
 
   private static List<Document.Fact> facts(Evaluation evaluation, Instant made) {

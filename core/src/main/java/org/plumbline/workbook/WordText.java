@@ -9,7 +9,7 @@ import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Turns the XML of a document into its blocks. */
+/** Turns the XML of a document into its blocks; captions of tables are none. */
 final class WordText extends DefaultHandler {
 
   private static final int MOST_TEXT = 20_000_000;
@@ -106,7 +106,7 @@ final class WordText extends DefaultHandler {
     if (!paragraphs.isEmpty()) {
       Paragraph paragraph = paragraphs.peek();
       paragraph.level = styles.level(style);
-      paragraph.inContents = style.toLowerCase(Locale.ROOT).matches("toc.*");
+      paragraph.inContents = style.toLowerCase(Locale.ROOT).matches("toc.*|caption|lead");
     }
   }
 

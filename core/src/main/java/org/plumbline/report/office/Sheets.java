@@ -157,8 +157,10 @@ final class Sheets {
                 new CellReference(0, 0),
                 new CellReference(rows, columns - 1),
                 SpreadsheetVersion.EXCEL2007));
-    table.setName(name + "Table");
-    table.setDisplayName(name + "Table");
+    String plain = name.replaceAll("[^A-Za-z0-9]+", "") + "Table";
+    String unique = plain.matches("[A-Za-z].*") ? plain : "The" + plain;
+    table.setName(unique);
+    table.setDisplayName(unique);
     table.getCTTable().addNewAutoFilter().setRef(table.getArea().formatAsString());
     table.getCTTable().addNewTableStyleInfo().setName("TableStyleLight9");
     table.getCTTable().getTableStyleInfo().setShowRowStripes(true);

@@ -70,7 +70,7 @@ public final class WordDocument {
     } else if (block instanceof Block.Heading heading) {
       text.paragraph("Heading2", heading.text());
     } else if (block instanceof Block.PageBreak) {
-      body.raw("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>");
+      text.newPage();
     } else if (block instanceof Block.KeyFigures figures) {
       figures.figures().forEach(text::keyFigure);
     } else if (block instanceof Block.Listing listing) {

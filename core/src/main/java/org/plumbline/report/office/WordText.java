@@ -6,6 +6,7 @@ import org.plumbline.report.Block;
 final class WordText {
 
   private final Xml xml;
+  private boolean onNewPage;
 
   WordText(Xml xml) {
     this.xml = xml;
@@ -81,8 +82,15 @@ final class WordText {
     close();
   }
 
+  /** The next paragraph begins a page; a page that is full has no empty one behind it. */
+  void newPage() {
+    onNewPage = true;
+  }
+
   private void open(String style) {
-    xml.raw("<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/></w:pPr>");
+    xml.raw("<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/>")
+        .raw(onNewPage ? "<w:pageBreakBefore/></w:pPr>" : "</w:pPr>");
+    onNewPage = false;
   }
 
   private void close() {

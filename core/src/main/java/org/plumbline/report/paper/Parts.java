@@ -75,4 +75,23 @@ final class Parts {
   static List<Block> list(Block... blocks) {
     return new ArrayList<>(List.of(blocks));
   }
+
+  /** Sections each of which begins on a page of its own. */
+  static List<Document.Section> pages(List<Document.Section> sections) {
+    List<Document.Section> apart = new ArrayList<>();
+    for (Document.Section section : sections) {
+      List<Block> blocks = new ArrayList<>(section.blocks());
+      if (apart.size() < sections.size() - 1) {
+        blocks.add(new Block.PageBreak());
+      }
+      apart.add(new Document.Section(section.id(), section.title(), section.lead(), blocks));
+    }
+    return apart;
+  }
+
+  static String capital(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
 }
