@@ -6,6 +6,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,10 +54,19 @@ final class ServeCommand implements Callable<Integer> {
       description = "Another PostgreSQL; its two roles stand in the environment.")
   private String database = "";
 
+  @Option(
+      names = "--key-tasks",
+      paramLabel = "DIR",
+      description = "Pages (.md) with the wording of the key tasks; ours otherwise.")
+  private Optional<Path> keyTasks = Optional.empty();
+
   @Override
   public Integer call() throws IOException {
     if (port < 0 || port > 65_535) {
       throw new InputRefused("--port: write a number from 0 to 65535");
+    }
+    if (keyTasks.isPresent() && !Files.isDirectory(keyTasks.get())) {
+      throw new InputRefused("--key-tasks: there is no folder " + keyTasks.get());
     }
     Path server = Path.of(System.getProperty("plumbline.server", "server"), "server.jar");
     if (!Files.isRegularFile(server)) {
@@ -67,6 +79,15 @@ final class ServeCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  private List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("port=" + port);
+    arguments.add("data=" + data.toAbsolutePath());
+    arguments.add("database=" + database);
+    keyTasks.ifPresent(folder -> arguments.add("key-tasks=" + folder.toAbsolutePath()));
+    return arguments;
+  }
+
   /** Runs until the process is told to stop. */
   private void run(URL server) throws IOException {
     try (URLClassLoader loader =
@@ -75,12 +96,7 @@ final class ServeCommand implements Callable<Integer> {
       loader
           .loadClass(MAIN)
           .getMethod("main", String[].class)
-          .invoke(
-              null,
-              (Object)
-                  new String[] {
-                    Integer.toString(port), data.toAbsolutePath().toString(), database
-                  });
+          .invoke(null, (Object) arguments().toArray(String[]::new));
     } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException e) {
       throw new IllegalStateException("the server’s jar is another one", e);
     } catch (InvocationTargetException e) {

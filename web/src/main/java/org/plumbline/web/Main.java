@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -25,18 +26,13 @@ public final class Main {
   /**
    * Runs it.
    *
-   * @param arguments the port, the folder of data, and the address of a database or nothing; the
-   *     command line has checked them
+   * @param arguments {@code name=value} each: {@code port}, {@code data}, and if they are given
+   *     {@code database} and {@code key-tasks}; the command line has checked them
    */
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
     try {
-      ServerOptions options =
-          new ServerOptions(
-              Integer.parseInt(arguments[0]),
-              Path.of(arguments[1]),
-              database(arguments[2], System.getenv()),
-              ServerOptions.STRENGTH);
+      ServerOptions options = options(named(arguments), System.getenv());
       Server server = Server.start(options, Clock.systemUTC());
       CountDownLatch stopped = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped)));
@@ -56,6 +52,25 @@ public final class Main {
       fault.printStackTrace(out);
       System.exit(OUR_FAULT);
     }
+  }
+
+  private static Map<String, String> named(String[] arguments) {
+    Map<String, String> named = new HashMap<>();
+    for (String argument : arguments) {
+      int equals = argument.indexOf('=');
+      named.put(argument.substring(0, equals), argument.substring(equals + 1));
+    }
+    return named;
+  }
+
+  private static ServerOptions options(
+      Map<String, String> arguments, Map<String, String> environment) {
+    return new ServerOptions(
+        Integer.parseInt(arguments.getOrDefault("port", String.valueOf(ServerOptions.PORT))),
+        Path.of(arguments.getOrDefault("data", "plumbline-data")),
+        database(arguments.getOrDefault("database", ""), environment),
+        ServerOptions.STRENGTH,
+        Optional.ofNullable(arguments.get("key-tasks")).map(Path::of));
   }
 
   private static void stop(Server server, CountDownLatch stopped) {

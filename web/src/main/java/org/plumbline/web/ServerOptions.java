@@ -11,12 +11,19 @@ import org.plumbline.web.store.Roles;
  * @param data where records and the server's own PostgreSQL are kept
  * @param database another PostgreSQL; without it, the server's own
  * @param passwordStrength the logarithm of the rounds of bcrypt, 4 to 31
+ * @param keyTasks a folder whose wording of the key tasks stands in place of ours
  */
-public record ServerOptions(int port, Path data, Optional<Roles> database, int passwordStrength) {
+public record ServerOptions(
+    int port, Path data, Optional<Roles> database, int passwordStrength, Optional<Path> keyTasks) {
 
   /** The port unless another is asked for. */
   public static final int PORT = 8080;
 
   /** Rounds of bcrypt: a quarter of a second on an ordinary machine of 2026. */
   public static final int STRENGTH = 12;
+
+  /** With our own wording of the key tasks. */
+  public ServerOptions(int port, Path data, Optional<Roles> database, int passwordStrength) {
+    this(port, data, database, passwordStrength, Optional.empty());
+  }
 }

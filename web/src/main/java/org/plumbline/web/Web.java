@@ -2,6 +2,7 @@ package org.plumbline.web;
 
 import java.io.IOException;
 import java.util.List;
+import org.plumbline.web.guide.KeyTasks;
 import org.plumbline.web.identity.Accounts;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.ViewerArgument;
@@ -38,6 +39,13 @@ class Web {
   @Bean
   RecordFiles recordFiles(ServerOptions options) throws IOException {
     return new RecordFiles(options.data().resolve("records"));
+  }
+
+  @Bean
+  KeyTasks keyTasks(ServerOptions options) throws IOException {
+    return options.keyTasks().isPresent()
+        ? KeyTasks.from(options.keyTasks().get())
+        : KeyTasks.shipped();
   }
 
   @Bean

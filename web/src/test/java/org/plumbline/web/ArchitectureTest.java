@@ -23,7 +23,8 @@ class ArchitectureTest {
           "page",
           "agreement",
           "records",
-          "result");
+          "result",
+          "guide");
 
   private final JavaClasses web =
       new ClassFileImporter()

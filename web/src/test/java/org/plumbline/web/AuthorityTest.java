@@ -159,6 +159,7 @@ class AuthorityTest {
     Map<String, String> places =
         new LinkedHashMap<>(everybody.about.getOrDefault(row.about(), Map.of()));
     places.put("metric", "forwarded");
+    places.put("task", "define-service-level-agreements-slas");
     places.put("secret", "used-already");
     places.put("seat", "00000000-0000-0000-0000-000000000000");
     for (Map.Entry<String, String> place : places.entrySet()) {
@@ -184,7 +185,8 @@ class AuthorityTest {
             client.send("POST", path, "application/yaml", new byte[] {' '});
         case "POST /api/agreements/{agreement}/records" ->
             client.send("POST", path + "?name=x.csv", "application/octet-stream", new byte[0]);
-        default -> client.send("POST", path + "?period=none", "application/json", new byte[0]);
+        default ->
+            client.send("POST", path + "?period=none", "application/json", new byte[] {'{', '}'});
       };
     }
     Map<String, String> fields = new LinkedHashMap<>(Map.of("_csrf", csrf, "period", "none"));

@@ -236,6 +236,9 @@ class RowSecurityTest {
         "message",
         "message_try",
         "mail_wish",
+        "statement",
+        "conops",
+        "certification",
         "audit"
       })
   void whatWasRecordedStays(String table) {
