@@ -90,6 +90,9 @@ final class CheckedJson {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("metric", chain.metric());
     entry.put("promised", chain.promised().toString());
+    if (!chain.by().isEmpty()) {
+      entry.put("by", chain.by());
+    }
     entry.put("starts", chain.starts());
     entry.put("late", chain.late());
     entry.put("slack", chain.words(chain.worst().slack()));

@@ -13,6 +13,8 @@ import org.plumbline.calendar.TimeAmount;
  * @param path where the limit stands
  * @param promised the limit on a case
  * @param links the steps in order
+ * @param by the steps by which this way is known from others through the same process; empty if it
+ *     is the only one
  * @param starts from how many starts it was gone through
  * @param bySlack how many starts leave how much of the promise
  * @param worst the course that leaves the least, the first of equals
@@ -26,6 +28,7 @@ public record Chain(
     String path,
     TimeAmount promised,
     List<Link> links,
+    List<String> by,
     long starts,
     SortedMap<Long, Long> bySlack,
     Course worst,
@@ -34,7 +37,19 @@ public record Chain(
   /** Copies the list and the map. */
   public Chain {
     links = List.copyOf(links);
+    by = List.copyOf(by);
     bySlack = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(bySlack));
+  }
+
+  /** The promise, with the way where there are several: {@code paid-in-time by invoice/board}. */
+  public String label() {
+    return by.isEmpty() ? metric : metric + " by " + String.join(", ", by);
+  }
+
+  /** This promise over other steps; what was found of its own stays. */
+  public Chain withLinks(List<Link> steps) {
+    return new Chain(
+        metric, name, performing, path, promised, steps, List.of(), starts, bySlack, worst, others);
   }
 
   /** From how many starts the steps take longer than promised. */

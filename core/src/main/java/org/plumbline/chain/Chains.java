@@ -1,112 +1,106 @@
 package org.plumbline.chain;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Clock;
-import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Metric;
-import org.plumbline.agreement.MomentTerm;
-import org.plumbline.agreement.Quantity;
 import org.plumbline.agreement.RecordSet;
 import org.plumbline.agreement.Turn;
-import org.plumbline.agreement.Varying;
 import org.plumbline.agreement.companion.Conops;
 import org.plumbline.calendar.TimeAmount;
 
 /** Which steps have to be done for which promise. */
 final class Chains {
 
-  /** A promise in time that may be set against steps. */
-  record Promise(String id, Metric metric, TimeAmount limit, String path, Optional<String> hours) {}
-
-  private final Agreement agreement;
-  private final List<Promise> promises = new ArrayList<>();
-  private final Map<String, Map<String, Promise>> ahead = new HashMap<>();
-  private final Map<String, Promise> longest = new HashMap<>();
-
-  Chains(Agreement agreement) {
-    this.agreement = agreement;
-    agreement.metrics().forEach(this::addPromises);
-    for (Promise promise : promises) {
-      Optional<String> start = name(promise.metric().clock().flatMap(Clock::starts));
-      Optional<String> stop = name(promise.metric().clock().map(Clock::stops));
-      if (start.isPresent() && stop.isPresent()) {
-        ahead
-            .computeIfAbsent(at(promise, start.get()), key -> new LinkedHashMap<>())
-            .putIfAbsent(stop.get(), promise);
-      }
-      longest.merge(promise.id(), promise, Chains::longer);
+  /**
+   * One way through the steps of a promise.
+   *
+   * @param by the steps that not every way has; empty if there is one way
+   */
+  record Way(List<Link> links, List<String> by) {
+    /** Copies the lists. */
+    Way {
+      links = List.copyOf(links);
+      by = List.copyOf(by);
     }
   }
 
-  private static String at(Promise promise, String moment) {
-    return promise.metric().records() + " " + moment;
-  }
+  private final Agreement agreement;
+  private final List<Promise> promises;
+  private final PromiseWays ways;
 
-  /** Of two limits of one metric the longer, since a step may take as long. */
-  private static Promise longer(Promise one, Promise other) {
-    boolean longer =
-        other.limit().unit() == one.limit().unit() && other.limit().amount() > one.limit().amount();
-    return longer ? other : one;
+  Chains(Agreement agreement) {
+    this.agreement = agreement;
+    promises = Promise.of(agreement);
+    ways = new PromiseWays(promises);
   }
 
   List<Promise> promises() {
     return promises;
   }
 
-  private void addPromises(String id, Metric metric) {
-    boolean timed =
-        metric.figureOrDefault() instanceof Quantity.ShareInTime
-            && metric.target() instanceof Level.Lines
-            && metric.clock().flatMap(Clock::starts).isPresent();
-    Optional<Varying<String>> hours = metric.clock().flatMap(Clock::calendar);
-    if (!timed || hours.filter(h -> h.fixed().isEmpty()).isPresent()) {
-      return;
-    }
-    List<Level.Line> lines = ((Level.Lines) metric.target()).lines();
-    Set<TimeAmount> limits = new LinkedHashSet<>();
-    for (int i = 0; i < lines.size(); i++) {
-      String path = "metrics/" + id + "/target/" + i + "/within";
-      if (lines.get(i).limit().orElse(null) instanceof Level.Limit.Within within) {
-        for (TimeAmount limit : Varying.values(within.amount())) {
-          if (limits.add(limit)) {
-            promises.add(new Promise(id, metric, limit, path, hours.flatMap(Varying::fixed)));
-          }
-        }
-      }
-    }
+  /**
+   * The ways through the steps of the concept of operations that a promise names, if all say how
+   * long they take; else those over promises.
+   */
+  List<Way> of(Promise promise, Optional<Conops> conops) {
+    List<Way> named = conops.map(all -> told(ofConops(promise, all))).orElse(List.of());
+    return named.isEmpty()
+        ? told(ways.of(promise).stream().map(way -> ofPromises(promise, way)).toList())
+        : named;
   }
 
-  /** The steps of the concept of operations that a promise names, if all say how long they take. */
-  List<Link> ofConops(Promise promise, Conops conops) {
-    List<Link> links = new ArrayList<>();
-    for (String reference : promise.metric().steps()) {
-      Optional<Conops.Step> step = conops.step(reference);
-      Optional<TimeAmount> before = step.flatMap(Conops.Step::before);
-      if (before.isEmpty()) {
-        return List.of();
-      }
-      List<String> parties = step.get().toBe();
-      links.add(
-          new Link(
-              reference,
-              step.get().name(),
-              parties,
-              before.get(),
-              conops.calendarOf(step.get()).or(() -> hoursOf(promise, before.get())),
-              parties.stream().anyMatch(party -> counts(promise.metric(), party))));
+  /** The ways, each with the steps by which it is known. */
+  private static List<Way> told(List<List<Link>> ways) {
+    Set<String> everywhere = new LinkedHashSet<>();
+    if (!ways.isEmpty()) {
+      ways.get(0).forEach(link -> everywhere.add(link.reference()));
     }
-    return links;
+    ways.forEach(way -> everywhere.retainAll(way.stream().map(Link::reference).toList()));
+    return ways.stream()
+        .map(
+            way ->
+                new Way(
+                    way,
+                    way.stream()
+                        .map(Link::reference)
+                        .filter(reference -> !everywhere.contains(reference))
+                        .toList()))
+        .toList();
+  }
+
+  private List<List<Link>> ofConops(Promise promise, Conops conops) {
+    List<List<Link>> all = new ArrayList<>();
+    List<String> references = promise.metric().steps();
+    if (references.isEmpty()
+        || references.stream()
+            .anyMatch(name -> conops.step(name).flatMap(Conops.Step::before).isEmpty())) {
+      return all;
+    }
+    for (List<String> way : StepWays.of(conops, references)) {
+      List<Link> links = new ArrayList<>();
+      for (String reference : way) {
+        conops.step(reference).ifPresent(step -> links.add(link(promise, conops, reference, step)));
+      }
+      all.add(links);
+    }
+    return all;
+  }
+
+  private Link link(Promise promise, Conops conops, String reference, Conops.Step step) {
+    TimeAmount before = step.before().orElseThrow();
+    return new Link(
+        reference,
+        step.name(),
+        step.toBe(),
+        before,
+        conops.calendarOf(step).or(() -> hoursOf(promise, before)),
+        step.toBe().stream().anyMatch(party -> counts(promise.metric(), party)));
   }
 
   /** A step in hours that names no calendar runs in the hours of the promise. */
@@ -114,17 +108,7 @@ final class Chains {
     return before.kind() == TimeAmount.Kind.ELAPSED ? promise.hours() : Optional.empty();
   }
 
-  /**
-   * The promises over the same records that lead from the start of this one to its stop, one after
-   * the other; at least two.
-   */
-  List<Link> ofMetrics(Promise promise) {
-    Optional<String> start = name(promise.metric().clock().flatMap(Clock::starts));
-    Optional<String> stop = name(promise.metric().clock().map(Clock::stops));
-    if (start.isEmpty() || stop.isEmpty()) {
-      return List.of();
-    }
-    List<Promise> way = way(promise, start.get(), stop.get());
+  private List<Link> ofPromises(Promise whole, List<Promise> way) {
     List<Link> links = new ArrayList<>();
     for (Promise step : way) {
       List<String> parties = new ArrayList<>(List.of(step.metric().performing()));
@@ -136,44 +120,9 @@ final class Chains {
               parties,
               step.limit(),
               step.hours(),
-              parties.stream().anyMatch(party -> counts(promise.metric(), party))));
+              parties.stream().anyMatch(party -> counts(whole.metric(), party))));
     }
     return links;
-  }
-
-  /**
-   * The shortest way from one moment to another over promises; each moment is reached once. A
-   * promise from the one to the other is no way: it is the whole, or as long.
-   */
-  private List<Promise> way(Promise whole, String from, String to) {
-    Map<String, List<Promise>> ways = new LinkedHashMap<>(Map.of(from, List.of()));
-    Deque<String> next = new ArrayDeque<>(List.of(from));
-    while (!next.isEmpty() && !ways.containsKey(to)) {
-      String at = next.remove();
-      List<Promise> before = Objects.requireNonNull(ways.get(at));
-      ahead
-          .getOrDefault(at(whole, at), Map.of())
-          .forEach(
-              (stop, promise) -> {
-                if (!(at.equals(from) && stop.equals(to)) && !ways.containsKey(stop)) {
-                  List<Promise> further = new ArrayList<>(before);
-                  further.add(longest.getOrDefault(promise.id(), promise));
-                  ways.put(stop, further);
-                  next.add(stop);
-                }
-              });
-    }
-    return ways.getOrDefault(to, List.of());
-  }
-
-  private static Optional<String> name(Optional<MomentTerm> term) {
-    return term.flatMap(
-        moment ->
-            moment instanceof MomentTerm.Named named
-                ? Optional.of(named.id())
-                : moment instanceof MomentTerm.First first
-                    ? name(Optional.of(first.of()))
-                    : Optional.empty());
   }
 
   /** Whether the time of a party counts under the clock of a metric. */

@@ -54,22 +54,20 @@ public final class Feasibility {
         new Feasibility(conops.map(c -> c.calendarsInto(agreement)).orElse(agreement));
     Chains chains = new Chains(agreement);
     List<Chain> gone = new ArrayList<>();
-    for (Chains.Promise promise : chains.promises()) {
-      List<Link> links = conops.map(c -> chains.ofConops(promise, c)).orElse(List.of());
-      List<Link> steps = links.isEmpty() ? chains.ofMetrics(promise) : links;
-      if (!steps.isEmpty()) {
+    for (Promise promise : chains.promises()) {
+      for (Chains.Way way : chains.of(promise, conops)) {
         try {
-          feasibility.chain(promise, steps).ifPresent(gone::add);
+          feasibility.chain(promise, way).ifPresent(gone::add);
         } catch (RefusedInputException | OutsideCalendarException e) {
           // A calendar that reaches no further, or a limit of many years: nothing is said of it.
-          continue;
         }
       }
     }
     return gone;
   }
 
-  private Optional<Chain> chain(Chains.Promise promise, List<Link> links) {
+  private Optional<Chain> chain(Promise promise, Chains.Way way) {
+    List<Link> links = way.links();
     TreeMap<Long, Long> bySlack = new TreeMap<>();
     Optional<Course> worst = Optional.empty();
     Optional<Course> others = Optional.empty();
@@ -100,6 +98,7 @@ public final class Feasibility {
             promise.path(),
             promise.limit(),
             links,
+            way.by(),
             starts,
             bySlack,
             worst.get(),
@@ -107,7 +106,7 @@ public final class Feasibility {
   }
 
   /** Every start that matters, in microseconds. */
-  private List<Long> starts(Chains.Promise promise, List<Link> links) {
+  private List<Long> starts(Promise promise, List<Link> links) {
     boolean hours =
         promise.limit().kind() == TimeAmount.Kind.ELAPSED
             || links.stream().anyMatch(l -> l.allotted().kind() == TimeAmount.Kind.ELAPSED);
@@ -126,7 +125,7 @@ public final class Feasibility {
     return starts;
   }
 
-  private Course course(Chains.Promise promise, List<Link> links, long start) {
+  private Course course(Promise promise, List<Link> links, long start) {
     OpenTime own = time(promise.limit(), promise.hours());
     List<Course.Span> spans = new ArrayList<>();
     long used = 0;

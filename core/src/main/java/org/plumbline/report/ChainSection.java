@@ -39,7 +39,7 @@ final class ChainSection {
       rows.add(
           new Block.Row(
               List.of(
-                  Block.Cell.of(chain.metric()),
+                  Block.Cell.of(chain.label()),
                   Block.Cell.of(chain.promised().toString()),
                   Block.Cell.of(chain.words(chain.worst().used())),
                   Block.Cell.of(chain.words(chain.worst().slack()), late ? Tone.BAD : Tone.GOOD),
@@ -159,7 +159,10 @@ final class ChainSection {
     blocks.add(
         new Block.Timeline(
             "chain-" + blocks.size(),
-            chain.name() + ": the worst start, " + date(worst.start()),
+            chain.name()
+                + (chain.by().isEmpty() ? "" : ", by " + String.join(", ", chain.by()))
+                + ": the worst start, "
+                + date(worst.start()),
             pieces,
             Optional.of(position(worst.due(), worst.start(), end)),
             "promised until " + date(worst.due())));

@@ -284,14 +284,15 @@ final class Coverage {
 
   private void duties(List<Chain> chains) {
     List<String> unpromised = new ArrayList<>();
-    long count = 0;
+    Set<String> seen = new LinkedHashSet<>();
     for (Chain chain : chains) {
       for (Link link : chain.links()) {
         boolean own = link.parties().contains(chain.performing());
-        if (own || !chain.performing().equals(Party.PROVIDER)) {
+        if (own
+            || !chain.performing().equals(Party.PROVIDER)
+            || !seen.add(chain.metric() + " " + link.reference())) {
           continue;
         }
-        count++;
         boolean promised =
             agreement.metrics().entrySet().stream()
                 .anyMatch(
@@ -304,12 +305,12 @@ final class Coverage {
         }
       }
     }
-    if (count > 0) {
+    if (!seen.isEmpty()) {
       each(
           OF_STEPS,
           "Steps of others inside a promise of the provider are promised as well",
-          unpromised,
-          count,
+          unpromised.stream().distinct().toList(),
+          seen.size(),
           "write a metric that names the step");
     }
   }

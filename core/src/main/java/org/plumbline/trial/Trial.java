@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.plumbline.agreement.Agreement;
@@ -14,6 +16,7 @@ import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.PerformancePeriod;
 import org.plumbline.agreement.companion.Conops;
 import org.plumbline.chain.Chain;
+import org.plumbline.chain.Link;
 import org.plumbline.evaluate.Engine;
 import org.plumbline.evaluate.LineId;
 import org.plumbline.evaluate.Measurement;
@@ -59,7 +62,7 @@ public record Trial(List<TriedChain> chains, Map<String, Long> usual) {
       Consumer<String> progress) {
     Agreement past = past(conops.map(all -> all.calendarsInto(draft)).orElse(draft), asOf);
     Map<String, Chain> byMetric = new LinkedHashMap<>();
-    chains.forEach(chain -> byMetric.putIfAbsent(chain.metric(), chain));
+    chains.forEach(chain -> byMetric.merge(chain.metric(), chain, Trial::bothWays));
     Map<String, List<TriedStep.Source>> sources = new LinkedHashMap<>();
     Map<String, Metric> metrics = new LinkedHashMap<>(past.metrics());
     byMetric.forEach(
@@ -80,6 +83,16 @@ public record Trial(List<TriedChain> chains, Map<String, Long> usual) {
           }
         });
     return new Trial(tried, usual(draft, evaluated, asOf));
+  }
+
+  /** The steps of both, if they are ways through one promise; else the first stands. */
+  private static Chain bothWays(Chain one, Chain other) {
+    if (!one.path().equals(other.path()) || !one.promised().equals(other.promised())) {
+      return one;
+    }
+    Set<Link> steps = new LinkedHashSet<>(one.links());
+    steps.addAll(other.links());
+    return one.withLinks(List.copyOf(steps));
   }
 
   /** The key of a line of a metric's target. */

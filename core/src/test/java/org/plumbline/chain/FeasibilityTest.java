@@ -182,6 +182,111 @@ class FeasibilityTest {
     assertThat(chains.get(0).bySlack()).isEqualTo(Map.of(-2L, 30L));
   }
 
+  private static final String BRANCHES =
+      CONOPS
+          + "      - {id: board, name: Board, to-be: customer, before: 4 workdays, after: enter}\n"
+          + "      - {id: pay, name: Pay, to-be: provider, before: 1 workday, after: [approve,"
+          + " board]}\n";
+
+  /**
+   * Two workdays, then three or four, then one. Six or seven workdays from each start, and a
+   * promise of six: the second way is a day too long, always.
+   */
+  @Test
+  void eachWayThroughAProcessIsGoneThrough() {
+    String text =
+        HEAD
+            + metric(
+                "whole", "pay/enter, pay/approve, pay/board, pay/pay", "within: 6 workdays", "");
+    List<Chain> chains = Feasibility.of(agreement(text), Optional.of(conops(BRANCHES)));
+    assertThat(chains)
+        .extracting(Chain::by)
+        .containsExactly(List.of("pay/approve"), List.of("pay/board"));
+    assertThat(chains)
+        .extracting(chain -> chain.links().stream().map(Link::reference).toList())
+        .containsExactly(
+            List.of("pay/enter", "pay/approve", "pay/pay"),
+            List.of("pay/enter", "pay/board", "pay/pay"));
+    assertThat(chains.get(0).bySlack()).isEqualTo(Map.of(0L, 30L));
+    assertThat(chains.get(1).bySlack()).isEqualTo(Map.of(-1L, 30L));
+    assertThat(ChainFindings.of(agreement(text), AgreementYaml.read("a", text).places(), chains))
+        .extracting(Finding::found)
+        .containsExactly(
+            "the steps on the way by \"pay/board\" may take 7 workdays where 6 workdays are"
+                + " promised, from a start on Sunday, 1 November 2026, 12:00; they take too long"
+                + " from 30 of 30 starts, and 1 of the 2 ways through them do");
+  }
+
+  /** What is not named takes no time, and what is after it is after what was before it. */
+  @Test
+  void stepsThatThePromiseDoesNotNameAreLookedThrough() {
+    Chain chain = chain(metric("whole", "pay/enter, pay/pay", "within: 6 workdays", ""), BRANCHES);
+    assertThat(chain.links()).extracting(Link::reference).containsExactly("pay/enter", "pay/pay");
+    assertThat(chain.by()).isEmpty();
+  }
+
+  @Test
+  void stepsThatWaitForEachOtherAreTakenAsTheyStand() {
+    String conops =
+        BRANCHES
+            .replace("after: enter", "after: pay")
+            .replace("id: enter,", "id: enter, after: pay,");
+    Chain chain =
+        chain(metric("whole", "pay/enter, pay/board, pay/pay", "within: 7 workdays", ""), conops);
+    assertThat(chain.links()).hasSize(3);
+  }
+
+  /** Four hours for the urgent, thirty for others: one and two, ten and fifteen. */
+  @Test
+  void tiersAreSetAgainstTheSameTiers() {
+    String tiers =
+        "{within: [{when: {urgent: true}, is: %s}, {when: otherwise, is: %s}], at-least: 95%%}";
+    Agreement agreement =
+        agreement(
+            HEAD.replace(
+                    "    turns:", "    fields: {urgent: {type: flag, read: at-start}}\n    turns:")
+                + promise("approved", "opened", "approved", tiers.formatted("1 hour", "10 hours"))
+                + promise(
+                    "paid",
+                    "approved",
+                    "paid",
+                    "[{when: {urgent: true}, within: 2 hours, at-least: 95%}, {when: otherwise,"
+                        + " within: 15 hours, at-least: 90%}]")
+                + promise("whole", "opened", "paid", tiers.formatted("4 hours", "30 hours")));
+    List<Chain> chains = Feasibility.of(agreement, Optional.empty());
+    assertThat(chains)
+        .extracting(c -> c.words(c.worst().slack()))
+        .containsExactly("1 hour", "5 hours");
+  }
+
+  /**
+   * Two ways over promises, by approval or by check: two days and three, four and one. The promise
+   * from opening to signing holds for the approval in it, so there is no third way.
+   */
+  @Test
+  void promisesOverAStretchHoldForAllThatLiesInIt() {
+    Agreement agreement =
+        agreement(
+            HEAD.replace("paid: instant}", "checked: instant, signed: instant, paid: instant}")
+                + promise("approved", "opened", "approved", "{within: 2 days, at-least: 95%}")
+                + promise(
+                    "approved-signed", "approved", "signed", "{within: 9 days, at-least: 95%}")
+                + promise("signed", "opened", "signed", "{within: 2 days, at-least: 95%}")
+                + promise("signed-paid", "signed", "paid", "{within: 3 days, at-least: 95%}")
+                + promise("checked", "opened", "checked", "{within: 4 days, at-least: 95%}")
+                + promise("checked-paid", "checked", "paid", "{within: 1 day, at-least: 95%}")
+                + promise("whole", "opened", "paid", "{within: 5 days, at-least: 95%}"));
+    assertThat(Feasibility.of(agreement, Optional.empty()))
+        .filteredOn(chain -> chain.metric().equals("whole"))
+        .extracting(chain -> chain.label() + " " + chain.worst().slack())
+        .containsExactly("whole by signed, signed-paid 0", "whole by checked, checked-paid 0");
+  }
+
+  private static String promise(String id, String starts, String stops, String target) {
+    return "  %s: {name: A, performing: provider, records: requests, clock: {starts: %s, stops: %s}, target: %s}\n"
+        .formatted(id, starts, stops, target);
+  }
+
   @Test
   void whatTakesLongerIsTold() {
     String text = HEAD + metric("whole", "pay/enter, pay/approve", "within: 7 days", "");

@@ -136,6 +136,8 @@ class DocumentNamesTest {
           conops.yaml    | to-be: treasury        | to-be: treasure        | conops.yaml:18:47 PL303 no party is called "treasure"; did you mean "treasury"?
           conops.yaml    | calendar: always       | calendar: fours        | conops.yaml:18:67 PL303 no calendar is called "fours"; did you mean "four"?
           conops.yaml    | id: disburse           | id: enter              | conops.yaml:18:14 PL304 two steps of the process are called "enter"; give one of them another id
+          conops.yaml    | id: disburse           | id: disburse, after: entr | conops.yaml:18:31 PL303 no step is called "entr"; did you mean "enter"?
+          conops.yaml    | id: enter              | id: enter, after: disburse | conops.yaml:17:28 PL328 the step "enter" waits for itself; name only steps that are done before it
           conops.yaml    | functional-lead        | functional-led         | conops.yaml:20:3 PL303 no party or role is called "functional-led"; did you mean "functional-lead"?
           conops.yaml    | does: [invoice/enter]  | does: [invoices/enter] | conops.yaml:20:46 PL303 no step is called "invoices/enter"; did you mean "invoice/enter"?
           conops.yaml    | to-be: provider}       | to-be: provider-two}   | conops.yaml:22:38 PL303 no party is called "provider-two"; write one of customer, treasury, provider, or define it

@@ -114,6 +114,15 @@ public record Conops(
       systems = List.copyOf(systems);
       steps = List.copyOf(steps);
     }
+
+    /** The ids of the steps that are done right before one begins; none before the first. */
+    public List<String> ahead(Step step) {
+      if (step.after().equals(List.of(Step.NONE))) {
+        return List.of();
+      }
+      int at = steps.indexOf(step);
+      return step.after().isEmpty() && at > 0 ? List.of(steps.get(at - 1).id()) : step.after();
+    }
   }
 
   /**
@@ -125,6 +134,8 @@ public record Conops(
    * @param responsible roles that perform it, where more is said than the parties
    * @param before how long it may take
    * @param calendar in which calendar that is counted; empty: that of its party
+   * @param after the steps of its process that are done before it begins; empty: the one before it
+   *     in the list, {@value #NONE} alone: none
    */
   public record Step(
       String id,
@@ -136,9 +147,14 @@ public record Conops(
       List<String> consulted,
       List<String> informed,
       Optional<TimeAmount> before,
-      Optional<String> calendar) {
+      Optional<String> calendar,
+      List<String> after) {
+    /** In place of what is done before: nothing is. */
+    public static final String NONE = "none";
+
     /** Copies the lists. */
     public Step {
+      after = List.copyOf(after);
       asIs = List.copyOf(asIs);
       toBe = List.copyOf(toBe);
       responsible = List.copyOf(responsible);

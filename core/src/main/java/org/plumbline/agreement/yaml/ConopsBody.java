@@ -95,6 +95,7 @@ final class ConopsBody {
           var informed = map.listOrOne("informed", scalars::reference);
           var before = map.optional("before", scalars::duration);
           var calendar = map.optional("calendar", scalars::reference);
+          var after = map.listOrOne("after", scalars::reference);
           return map.build(
               () ->
                   new Conops.Step(
@@ -107,7 +108,8 @@ final class ConopsBody {
                       consulted,
                       informed,
                       before,
-                      calendar));
+                      calendar,
+                      after));
         });
   }
 

@@ -113,6 +113,7 @@ class CompanionSchemaTest {
           conops          | "to-be":             | "tobe":
           conops          | "before":"2 workdays"| "before":"2 business days"
           conops          | "fte":1.5            | "fte":"one and a half"
+          conops          | "after":[            | "after":["a b",
           conops          | "zone":              | "zona":
           conops          | "works":{            | "work":{
           offer           | "records":"invoices" | "record":"invoices"
