@@ -18,6 +18,7 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.PerformancePeriod;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.inforce.InForce;
+import org.plumbline.reconcile.BothRecords;
 import org.plumbline.reconcile.CaseFile;
 import org.plumbline.reconcile.Comparison;
 import org.plumbline.reconcile.FigureFile;
@@ -28,10 +29,13 @@ import org.plumbline.reconcile.Reported;
 import org.plumbline.reconcile.ReportedCase;
 import org.plumbline.reconcile.ReportedFigure;
 import org.plumbline.reconcile.yaml.MappingYaml;
+import org.plumbline.report.BothRecordsReport;
 import org.plumbline.report.Document;
 import org.plumbline.report.ReconciliationReport;
+import org.plumbline.report.csv.BothRecordsCsv;
 import org.plumbline.report.csv.ReconciliationCsv;
 import org.plumbline.report.html.HtmlReport;
+import org.plumbline.report.json.BothRecordsJson;
 import org.plumbline.report.json.ReconciliationJson;
 import org.plumbline.report.terminal.TerminalReport;
 import picocli.CommandLine.Command;
@@ -47,13 +51,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "The provider's own figures beside ours, metric by metric, and why they differ.",
-      "Other readings of the terms are evaluated over the same records until one gives theirs."
+      "Other readings of the terms are evaluated over the same records until one gives theirs.",
+      "Or, with --their-records, the same terms over the records of both, case by case."
     },
     footer = {
       "",
       "  plumbline reconcile desk --period 2026-03 --reported provider-march.xlsx",
       "  plumbline reconcile desk --period 2026-03 --reported report.csv --cases their-cases.csv",
-      "  plumbline reconcile desk --period 2026-Q1 --reported report.csv -o reconciled.html"
+      "  plumbline reconcile desk --period 2026-Q1 --reported report.csv -o reconciled.html",
+      "  plumbline reconcile desk --period 2026-03 --their-records provider-records"
     })
 final class ReconcileCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -62,12 +68,25 @@ final class ReconcileCommand implements Callable<Integer> {
 
   @Option(
       names = "--reported",
-      required = true,
       paramLabel = "FILE",
       description =
           "The provider's figures (.csv, .xlsx): a row for each metric and period, or months side"
               + " by side.")
   private String reported = "";
+
+  @Option(
+      names = "--their-records",
+      paramLabel = "DIR",
+      description =
+          "The other party's own records in full, instead of its figures; a records.yaml there"
+              + " says which column is what.")
+  private Optional<Path> theirRecords = Optional.empty();
+
+  @Option(
+      names = "--whose",
+      paramLabel = "PARTY",
+      description = "Whose records these are (${DEFAULT-VALUE}).")
+  private String whose = "provider";
 
   @Option(
       names = "--cases",
@@ -95,7 +114,9 @@ final class ReconcileCommand implements Callable<Integer> {
 
   @Option(
       names = "--fail-on-difference",
-      description = "End with exit code 1 if a reported figure is not ours, as far as written.")
+      description =
+          "End with exit code 1 if a reported figure is not ours, as far as written, or a figure is"
+              + " another by the other party's records.")
   private boolean failOnDifference;
 
   @Override
@@ -108,6 +129,14 @@ final class ReconcileCommand implements Callable<Integer> {
     Set<String> shown = Set.copyOf(options.shown(agreement));
     ReportingPeriod asked = options.period(agreement);
     requirePerformance(agreement, asked);
+    if (theirRecords.isPresent() != reported.isEmpty()) {
+      throw options.usage(
+          "write either --reported FILE, for the provider's figures, or --their-records DIR, for"
+              + " its records");
+    }
+    if (theirRecords.isPresent()) {
+      return records(file, agreement, asOf, asked, theirRecords.get(), terminal);
+    }
     Mapping said = mapping(agreement);
     Reported<ReportedFigure> figures =
         used(FigureFile.read(reported, ReportedFile.grids(reported), agreement, said, asked));
@@ -138,8 +167,7 @@ final class ReconcileCommand implements Callable<Integer> {
         format == null ? EvaluationOutput.Format.ofFile(output) : format;
     List<String> files = new ArrayList<>(List.of(reported));
     cases.ifPresent(files::add);
-    String hash =
-        file.versions().map(all -> InForce.asked(all, asOf).last().hash()).orElseGet(file::hash);
+    String hash = hash(file, asOf);
     Document document = ReconciliationReport.build(reconciliation, hash, files, engine, shown);
     String text =
         switch (chosen) {
@@ -153,6 +181,54 @@ final class ReconcileCommand implements Callable<Integer> {
     EvaluationOutput.put(text, output, spec.commandLine().getOut(), err);
     return failOnDifference
             && reconciliation.comparisons().stream().anyMatch(ReconcileCommand::differs)
+        ? ExitCode.FINDINGS
+        : ExitCode.DONE;
+  }
+
+  private static String hash(AgreementFile file, Instant asOf) {
+    return file.versions().map(all -> InForce.asked(all, asOf).last().hash()).orElseGet(file::hash);
+  }
+
+  /** The same terms over the records of both parties. */
+  private int records(
+      AgreementFile file,
+      Agreement agreement,
+      Instant asOf,
+      ReportingPeriod asked,
+      Path folder,
+      Terminal terminal)
+      throws IOException {
+    if (!agreement.parties().containsKey(whose)) {
+      throw options.usage(
+          "--whose: write one of " + String.join(", ", agreement.parties().keySet()));
+    }
+    Set<String> shown = Set.copyOf(options.shown(agreement));
+    PrintWriter err = spec.commandLine().getErr();
+    BothRecords both =
+        new BothRecordsRun(
+                file,
+                options.records(),
+                asOf,
+                options.knownAt(file.agreement(), root.now()),
+                new Progress(err, terminal))
+            .reconcile(folder, "the " + whose, asked);
+    String hash = hash(file, asOf);
+    EvaluationOutput.Format chosen =
+        format == null ? EvaluationOutput.Format.ofFile(output) : format;
+    List<String> folders =
+        List.of(Shown.relative(options.records().folder(file)), Shown.relative(folder));
+    Document document = BothRecordsReport.build(both, hash, folders, EngineName.of(), shown);
+    String text =
+        switch (chosen) {
+          case TEXT ->
+              TerminalReport.render(
+                  document, EvaluationOutput.style(output.isPresent() ? Terminal.PLAIN : terminal));
+          case HTML -> HtmlReport.render(document);
+          case JSON -> BothRecordsJson.write(both, hash, EngineName.of(), shown);
+          case CSV -> BothRecordsCsv.write(both, shown);
+        };
+    EvaluationOutput.put(text, output, spec.commandLine().getOut(), err);
+    return failOnDifference && !both.figures().stream().allMatch(BothRecords.Figure::isSame)
         ? ExitCode.FINDINGS
         : ExitCode.DONE;
   }

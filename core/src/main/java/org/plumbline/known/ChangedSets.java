@@ -13,12 +13,24 @@ public final class ChangedSets {
 
   private final Database database;
   private final Map<String, StoredSet> loaded;
+  private final String name;
   private final Map<List<RecordChange>, Map<String, StoredSet>> made = new HashMap<>();
+  private int others;
 
   /** Nothing is made yet. */
   public ChangedSets(Database database, Map<String, StoredSet> loaded) {
+    this(database, loaded, "variant ");
+  }
+
+  private ChangedSets(Database database, Map<String, StoredSet> loaded, String name) {
     this.database = database;
     this.loaded = loaded;
+    this.name = name;
+  }
+
+  /** The same of other sets in the same database. */
+  public ChangedSets over(Map<String, StoredSet> sets) {
+    return new ChangedSets(database, sets, "other " + others++ + " " + name);
   }
 
   /** The sets with these changes; without any, those that were loaded. */
@@ -26,6 +38,6 @@ public final class ChangedSets {
     return changes.isEmpty()
         ? loaded
         : made.computeIfAbsent(
-            changes, key -> ChangedRecords.of(database, loaded, changes, "variant " + made.size()));
+            changes, key -> ChangedRecords.of(database, loaded, changes, name + made.size()));
   }
 }

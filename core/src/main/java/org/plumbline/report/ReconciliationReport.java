@@ -174,6 +174,11 @@ public final class ReconciliationReport {
             + ": "
             + Numbers.counted(cases.alike(), "case", "cases")
             + " counted alike";
+    return table(caption, rows);
+  }
+
+  /** From the counts of one to those of the other. */
+  static Block table(String caption, List<Block.Row> rows) {
     return new Block.Table(
         caption,
         List.of(
@@ -184,8 +189,7 @@ public final class ReconciliationReport {
         rows);
   }
 
-  private static Block.Row row(
-      String name, CaseComparison.Counts counts, String keys, boolean isChange) {
+  static Block.Row row(String name, CaseComparison.Counts counts, String keys, boolean isChange) {
     return new Block.Row(
         List.of(
             Block.Cell.of(name),

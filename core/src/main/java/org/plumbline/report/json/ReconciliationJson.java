@@ -143,7 +143,7 @@ public final class ReconciliationJson {
     return node;
   }
 
-  private static ObjectNode cases(CaseComparison cases) {
+  static ObjectNode cases(CaseComparison cases) {
     ObjectNode node = NODES.objectNode();
     node.put("metric", cases.metric());
     cases.period().ifPresent(period -> node.set("period", EvaluationJson.period(period)));
@@ -165,7 +165,7 @@ public final class ReconciliationJson {
     return NODES.objectNode().put("held", counts.held()).put("cases", counts.cases());
   }
 
-  private static void exact(ObjectNode node, String name, Optional<Exact> figure) {
+  static void exact(ObjectNode node, String name, Optional<Exact> figure) {
     figure.ifPresent(
         value -> {
           ObjectNode exact = node.putObject(name);
