@@ -46,6 +46,9 @@ public final class RegisterSets {
   /** The commitments that fell due, and when they were kept. */
   public static final String COMMITMENTS = "register/commitments";
 
+  /** What parties asked to have reconsidered; without files, the register's requests. */
+  public static final String RECONSIDERATIONS = "register/reconsiderations";
+
   private static final Set<String> NUMBERS = Set.of("figure", "cases", "number", "amount");
 
   /** The sets by id. */
@@ -66,7 +69,7 @@ public final class RegisterSets {
     sets.put("register/actions", set("id", "opened due closed", "remedy metric party"));
     sets.put(COMMITMENTS, set("id period", "due done", "commitment party"));
     sets.put(DELIVERIES, set("set period", "due delivered certified", "set party"));
-    sets.put("register/reconsiderations", set("id", "requested decided", "party outcome metric"));
+    sets.put(RECONSIDERATIONS, set("id", "requested decided", "party outcome metric"));
     sets.put(BILLS, set("service period", "billed due paid", "service amount"));
     sets.put(
         BILL_LINES, set("service period line", "billed", "service period line posting amount"));

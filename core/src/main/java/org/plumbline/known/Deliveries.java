@@ -64,7 +64,8 @@ public final class Deliveries {
               }
             });
     unseen.removeAll(read);
-    return delivered.isEmpty() && unseen.isEmpty() ? options : options.of(delivered, unseen);
+    LoadOptions known = options.knownUntil(today);
+    return delivered.isEmpty() && unseen.isEmpty() ? known : known.of(delivered, unseen);
   }
 
   private Delivered delivered(String id, Load load, int rank) {

@@ -22,6 +22,7 @@ import org.plumbline.judge.Changed;
 import org.plumbline.judge.Contested;
 import org.plumbline.judge.Results;
 import org.plumbline.records.CaseKey;
+import org.plumbline.records.RecordChange;
 import org.plumbline.records.StoredSet;
 import org.plumbline.register.Ask;
 import org.plumbline.register.Grant;
@@ -268,7 +269,10 @@ public final class Reconsidering {
             .filter(StoredSet::eventLog)
             .map(StoredSet::set)
             .collect(Collectors.toSet());
-    return Grants.in(texts, grants, logs);
+    Grants.Granted granted = Grants.in(texts, grants, logs);
+    List<RecordChange> changes = new ArrayList<>(granted.changes());
+    changes.addAll(RequestRows.of(texts, records.sets(), standings));
+    return new Grants.Granted(granted.versions(), changes, granted.findings());
   }
 
   private Counted counted(Grants.Granted granted) {

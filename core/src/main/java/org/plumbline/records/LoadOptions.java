@@ -1,6 +1,8 @@
 package org.plumbline.records;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +17,8 @@ import java.util.Set;
  * @param largestExpansion by how much a packed file may grow when unpacked, above 10 MB
  * @param deliveries what was delivered when; empty: every file came at once
  * @param unseen names of files that are not read
+ * @param knownUntil the last day that is known: what the register's own files say of a later one is
+ *     not seen; empty: all is
  */
 public record LoadOptions(
     boolean keepGood,
@@ -24,11 +28,13 @@ public record LoadOptions(
     long largestFileBytes,
     int largestExpansion,
     List<Delivered> deliveries,
-    Set<String> unseen) {
+    Set<String> unseen,
+    Optional<LocalDate> knownUntil) {
 
   /** A load that one bad row refuses. */
   public static final LoadOptions DEFAULT =
-      new LoadOptions(false, Set.of(), 1_000, 1 << 20, 64L << 30, 200, List.of(), Set.of());
+      new LoadOptions(
+          false, Set.of(), 1_000, 1 << 20, 64L << 30, 200, List.of(), Set.of(), Optional.empty());
 
   /** Copies sets and list. */
   public LoadOptions {
@@ -47,7 +53,22 @@ public record LoadOptions(
         largestFileBytes,
         largestExpansion,
         delivered,
-        notRead);
+        notRead,
+        knownUntil);
+  }
+
+  /** The same without what the register's own files say of later days. */
+  public LoadOptions knownUntil(LocalDate day) {
+    return new LoadOptions(
+        keepGood,
+        only,
+        badRowsShown,
+        largestRowBytes,
+        largestFileBytes,
+        largestExpansion,
+        deliveries,
+        unseen,
+        Optional.of(day));
   }
 
   /** The same of some record sets. */
@@ -60,7 +81,8 @@ public record LoadOptions(
         largestFileBytes,
         largestExpansion,
         deliveries,
-        unseen);
+        unseen,
+        knownUntil);
   }
 
   /** The same, carrying rows that cannot be used as unusable cases. */
@@ -73,6 +95,7 @@ public record LoadOptions(
         largestFileBytes,
         largestExpansion,
         deliveries,
-        unseen);
+        unseen,
+        knownUntil);
   }
 }

@@ -1,5 +1,7 @@
 package org.plumbline.records;
 
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -47,4 +49,20 @@ public sealed interface RecordChange {
    * @param until excluded
    */
   record Declared(String set, String exclusion, long from, long until) implements RecordChange {}
+
+  /**
+   * A row of one of the register's own sets, beside those of its files.
+   *
+   * @param key the row's key, as {@link CaseKey} writes it
+   * @param moments days by moment
+   * @param fields texts by field
+   */
+  record Written(String set, String key, Map<String, LocalDate> moments, Map<String, String> fields)
+      implements RecordChange {
+    /** Copies the maps. */
+    public Written {
+      moments = Map.copyOf(moments);
+      fields = Map.copyOf(fields);
+    }
+  }
 }

@@ -64,6 +64,29 @@ public record Standing(
     return state == State.PENDING ? request.asks() : granted;
   }
 
+  /** The same without what was decided, escalated or withdrawn after a day. */
+  Standing knownOn(LocalDate day) {
+    return new Standing(
+        id,
+        new Request(
+            request.metric(),
+            request.period(),
+            request.by(),
+            request.person(),
+            request.asked(),
+            request.ground(),
+            request.reason(),
+            request.evidence(),
+            request.asks(),
+            request.escalated().stream().filter(each -> !each.on().isAfter(day)).toList(),
+            request.decisions().stream().filter(each -> !each.on().isAfter(day)).toList(),
+            request.withdrawn().filter(on -> !on.isAfter(day))),
+        state,
+        granted,
+        decideBy,
+        words);
+  }
+
   /**
    * The same as of a reader who may not see all.
    *

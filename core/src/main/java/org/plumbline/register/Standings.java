@@ -63,7 +63,7 @@ public final class Standings {
         .forEach(
             (id, request) -> {
               if (!request.asked().isAfter(today)) {
-                all.add(standings.standing(id, request));
+                all.add(standings.standing(id, request).knownOn(today));
               }
             });
     return new Told(all, standings.findings.inFileOrder());

@@ -15,6 +15,7 @@ import org.plumbline.records.RecordChange.Corrected;
 import org.plumbline.records.RecordChange.Declared;
 import org.plumbline.records.RecordChange.Held;
 import org.plumbline.records.RecordChange.Marked;
+import org.plumbline.records.RecordChange.Written;
 import org.plumbline.records.StoredSet;
 import org.plumbline.records.StoredSet.Table;
 
@@ -54,8 +55,8 @@ public final class ChangedRecords {
         (set, own) -> {
           StoredSet stored = loaded.get(set);
           String tables = name + " " + set;
-          if (stored == null && set.equals(RegisterSets.DECLARATIONS)) {
-            stored = noDeclarations(database, tables + ", none");
+          if (stored == null && RegisterSets.SETS.containsKey(set)) {
+            stored = RegisterTables.none(database, set, tables + ", none");
           }
           if (stored != null) {
             changed.put(set, new ChangedRecords(database, stored, tables, own).changed());
@@ -121,7 +122,7 @@ public final class ChangedRecords {
         fields,
         holds,
         stored.files(),
-        stored.cases(),
+        stored.cases() + of(Declared.class).size() + of(Written.class).size(),
         stored.skewMicros(),
         range,
         tables,
@@ -173,6 +174,9 @@ public final class ChangedRecords {
     for (Declared time : of(Declared.class)) {
       declared.add(declared(time, number++));
     }
+    for (Written row : of(Written.class)) {
+      declared.add(written(row, number++));
+    }
     String changed =
         "SELECT * REPLACE ("
             + String.join(", ", values("c", fields, false))
@@ -214,6 +218,34 @@ public final class ChangedRecords {
         + ", 0 AS "
         + Sql.name(StoredSet.momentColumn("declared"))
         + ", 0 AS file_no, 0 AS row_no";
+  }
+
+  private String written(Written row, int number) {
+    StringBuilder columns = new StringBuilder();
+    row.moments()
+        .forEach(
+            (id, day) ->
+                columns
+                    .append(", ")
+                    .append(day.toEpochDay())
+                    .append("::INTEGER AS ")
+                    .append(Sql.name(StoredSet.momentColumn(id))));
+    row.fields()
+        .forEach(
+            (id, text) ->
+                columns
+                    .append(", ")
+                    .append(Sql.text(text))
+                    .append(" AS ")
+                    .append(Sql.name(StoredSet.fieldColumn(id))));
+    return "SELECT "
+        + (stored.cases() + number)
+        + " AS case_no, "
+        + Sql.text(row.key())
+        + " AS case_key, '' AS \"changed key\", 0 AS file_no, "
+        + (number + 1)
+        + " AS row_no"
+        + columns;
   }
 
   /** The columns with corrected values; always at least one. */
@@ -319,54 +351,5 @@ public final class ChangedRecords {
 
   private void replace(String table, String select) {
     database.execute("CREATE OR REPLACE TABLE " + Sql.name(table) + " AS " + select);
-  }
-
-  /** The register's declarations where there are none yet. */
-  private static StoredSet noDeclarations(Database database, String tables) {
-    Map<String, Precision> moments = new LinkedHashMap<>();
-    List<String> columns = new ArrayList<>(List.of("case_no BIGINT", "case_key VARCHAR"));
-    for (String moment : List.of("declared", "from", "until", "decided")) {
-      moments.put(moment, Precision.INSTANT);
-      columns.add(Sql.name(StoredSet.momentColumn(moment)) + " BIGINT");
-    }
-    Map<String, String> fields = new LinkedHashMap<>();
-    for (String field : List.of("exclusion", "party", "ground", "decision", "id")) {
-      fields.put(field, "VARCHAR");
-      columns.add(Sql.name(StoredSet.fieldColumn(field)) + " VARCHAR");
-    }
-    columns.addAll(List.of("unusable VARCHAR", "file_no INTEGER", "row_no BIGINT"));
-    StoredSet none =
-        new StoredSet(
-            RegisterSets.DECLARATIONS,
-            false,
-            moments,
-            fields,
-            List.of(),
-            List.of("register.yaml"),
-            0,
-            0,
-            new StoredSet.DayRange(0, -1),
-            tables);
-    create(database, none.table(Table.CASES), columns);
-    create(
-        database,
-        none.table(Table.HOLDS),
-        List.of(
-            "case_no BIGINT",
-            "hold_no SMALLINT",
-            "f BIGINT",
-            "u BIGINT",
-            "file_no INTEGER",
-            "row_no BIGINT"));
-    create(
-        database,
-        none.table(Table.ATOMS),
-        List.of("case_no BIGINT", "f BIGINT", "u BIGINT", "mask BIGINT"));
-    return none;
-  }
-
-  private static void create(Database database, String table, List<String> columns) {
-    database.execute(
-        "CREATE OR REPLACE TABLE " + Sql.name(table) + " (" + String.join(", ", columns) + ")");
   }
 }

@@ -134,7 +134,7 @@ public final class Loader {
       if (refused) {
         load.drop();
       } else {
-        StoredSet stored = load.build();
+        StoredSet stored = known(load.build());
         sets.put(stored.set(), stored);
         SetReport report = load.report(stored);
         reports.put(stored.set(), report);
@@ -153,6 +153,15 @@ public final class Loader {
     return refused
         ? new LoadOutcome.Refused(report, told)
         : new LoadOutcome.Loaded(sets, report, told);
+  }
+
+  /** Without what was not known yet, of the register's own sets. */
+  private StoredSet known(StoredSet stored) {
+    return options
+        .knownUntil()
+        .filter(day -> stored.set().startsWith(RegisterSets.PREFIX))
+        .map(day -> RegisterTables.known(database, stored, day, agreement.zone()))
+        .orElse(stored);
   }
 
   private boolean isWanted(String set) {
@@ -182,8 +191,12 @@ public final class Loader {
               .filter(file -> !options.unseen().contains(file.name()))
               .toList();
       if (files.isEmpty()) {
-        throw new RefusedFile(
-            0, "nothing of " + set + " had been delivered by then", "Name a later --known-at");
+        findings.add(
+            Finding.of(
+                FindingCode.UNUSUAL_RECORDS,
+                new Place(set, 0, 0, ""),
+                "nothing of " + set + " had been delivered by then: it has no cases",
+                ""));
       }
       SetShape shape = ShapeBuilder.of(set, records, binding.of(set));
       if (shape.holds().size() > HoldTables.MOST_HOLDS) {

@@ -74,7 +74,11 @@ final class SetLoad {
     return shape;
   }
 
-  /** Reads the files of the set and those of its listed holds. */
+  /**
+   * Reads the files of the set and those of its listed holds.
+   *
+   * @param files none: nothing of the set has come, its holds neither
+   */
   void read(Path folder, List<RecordFile> files, Binding binding) {
     String stage = shape.table("stage");
     staging.stage(shape.set(), stage, shape.binding().layout(), shape.wanted(), files);
@@ -92,7 +96,7 @@ final class SetLoad {
       if (source instanceof HoldSource.Between between) {
         HoldTables.findImpossible(shape, typed, "hf:" + id, "hu:" + id, between.until(), bad);
       } else if (source instanceof HoldSource.Listed listed) {
-        listed(folder, listed, number, binding);
+        listed(folder, files.isEmpty() ? List.of() : listed.files(), listed, number, binding);
       }
     }
   }
@@ -190,12 +194,13 @@ final class SetLoad {
             + " AS t WHERE t.\"at\" IS NULL AND NOT t.bad");
   }
 
-  private void listed(Path folder, HoldSource.Listed listed, int number, Binding binding) {
+  private void listed(
+      Path folder, List<String> names, HoldSource.Listed listed, int number, Binding binding) {
     String hold = shape.holds().get(number);
     String path = "sets/" + shape.set() + "/holds/" + hold;
     List<RecordFile> files;
     try {
-      files = RecordFiles.find(folder, listed.files());
+      files = RecordFiles.find(folder, names);
     } catch (RefusedFile e) {
       findings.add(
           Finding.of(

@@ -59,7 +59,7 @@ final class Supersession {
     }
     Supersession all = new Supersession(database, shape, typed, deliveries);
     deliveries.forEach(each -> all.missing(each, zone, findings));
-    List<Superseded> changed = shape.eventLog() ? List.of() : all.changed();
+    List<Superseded> changed = shape.eventLog() ? all.changedEvents() : all.changed();
     all.withoutReason(changed, findings);
     all.remove();
     return changed;
@@ -161,6 +161,52 @@ final class Supersession {
               by.map(Delivered::id).orElse(""),
               by.flatMap(Delivered::reason).orElse(""));
         });
+  }
+
+  /** Cases of a log whose events became others: how many there are, and the last, was and is. */
+  private List<Superseded> changedEvents() {
+    String values =
+        shape.columns().stream()
+            .map(column -> ", " + Sql.name(column.alias()))
+            .collect(java.util.stream.Collectors.joining());
+    return database.query(
+        "WITH trails AS (SELECT key, "
+            + rank
+            + " AS delivery, count(*) AS events, max(\"at\") AS latest, list(hash(\"at\""
+            + values
+            + ") ORDER BY \"at\", hash(\"at\""
+            + values
+            + ")) AS trail FROM "
+            + typed
+            + " WHERE key IS NOT NULL GROUP BY ALL), placed AS (SELECT *, row_number() OVER"
+            + " (PARTITION BY key ORDER BY delivery DESC) AS place FROM trails) SELECT n.key, "
+            + events("o")
+            + ", "
+            + events("n")
+            + ", n.delivery FROM placed AS n JOIN placed AS o ON o.key = n.key AND n.place = 1 AND"
+            + " o.place = 2 WHERE n.trail IS DISTINCT FROM o.trail ORDER BY n.key LIMIT "
+            + MOST,
+        row -> {
+          Optional<Delivered> by = of(row.getInt(4));
+          return new Superseded(
+              shape.set(),
+              row.getString(1),
+              "events",
+              Optional.ofNullable(row.getString(2)).orElse(""),
+              Optional.ofNullable(row.getString(3)).orElse(""),
+              by.map(Delivered::id).orElse(""),
+              by.flatMap(Delivered::reason).orElse(""));
+        });
+  }
+
+  private static String events(String row) {
+    return row
+        + ".events || CASE WHEN "
+        + row
+        + ".events = 1 THEN ' event' ELSE ' events' END || coalesce(', the last at ' ||"
+        + " strftime(make_timestamp("
+        + row
+        + ".latest), '%Y-%m-%dT%H:%M:%SZ'), '')";
   }
 
   private Optional<Delivered> of(int delivery) {
