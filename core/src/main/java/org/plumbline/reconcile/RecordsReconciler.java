@@ -34,7 +34,7 @@ import org.plumbline.records.duckdb.TakenRecords;
 /**
  * Evaluates an agreement over the records of one party and over those of the other, and finds out
  * which of the differences make the results differ by taking over one at a time (docs/meaning.md
- * 32; situation S8).
+ * 34; situation S8).
  */
 public final class RecordsReconciler {
 
