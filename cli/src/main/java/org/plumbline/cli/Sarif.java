@@ -1,5 +1,7 @@
 package org.plumbline.cli;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ final class Sarif {
     driver.put("rules", rules);
     Map<String, Object> run = new LinkedHashMap<>();
     run.put("tool", Map.of("driver", driver));
+    run.put("columnKind", "unicodeCodePoints");
     run.put("results", findings.stream().map(Sarif::result).toList());
     Map<String, Object> sarif = new LinkedHashMap<>();
     sarif.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -40,9 +43,21 @@ final class Sarif {
     return rule;
   }
 
+  /** A path as a reference: what a reference may not hold is written as per cent. */
+  private static String uri(String file) {
+    String path = file.replace('\\', '/');
+    boolean relative = !path.startsWith("/");
+    try {
+      String absolute = new URI(null, null, relative ? "/" + path : path, null).toASCIIString();
+      return relative ? absolute.substring(1).replace(":", "%3A") : absolute;
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("a path can always be written so", e);
+    }
+  }
+
   private static Map<String, Object> result(Finding finding) {
     Map<String, Object> location = new LinkedHashMap<>();
-    location.put("artifactLocation", Map.of("uri", finding.place().file().replace('\\', '/')));
+    location.put("artifactLocation", Map.of("uri", uri(finding.place().file())));
     if (finding.place().line() > 0) {
       Map<String, Object> region = new LinkedHashMap<>();
       region.put("startLine", finding.place().line());
