@@ -1,18 +1,15 @@
 package org.plumbline.check;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.plumbline.agreement.Clock;
 import org.plumbline.agreement.Condition;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.MomentTerm;
-import org.plumbline.agreement.Turn;
 import org.plumbline.agreement.Varying;
 import org.plumbline.calendar.TimeAmount;
 import org.plumbline.finding.FindingCode;
@@ -41,6 +38,7 @@ final class ResponseBeforeResolution implements Rule {
 
   @Override
   public void check(Draft draft) {
+    OrderOfMoments order = new OrderOfMoments(draft);
     Map<Start, List<MetricView>> alike = new LinkedHashMap<>();
     for (MetricView metric : draft.metrics()) {
       if (metric.isInTime() && metric.starts().isPresent() && metric.set().isPresent()) {
@@ -58,7 +56,7 @@ final class ResponseBeforeResolution implements Rule {
       List<MetricView> compared = metrics.subList(0, Math.min(MOST, metrics.size()));
       for (MetricView first : compared) {
         for (MetricView later : compared) {
-          if (precedes(first, later) && tell(first, later, draft)) {
+          if (precedes(first, later, order) && tell(first, later, draft)) {
             break;
           }
         }
@@ -66,38 +64,25 @@ final class ResponseBeforeResolution implements Rule {
     }
   }
 
-  private static boolean precedes(MetricView first, MetricView later) {
-    Optional<String> one = first.stops().flatMap(ResponseBeforeResolution::name);
-    Optional<String> other = later.stops().flatMap(ResponseBeforeResolution::name);
+  /** Whether the one stops before the other: by their names, their moments or their steps. */
+  private static boolean precedes(MetricView first, MetricView later, OrderOfMoments order) {
+    Optional<String> one = first.stops().flatMap(OrderOfMoments::name);
+    Optional<String> other = later.stops().flatMap(OrderOfMoments::name);
     if (one.isEmpty() || other.isEmpty() || one.equals(other)) {
       return false;
     }
-    return (RESPONSE.matcher(one.get()).matches() && RESOLUTION.matcher(other.get()).matches())
-        || leads(one.get(), other.get(), first.set().orElseThrow());
+    String records = first.metric().records();
+    return !order.leads(records, other.get(), one.get())
+        && ((RESPONSE.matcher(one.get()).matches() && RESOLUTION.matcher(other.get()).matches())
+            || order.leads(records, one.get(), other.get())
+            || isBegun(first.metric().steps(), later.metric().steps()));
   }
 
-  private static Optional<String> name(MomentTerm term) {
-    if (term instanceof MomentTerm.Named named) {
-      return Optional.of(named.id());
-    }
-    return term instanceof MomentTerm.First first ? name(first.of()) : Optional.empty();
-  }
-
-  /** Whether stages lead from one moment to the other. */
-  private static boolean leads(String from, String to, SetView set) {
-    Set<String> reached = new HashSet<>(Set.of(from));
-    boolean more = true;
-    while (more) {
-      more = false;
-      for (Turn.Stage stage : set.stages()) {
-        Optional<String> begins = name(stage.from());
-        Optional<String> ends = name(stage.until());
-        if (begins.filter(reached::contains).isPresent() && ends.isPresent()) {
-          more |= reached.add(ends.get());
-        }
-      }
-    }
-    return reached.contains(to);
+  /** Whether the steps of the one are the first of the other's. */
+  private static boolean isBegun(List<String> first, List<String> all) {
+    return !first.isEmpty()
+        && first.size() < all.size()
+        && all.subList(0, first.size()).equals(first);
   }
 
   /** Tells a case for which the first has more time than the later one; whether there is one. */
