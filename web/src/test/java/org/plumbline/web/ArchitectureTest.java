@@ -24,6 +24,8 @@ class ArchitectureTest {
           "agreement",
           "records",
           "result",
+          "close",
+          "request",
           "guide");
 
   private final JavaClasses web =

@@ -160,6 +160,7 @@ class AuthorityTest {
         new LinkedHashMap<>(everybody.about.getOrDefault(row.about(), Map.of()));
     places.put("metric", "forwarded");
     places.put("task", "define-service-level-agreements-slas");
+    places.put("period", "2026-10");
     places.put("secret", "used-already");
     places.put("seat", "00000000-0000-0000-0000-000000000000");
     for (Map.Entry<String, String> place : places.entrySet()) {

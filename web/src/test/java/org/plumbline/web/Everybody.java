@@ -123,6 +123,8 @@ final class Everybody {
     place("unsent", table, added(program, table + "/versions", wrong), fresh(), unsentResult);
     place("crossed", table, roomText, roomLoad, roomResult);
 
+    monitored(room, table);
+
     JdbcClient owner =
         JdbcClient.create(
             new SimpleDriverDataSource(
@@ -141,6 +143,43 @@ final class Everybody {
             .update();
       }
     }
+  }
+
+  /** Requests of the own party, and a report that the other issued. */
+  private void monitored(String room, String table) {
+    Client program = manager.program();
+    String roomRequest = asked(room);
+    String sentRequest = asked(table);
+    done(program, sentRequest + "/send");
+    Client provider = named("other program-manager").program();
+    String measured = added(provider, table + "/results?period=2026-10", new byte[0]);
+    done(provider, measured + "/send");
+    Client.Answer issued =
+        provider.send(
+            "POST",
+            table + "/close/2026-10/issue?result=" + last(measured),
+            "application/json",
+            new byte[0]);
+    String report = first(issued.body(), "(" + ID + ")");
+    add("room", Map.of("request", last(roomRequest)));
+    add("sent", Map.of("request", last(sentRequest), "publication", report));
+    add("unsent", Map.of("request", last(asked(table))));
+    add(
+        "crossed",
+        Map.of("request", last(roomRequest), "publication", "00000000-0000-0000-0000-000000000000"));
+  }
+
+  private void add(String what, Map<String, String> places) {
+    Map<String, String> all = new java.util.HashMap<>(about.getOrDefault(what, Map.of()));
+    all.putAll(places);
+    about.put(what, all);
+  }
+
+  private String asked(String agreement) {
+    return added(
+        manager.program(),
+        agreement + "/requests?metric=entered&period=2026-10&reason=x",
+        "[{\"leave-out\": [\"I1\"]}]".getBytes(UTF_8));
   }
 
   private void place(String what, String agreement, String text, String load, String result) {
@@ -173,7 +212,7 @@ final class Everybody {
     String type =
         path.contains("/records")
             ? "application/octet-stream"
-            : path.contains("/results") ? "application/json" : "application/yaml";
+            : path.contains("/results") || path.contains("/requests") ? "application/json" : "application/yaml";
     Client.Answer answer = program.send("POST", path, type, content);
     if (answer.status() != 201) {
       throw new AssertionError(path + ": " + answer.body());

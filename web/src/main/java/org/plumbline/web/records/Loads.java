@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.register.Register;
+import org.plumbline.register.Standings;
 import org.plumbline.register.yaml.RegisterYaml;
 import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.identity.Act;
@@ -79,6 +82,11 @@ public final class Loads {
     } catch (Refused registerOfNoUse) {
       return known.textAlone(viewer, agreement, now);
     }
+  }
+
+  /** The agreement’s zone; UTC while there is no text that can be read. */
+  public ZoneId zone(Viewer viewer, UUID agreement) {
+    return known(viewer, agreement).map(terms -> terms.loading().zone()).orElse(ZoneOffset.UTC);
   }
 
   /** All files that the person may see, the newest first. */
@@ -206,6 +214,93 @@ public final class Loads {
         opening -> {
           try (OpenRecords records = opening.all()) {
             return Reading.of(records.outcome());
+          }
+        });
+  }
+
+  /** What a role stated of a file. */
+  public record Statement(
+      String set, Optional<String> completeFor, String role, String by, Instant at) {}
+
+  /** What was stated of a file, if anything. */
+  public Optional<Statement> statement(Viewer viewer, LoadRow load) {
+    return store.as(
+        viewer.person(),
+        jdbc ->
+            jdbc.sql(
+                    """
+                    select c.record_set, c.complete_for, c.role, coalesce(p.name, 'somebody') as by_name, c.certified_at
+                    from certification c left join person p on p.id = c.certified_by where c.load = ?
+                    """)
+                .param(load.id())
+                .query(
+                    (rows, number) ->
+                        new Statement(
+                            rows.getString("record_set"),
+                            Optional.ofNullable(rows.getString("complete_for")),
+                            rows.getString("role"),
+                            rows.getString("by_name"),
+                            rows.getObject("certified_at", OffsetDateTime.class).toInstant()))
+                .optional());
+  }
+
+  /**
+   * States that a file is a delivery of records: from this day on it stays as it is. It goes to the
+   * other party with the statement.
+   *
+   * @param completeFor the period of which it holds every case; empty: it adds to what came
+   * @param reason why it came again or late; may be empty
+   */
+  public void certify(
+      Viewer viewer, UUID agreement, UUID load, String set, String completeFor, String reason) {
+    LoadRow row = one(viewer, agreement, load);
+    authority.require(viewer, agreement, Act.LOAD);
+    if (!row.organization().equals(viewer.organization())) {
+      throw new NotAllowed("This file is the other party’s.");
+    }
+    if (!row.isRecords()) {
+      throw new Refused("Only files of records are delivered.");
+    }
+    Agreement text =
+        known(viewer, agreement)
+            .orElseThrow(() -> new Refused("Put in a text of the agreement without errors first."))
+            .loading();
+    if (!text.records().containsKey(set)) {
+      throw new Refused("Choose the record set that the file delivers.");
+    }
+    if (!completeFor.isBlank() && Standings.period(text, completeFor.strip()).isEmpty()) {
+      throw new Refused("Name the period, such as 2026-10.");
+    }
+    if (certified(viewer, load)) {
+      throw new Refused("This was stated already.");
+    }
+    if (!agreements.one(viewer, agreement).onTheTable()) {
+      throw new Refused("Send a text of the agreement first.");
+    }
+    store.in(
+        viewer.person(),
+        jdbc -> {
+          jdbc.sql(
+                  """
+                  insert into certification (agreement, organization, load, record_set, complete_for, reason, role, certified_by)
+                  values (?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ?)
+                  """)
+              .params(
+                  agreement,
+                  viewer.organization(),
+                  load,
+                  set,
+                  completeFor.strip(),
+                  reason.strip(),
+                  authority.roleFor(viewer, agreement, Act.LOAD),
+                  viewer.person())
+              .update();
+          if (!row.isSent()) {
+            jdbc.sql(
+                    "insert into sending (agreement, organization, subject, sent_by) values (?, ?,"
+                        + " ?, ?)")
+                .params(agreement, viewer.organization(), load, viewer.person())
+                .update();
           }
         });
   }

@@ -66,4 +66,17 @@ class RecordApi {
     loads.send(viewer, agreement, load);
     return ResponseEntity.noContent().build();
   }
+
+  /** States that a file is a delivery of records. */
+  @PostMapping("/{load}/certify")
+  ResponseEntity<Void> certify(
+      Viewer viewer,
+      @PathVariable UUID agreement,
+      @PathVariable UUID load,
+      @RequestParam(defaultValue = "") String set,
+      @RequestParam(defaultValue = "") String completeFor,
+      @RequestParam(defaultValue = "") String reason) {
+    loads.certify(viewer, agreement, load, set, completeFor, reason);
+    return ResponseEntity.noContent().build();
+  }
 }

@@ -2,6 +2,7 @@ package org.plumbline.web.records;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.plumbline.web.agreement.Agreements;
@@ -39,6 +40,7 @@ class RecordPages {
     model.addAttribute("viewer", viewer);
     model.addAttribute("agreement", agreements.one(viewer, agreement));
     model.addAttribute("loads", loads.all(viewer, agreement));
+    model.addAttribute("zone", loads.zone(viewer, agreement));
     model.addAttribute("uploads", authority.may(viewer, agreement, Act.LOAD));
     model.addAttribute(
         "sets",
@@ -70,6 +72,19 @@ class RecordPages {
     model.addAttribute("agreement", agreements.one(viewer, agreement));
     model.addAttribute("load", row);
     model.addAttribute("reading", loads.report(viewer, row));
+    model.addAttribute("statement", loads.statement(viewer, row).orElse(null));
+    model.addAttribute("zone", loads.zone(viewer, agreement));
+    model.addAttribute(
+        "certifies",
+        row.isRecords()
+            && row.organization().equals(viewer.organization())
+            && authority.may(viewer, agreement, Act.LOAD));
+    model.addAttribute(
+        "sets",
+        loads
+            .known(viewer, agreement)
+            .map(terms -> List.copyOf(terms.loading().records().keySet()))
+            .orElse(List.of()));
     model.addAttribute(
         "sends",
         !row.isSent()
@@ -96,6 +111,18 @@ class RecordPages {
   @PostMapping("/agreements/{agreement}/records/{load}/send")
   String send(Viewer viewer, @PathVariable UUID agreement, @PathVariable UUID load) {
     loads.send(viewer, agreement, load);
+    return "redirect:/agreements/" + agreement + "/records/" + load;
+  }
+
+  @PostMapping("/agreements/{agreement}/records/{load}/certify")
+  String certify(
+      Viewer viewer,
+      @PathVariable UUID agreement,
+      @PathVariable UUID load,
+      @RequestParam(defaultValue = "") String set,
+      @RequestParam(defaultValue = "") String completeFor,
+      @RequestParam(defaultValue = "") String reason) {
+    loads.certify(viewer, agreement, load, set, completeFor, reason);
     return "redirect:/agreements/" + agreement + "/records/" + load;
   }
 }

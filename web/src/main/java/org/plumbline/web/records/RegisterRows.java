@@ -131,10 +131,10 @@ final class RegisterRows {
     Map<String, Object> requests = new LinkedHashMap<>();
     all(
             """
-            select r.id, r.number, r.metric, r.period, r.organization, r.ground, r.reason, r.evidence, r.asked, p.name as person_name,
+            select r.id, row_number() over (order by s.sent_at, r.id) as number, r.metric, r.period, r.organization, r.ground, r.reason, r.evidence, r.asked, p.name as person_name,
               s.sent_at as at
             from request r join sending s on s.subject = r.id left join person p on p.id = r.asked_by
-            where r.agreement = :agreement and s.sent_at <= :recorded order by r.number
+            where r.agreement = :agreement and s.sent_at <= :recorded order by s.sent_at, r.id
             """,
             each -> each)
         .forEach(each -> requests.put("request-" + each.get("number"), request(each)));
