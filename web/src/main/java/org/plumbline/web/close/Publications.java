@@ -32,7 +32,7 @@ public final class Publications {
         b.number as restates_number, p.reason, a.decision, a.reservations, a.decided_at, d.name as decided_by_name
       from publication p join result r on r.id = p.result join organization o on o.id = p.organization join sending s on s.subject = p.id
         left join person who on who.id = p.issued_by left join publication b on b.id = p.restates
-        left join acceptance a on a.publication = p.id left join person d on d.id = a.decided_by
+        left join report_decision a on a.publication = p.id left join person d on d.id = a.decided_by
       where p.agreement = ?
       order by p.number desc
       """;
@@ -169,7 +169,7 @@ public final class Publications {
         jdbc -> {
           jdbc.sql(
                   """
-                  insert into acceptance (agreement, organization, publication, decision, reservations, role, decided_by)
+                  insert into report_decision (agreement, organization, publication, decision, reservations, role, decided_by)
                   values (:agreement, :organization, :publication, :decision, :reservations, :role, :person)
                   """)
               .param("agreement", agreement)

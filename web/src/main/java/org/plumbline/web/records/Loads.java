@@ -230,7 +230,7 @@ public final class Loads {
             jdbc.sql(
                     """
                     select c.record_set, c.complete_for, c.role, coalesce(p.name, 'somebody') as by_name, c.certified_at
-                    from certification c left join person p on p.id = c.certified_by where c.load = ?
+                    from delivery_statement c left join person p on p.id = c.certified_by where c.load = ?
                     """)
                 .param(load.id())
                 .query(
@@ -282,7 +282,7 @@ public final class Loads {
         jdbc -> {
           jdbc.sql(
                   """
-                  insert into certification (agreement, organization, load, record_set, complete_for, reason, role, certified_by)
+                  insert into delivery_statement (agreement, organization, load, record_set, complete_for, reason, role, certified_by)
                   values (?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ?)
                   """)
               .params(
@@ -309,7 +309,7 @@ public final class Loads {
     return store.as(
         viewer.person(),
         jdbc ->
-            jdbc.sql("select exists (select from certification where load = ?)")
+            jdbc.sql("select exists (select from delivery_statement where load = ?)")
                 .param(load)
                 .query(Boolean.class)
                 .single());

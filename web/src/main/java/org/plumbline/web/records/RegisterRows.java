@@ -112,7 +112,7 @@ final class RegisterRows {
     all(
             """
             select l.file_name, c.record_set, c.complete_for, c.reason, c.organization, c.certified_at as at
-            from certification c join load l on l.id = c.load
+            from delivery_statement c join load l on l.id = c.load
             where c.agreement = :agreement and c.certified_at <= :recorded order by c.certified_at, c.id
             """,
             each ->

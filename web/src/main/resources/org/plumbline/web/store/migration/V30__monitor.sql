@@ -1,6 +1,6 @@
 -- Measuring under versions and the register; the close of a month; requests (docs/howto/close-a-month.md).
 --
--- What is a formal act (a statement that records are complete, an acceptance, a word on what follows) lies on the table as soon as it is
+-- What is a formal act (a statement that records are complete, an report_decision, a word on what follows) lies on the table as soon as it is
 -- recorded: there is no draft of it. Requests, answers and notices are drafts of their party until it sends them, as V1 has it.
 
 alter table result add column known_at timestamptz;
@@ -12,10 +12,8 @@ comment on column result.versions is 'the texts under which it was measured, the
 comment on column result.zone is 'the agreement’s, in which days and times are shown';
 comment on column result.summary is 'its lines as text of JSON, so that dashboards read little';
 
-alter table request add column number integer check (number > 0);
 alter table request add column ground text;
 alter table request add column evidence text[] not null default '{}';
-alter table request add constraint request_number unique (agreement, number);
 
 alter table request_answer drop constraint request_answer_answer_check;
 alter table request_answer add constraint request_answer_answer_check
@@ -24,7 +22,7 @@ alter table request_answer add column grants text;
 alter table request_answer add column role text;
 comment on column request_answer.role is 'to whom it was escalated, or the role on both sides that decided';
 
-create table certification (
+create table delivery_statement (
   id uuid primary key default gen_random_uuid(),
   agreement uuid not null references agreement,
   organization uuid not null references organization,
@@ -36,9 +34,9 @@ create table certification (
   certified_by uuid not null references person,
   certified_at timestamptz not null default now()
 );
-comment on table certification is 'a named role states that a file is a delivery of records, and of which period it holds every case: that makes it delivered';
+comment on table delivery_statement is 'a named role states that a file is a delivery of records, and of which period it holds every case: that makes it delivered';
 
-create table acceptance (
+create table report_decision (
   id uuid primary key default gen_random_uuid(),
   agreement uuid not null references agreement,
   organization uuid not null references organization,
@@ -51,7 +49,7 @@ create table acceptance (
   unique (publication, organization),
   check ((decision = 'accepted') = (reservations is null))
 );
-comment on table acceptance is 'what the customer said to a report that was issued';
+comment on table report_decision is 'what the customer said to a report that was issued';
 
 create table posting_act (
   id uuid primary key default gen_random_uuid(),
@@ -75,7 +73,7 @@ do $$
 declare
   formal record;
 begin
-  for formal in select * from (values ('certification', 'certified_by'), ('acceptance', 'decided_by'), ('posting_act', 'done_by')) as acts(name, by_) loop
+  for formal in select * from (values ('delivery_statement', 'certified_by'), ('report_decision', 'decided_by'), ('posting_act', 'done_by')) as acts(name, by_) loop
     execute format('alter table %I enable row level security', formal.name);
     execute format('create policy see on %I for select using (sees_agreement(agreement))', formal.name);
     execute format('create policy add on %I for insert with check (writes(agreement, organization) and %I = current_person())', formal.name, formal.by_);
