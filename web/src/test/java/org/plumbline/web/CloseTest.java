@@ -57,8 +57,7 @@ class CloseTest {
 
   @Test
   void aMonthFromItsRecordsToItsAcceptance() throws IOException {
-    String version =
-        link(customer.get(agreement).body(), agreement + "/versions/[0-9a-f-]{36}");
+    String version = link(customer.get(agreement).body(), agreement + "/versions/[0-9a-f-]{36}");
     customer.post(version, version + "/send", Map.of());
     upload("records.yaml", "records.yaml");
     Client.Answer loaded = upload("records/invoices.csv", "invoices.csv");
@@ -95,7 +94,8 @@ class CloseTest {
     assertThat(issue(last(third), "A request was granted").body())
         .contains("No. 2", "it restates no. 1: A request was granted");
     assertThat(
-            customer.post(agreement + "/close/2026-10", agreement + "/close/2026-10/issue", Map.of())
+            customer
+                .post(agreement + "/close/2026-10", agreement + "/close/2026-10/issue", Map.of())
                 .status())
         .isEqualTo(403);
 
@@ -108,7 +108,8 @@ class CloseTest {
                 .post(
                     agreement + "/close",
                     report,
-                    Map.of("decision", "with-reservations", "reservations", "Invoice I3 is disputed"))
+                    Map.of(
+                        "decision", "with-reservations", "reservations", "Invoice I3 is disputed"))
                 .body())
         .contains("Accepted with reservations.", "Invoice I3 is disputed");
     assertThat(customer.get(agreement + "/close").body()).contains("2026-10");

@@ -166,7 +166,8 @@ final class Everybody {
     add("unsent", Map.of("request", last(asked(table))));
     add(
         "crossed",
-        Map.of("request", last(roomRequest), "publication", "00000000-0000-0000-0000-000000000000"));
+        Map.of(
+            "request", last(roomRequest), "publication", "00000000-0000-0000-0000-000000000000"));
   }
 
   private void add(String what, Map<String, String> places) {
@@ -212,7 +213,9 @@ final class Everybody {
     String type =
         path.contains("/records")
             ? "application/octet-stream"
-            : path.contains("/results") || path.contains("/requests") ? "application/json" : "application/yaml";
+            : path.contains("/results") || path.contains("/requests")
+                ? "application/json"
+                : "application/yaml";
     Client.Answer answer = program.send("POST", path, type, content);
     if (answer.status() != 201) {
       throw new AssertionError(path + ": " + answer.body());

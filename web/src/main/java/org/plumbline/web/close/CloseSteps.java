@@ -14,7 +14,7 @@ import org.plumbline.agreement.RecordSet;
 import org.plumbline.agreement.Reports;
 import org.plumbline.wording.Wording;
 
-/** The steps of a close with their days, from the terms and what is known (docs/meaning.md 33). */
+/** The steps of a close with their days, from the terms and what is known (docs/meaning.md 35). */
 final class CloseSteps {
 
   private final PeriodFacts facts;

@@ -122,11 +122,7 @@ public final class Closing {
         Standings.period(terms.versions().last().agreement(), period)
             .orElseThrow(() -> new NotHere("There is no such period here."));
     return close(
-        viewer,
-        terms,
-        asked,
-        measured.all(viewer, agreement),
-        publications.all(viewer, agreement));
+        viewer, terms, asked, measured.all(viewer, agreement), publications.all(viewer, agreement));
   }
 
   /**
@@ -135,12 +131,10 @@ public final class Closing {
    * @param result the result that becomes the report
    * @param reason why it is restated; of the first report of a period nothing
    */
-  UUID issue(
-      Viewer viewer, UUID agreement, String period, Optional<UUID> result, String reason) {
+  UUID issue(Viewer viewer, UUID agreement, String period, Optional<UUID> result, String reason) {
     AgreementRow row = agreements.one(viewer, agreement);
     KnownAgreement terms =
-        terms(viewer, agreement)
-            .orElseThrow(() -> new NotHere("There is no such period here."));
+        terms(viewer, agreement).orElseThrow(() -> new NotHere("There is no such period here."));
     Close close = one(viewer, agreement, terms, period);
     return publications.issue(
         viewer,

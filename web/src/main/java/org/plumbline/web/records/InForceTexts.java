@@ -16,7 +16,7 @@ import org.plumbline.web.agreement.VersionRow;
 /**
  * Which of the texts on the table are the original and its amendments: the last original that both
  * parties signed, without one the last that was sent; then, number by number, the amendment that
- * replaces the text before it. A text that was only sent is an offer (docs/meaning.md 33).
+ * replaces the text before it. A text that was only sent is an offer (docs/meaning.md 32).
  */
 final class InForceTexts {
 

@@ -49,8 +49,7 @@ class RequestApi {
   @GetMapping("/{request}")
   Told one(Viewer viewer, @PathVariable UUID agreement, @PathVariable UUID request) {
     RequestRow row = requests.one(viewer, agreement, request);
-    return told(
-        requests.terms(viewer, agreement).map(requests::standings).orElse(List.of()), row);
+    return told(requests.terms(viewer, agreement).map(requests::standings).orElse(List.of()), row);
   }
 
   private static Told told(List<Standing> standings, RequestRow row) {

@@ -36,8 +36,7 @@ class RequestPages {
   private final Requests requests;
   private final Measured measured;
 
-  RequestPages(
-      Agreements agreements, Authority authority, Requests requests, Measured measured) {
+  RequestPages(Agreements agreements, Authority authority, Requests requests, Measured measured) {
     this.agreements = agreements;
     this.authority = authority;
     this.requests = requests;
@@ -57,8 +56,7 @@ class RequestPages {
         requests.all(viewer, agreement).stream()
             .map(row -> new Listed(row, standing(standings, row)))
             .toList());
-    model.addAttribute(
-        "asks", terms.isPresent() && authority.may(viewer, agreement, Act.DRAFT));
+    model.addAttribute("asks", terms.isPresent() && authority.may(viewer, agreement, Act.DRAFT));
     model.addAttribute("how", terms.flatMap(RequestPages::how).orElse(""));
     return "requests";
   }
@@ -140,21 +138,17 @@ class RequestPages {
   record Side(String metric, String period, String without, String with) {}
 
   @GetMapping("/{request}")
-  String one(
-      Viewer viewer, @PathVariable UUID agreement, @PathVariable UUID request, Model model) {
+  String one(Viewer viewer, @PathVariable UUID agreement, @PathVariable UUID request, Model model) {
     begin(viewer, agreement, model);
     RequestRow row = requests.one(viewer, agreement, request);
     Optional<KnownAgreement> terms = requests.terms(viewer, agreement);
-    Optional<Standing> standing =
-        terms.flatMap(it -> standing(requests.standings(it), row));
+    Optional<Standing> standing = terms.flatMap(it -> standing(requests.standings(it), row));
     boolean asking = row.organization().equals(viewer.organization());
     boolean sends = authority.may(viewer, agreement, Act.SEND);
-    boolean open =
-        standing.filter(it -> it.state() == Standing.State.PENDING).isPresent();
+    boolean open = standing.filter(it -> it.state() == Standing.State.PENDING).isPresent();
     model.addAttribute("request", row);
     model.addAttribute("standing", standing.orElse(null));
-    model.addAttribute(
-        "sentences", terms.map(it -> requests.sentences(it, row)).orElse(List.of()));
+    model.addAttribute("sentences", terms.map(it -> requests.sentences(it, row)).orElse(List.of()));
     model.addAttribute("sends", asking && sends && !row.isSent());
     model.addAttribute("withdraws", asking && sends && open);
     model.addAttribute("answers", !asking && sends && row.isSent());

@@ -62,11 +62,7 @@ public final class Requests {
   private final Clock clock;
 
   Requests(
-      Store store,
-      Authority authority,
-      Agreements agreements,
-      KnownAgreements known,
-      Clock clock) {
+      Store store, Authority authority, Agreements agreements, KnownAgreements known, Clock clock) {
     this.store = store;
     this.authority = authority;
     this.agreements = agreements;
@@ -328,8 +324,7 @@ public final class Requests {
   }
 
   private static void sent(JdbcClient jdbc, Viewer viewer, UUID agreement, UUID subject) {
-    jdbc.sql(
-            "insert into sending (agreement, organization, subject, sent_by) values (?, ?, ?, ?)")
+    jdbc.sql("insert into sending (agreement, organization, subject, sent_by) values (?, ?, ?, ?)")
         .params(agreement, viewer.organization(), subject, viewer.person())
         .update();
   }

@@ -1,6 +1,6 @@
 /**
- * Requests to reconsider: asked, sent, answered, escalated, withdrawn, with what each changes. Start
- * at {@link org.plumbline.web.request.Requests}.
+ * Requests to reconsider: asked, sent, answered, escalated, withdrawn, with what each changes.
+ * Start at {@link org.plumbline.web.request.Requests}.
  */
 @NullMarked
 package org.plumbline.web.request;
