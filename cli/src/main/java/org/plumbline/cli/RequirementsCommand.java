@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -159,8 +160,18 @@ final class RequirementsCommand implements Callable<Integer> {
                   List.of(
                       String.join(", ", known),
                       String.join(", ", need.steps()),
-                      String.join(" ", known.stream().map(wording::metric).toList())));
+                      promised(draft, need, known.stream().map(wording::metric).toList())));
             });
     return texts;
+  }
+
+  /** The sentences of metrics, and the clauses that say it in prose. */
+  private static String promised(
+      Agreement draft, Requirements.Requirement need, List<String> sentences) {
+    List<String> all = new ArrayList<>(sentences);
+    draft.clauses().stream()
+        .filter(clause -> need.clauses().contains(clause.id()))
+        .forEach(clause -> all.add("Clause " + clause.id() + ": " + clause.heading() + "."));
+    return String.join(" ", all);
   }
 }

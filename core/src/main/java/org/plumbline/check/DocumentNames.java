@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Clause;
 import org.plumbline.agreement.companion.Companions;
 import org.plumbline.agreement.companion.Conops;
 import org.plumbline.agreement.companion.Offer;
@@ -48,6 +49,7 @@ public final class DocumentNames {
     Optional<Lookup> success = names.lookup("success-metrics", included);
     documents.conops().ifPresent(all -> names.conops(all, own, conops.orElse(own)));
     documents.offer().ifPresent(all -> names.offer(all, own, offer.orElse(own)));
+    List<String> clauses = agreement.clauses().stream().map(Clause::id).toList();
     documents
         .requirements()
         .ifPresent(
@@ -58,6 +60,7 @@ public final class DocumentNames {
                           Lookup at = requirements.orElse(own);
                           String path = "needs/" + id;
                           at.all("metric", need.metrics(), names.metrics(), path + "/metric");
+                          at.all("clause", need.clauses(), clauses, path + "/clause");
                           documents
                               .conops()
                               .ifPresent(

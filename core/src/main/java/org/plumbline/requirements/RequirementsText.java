@@ -21,7 +21,7 @@ public final class RequirementsText {
   /**
    * The text of the document.
    *
-   * @param before the document as it was, whose links to metrics and steps are kept
+   * @param before the document as it was, whose links to metrics, steps and clauses are kept
    */
   public static String of(
       String id, String title, RequirementsMatrix matrix, Optional<Requirements> before) {
@@ -56,6 +56,9 @@ public final class RequirementsText {
     }
     if (known != null && !known.steps().isEmpty()) {
       lines.add("    steps: [" + String.join(", ", known.steps()) + "]");
+    }
+    if (known != null && !known.clauses().isEmpty()) {
+      lines.add("    clause: [" + String.join(", ", known.clauses()) + "]");
     }
   }
 

@@ -28,7 +28,7 @@ final class PackageTable {
     MAY_USE.put("check", List.of("finding", "calendar", "agreement", "catalog"));
     MAY_USE.put("chain", List.of("finding", "calendar", "agreement"));
     MAY_USE.put("requirements", List.of("finding", "workbook", "agreement"));
-    MAY_USE.put("review", List.of("finding", "calendar", "agreement", "chain"));
+    MAY_USE.put("review", List.of("finding", "calendar", "agreement", "catalog", "chain"));
     MAY_USE.put("records", List.of("finding", "workbook", "calendar", "agreement"));
     MAY_USE.put("profile", List.of("finding", "calendar", "agreement", "records"));
     MAY_USE.put("exclusion", List.of("finding", "calendar", "agreement"));

@@ -148,8 +148,14 @@ class ReviewTest {
           ptp-002: {text: Approvers are told, steps: invoice/approve}
           ptp-003: {text: Statements are reconciled}
           ptp-004: {text: Payments are confirmed, metric: payments}
+          ptp-005: {text: Breaches of security are told, clause: security}
+          ptp-006: {text: "The provider ends cleanly"}
+          ptp-007: {text: Invoices that vendors send are entered by the provider}
         """;
-    Agreement agreement = agreement(AGREEMENT);
+    Agreement agreement =
+        agreement(
+            AGREEMENT.replaceFirst(
+                "id: purpose\n", "id: purpose\n    satisfies: [matrix/ptp-006]\n"));
     List<Row> wanted =
         Served.success(
             agreement,
@@ -164,15 +170,22 @@ class ReviewTest {
             agreement,
             Optional.empty(),
             CompanionYaml.requirements("r.yaml", needs.getBytes(UTF_8)).document().orElseThrow());
-    assertThat(required.subList(0, 4))
+    assertThat(required.subList(0, 7))
         .extracting(Row::standing)
         .containsExactly(
             Row.Standing.SATISFIED,
             Row.Standing.LIKELY,
             Row.Standing.MISSING,
-            Row.Standing.MISSING);
+            Row.Standing.MISSING,
+            Row.Standing.SATISFIED,
+            Row.Standing.SATISFIED,
+            Row.Standing.LIKELY);
+    assertThat(required.get(4).by()).isEqualTo("clause security");
+    assertThat(required.get(5).by()).isEqualTo("clause purpose");
+    assertThat(required.get(6).by())
+        .isEqualTo("reads like it: link it with metric: invoices-entered");
     assertThat(required.get(3).by()).isEqualTo("no metric is called payments");
-    assertThat(required).hasSize(4 + 7);
+    assertThat(required).hasSize(7 + 7);
   }
 
   private static Review review() {

@@ -26,6 +26,7 @@ public record Requirements(String id, String title, Map<String, Requirement> req
    * @param need the level that the customer needs
    * @param metrics metrics of the agreement that promise it
    * @param steps steps of the concept of operations that fulfill it
+   * @param clauses clauses of the agreement that say it in prose
    */
   public record Requirement(
       String text,
@@ -34,11 +35,13 @@ public record Requirements(String id, String title, Map<String, Requirement> req
       Optional<String> source,
       Optional<Level> need,
       List<String> metrics,
-      List<String> steps) {
+      List<String> steps,
+      List<String> clauses) {
     /** Copies the lists. */
     public Requirement {
       metrics = List.copyOf(metrics);
       steps = List.copyOf(steps);
+      clauses = List.copyOf(clauses);
     }
   }
 }

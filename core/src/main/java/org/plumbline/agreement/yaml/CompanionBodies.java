@@ -65,10 +65,11 @@ final class CompanionBodies {
               var need = map.optional("need", new Levels(terms, false)::level);
               var metrics = map.listOrOne("metric", scalars::reference);
               var steps = map.listOrOne("steps", scalars::reference);
+              var clauses = map.listOrOne("clause", scalars::reference);
               return map.build(
                   () ->
                       new Requirements.Requirement(
-                          text.value(), area, priority, source, need, metrics, steps));
+                          text.value(), area, priority, source, need, metrics, steps, clauses));
             });
   }
 
