@@ -161,8 +161,7 @@ public final class Terms {
   private Set<String> named(String term) {
     Set<String> named = new LinkedHashSet<>();
     collect(List.of(term), java.util.Objects.requireNonNull(terms.get(term)), named);
-    if (section(term).equals("exclusions")) {
-      // It says what is left out of each metric, not what the metrics are.
+    if (!namesMetrics(term)) {
       named.removeIf(other -> section(other).equals("metrics"));
     }
     if (section(term).equals("metrics")) {
@@ -175,6 +174,23 @@ public final class Terms {
           });
     }
     return named;
+  }
+
+  /**
+   * Whether a term can name metrics. Calendars, periods and record sets cannot, whatever their
+   * words are; of metrics only those over the register's sets; an exclusion names them to say what
+   * is left out of each, and does not rest on them.
+   */
+  private boolean namesMetrics(String term) {
+    return switch (section(term)) {
+      case "calendars", "periods", "records", "definitions", "exclusions" -> false;
+      case "metrics" ->
+          Optional.ofNullable(terms.get(term))
+              .map(metric -> metric.get("records"))
+              .filter(records -> records.asString("").startsWith("register/"))
+              .isPresent();
+      default -> true;
+    };
   }
 
   private boolean excludes(JsonNode exclusion, String metric) {

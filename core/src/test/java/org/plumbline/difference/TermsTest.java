@@ -53,6 +53,22 @@ class TermsTest {
   }
 
   @Test
+  void aMomentThatIsCalledAsAMetricIsNotTheMetric() {
+    Terms terms =
+        Terms.of(
+            TEXT.replace(
+                "{\"case\":\"id\"}", "{\"case\":\"id\",\"moments\":{\"solved\":\"date\"}}"));
+    assertThat(terms.restedOn(List.of("records")).keySet()).doesNotContain("metrics/solved");
+    Terms composite =
+        Terms.of(
+            TEXT.replace(
+                "\"name\":\"Solved\",\"records\":\"calls\"",
+                "\"name\":\"Solved\",\"records\":\"register/results\",\"where\":{\"metric\":\"answered\"}"));
+    assertThat(composite.restedOn(List.of("metrics/solved")).keySet())
+        .contains("metrics/answered", "calendars/office");
+  }
+
+  @Test
   void proseNamesNothingAndASectionStandsForItsTerms() {
     assertThat(Terms.of(TEXT).restedOn(List.of("clauses")).keySet())
         .contains("clauses/access")

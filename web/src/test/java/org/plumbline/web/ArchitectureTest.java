@@ -26,7 +26,9 @@ class ArchitectureTest {
           "result",
           "close",
           "request",
-          "guide");
+          "guide",
+          "negotiation",
+          "signing");
 
   private final JavaClasses web =
       new ClassFileImporter()

@@ -162,6 +162,9 @@ class AuthorityTest {
     places.put("task", "define-service-level-agreements-slas");
     places.put("period", "2026-10");
     places.put("secret", "used-already");
+    for (String none : List.of("comment", "order", "paper")) {
+      places.putIfAbsent(none, "00000000-0000-0000-0000-000000000000");
+    }
     places.put("seat", "00000000-0000-0000-0000-000000000000");
     for (Map.Entry<String, String> place : places.entrySet()) {
       path = path.replace("{" + place.getKey() + "}", place.getValue());

@@ -24,6 +24,7 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
  */
 final class Everybody {
   private static final Path CHAIN = TestServer.EXAMPLES.resolve("invoice-chain");
+  private static final byte[] COMMENT = "{\"text\": \"Why?\", \"send\": true}".getBytes(UTF_8);
   private static final String ID = "[0-9a-f]{8}-[0-9a-f-]{27}";
 
   final TestServer site = new TestServer();
@@ -120,6 +121,9 @@ final class Everybody {
     String sentResult = measured(table);
     done(program, sentResult + "/send");
     place("sent", table, sentText, load, sentResult);
+    Map<String, String> sent = new java.util.HashMap<>(Objects.requireNonNull(about.get("sent")));
+    sent.put("comment", last(added(program, table + "/comments", COMMENT)));
+    about.put("sent", sent);
     place("unsent", table, added(program, table + "/versions", wrong), fresh(), unsentResult);
     place("crossed", table, roomText, roomLoad, roomResult);
 
@@ -213,7 +217,7 @@ final class Everybody {
     String type =
         path.contains("/records")
             ? "application/octet-stream"
-            : path.contains("/results") || path.contains("/requests")
+            : path.contains("/results") || path.contains("/requests") || path.contains("/comments")
                 ? "application/json"
                 : "application/yaml";
     Client.Answer answer = program.send("POST", path, type, content);

@@ -40,6 +40,8 @@ class AgreementApi {
       String title,
       Optional<String> hash,
       Optional<LocalDate> effective,
+      Optional<Integer> amendment,
+      Optional<UUID> restsOn,
       String writtenBy,
       Instant writtenAt,
       Optional<Instant> sentAt) {
@@ -52,6 +54,8 @@ class AgreementApi {
           row.title(),
           row.hash(),
           row.effective(),
+          row.amendment(),
+          row.restsOn(),
           row.writtenBy(),
           row.writtenAt(),
           row.sentAt());
@@ -112,8 +116,11 @@ class AgreementApi {
 
   @PostMapping(value = "/agreements/{agreement}/versions", consumes = "application/yaml")
   ResponseEntity<Added> draft(
-      Viewer viewer, @PathVariable UUID agreement, @RequestBody String text) {
-    UUID version = agreements.draft(viewer, agreement, text);
+      Viewer viewer,
+      @PathVariable UUID agreement,
+      @RequestParam(required = false) Optional<UUID> from,
+      @RequestBody String text) {
+    UUID version = agreements.draft(viewer, agreement, text, from);
     return ResponseEntity.created(
             URI.create("/api/agreements/" + agreement + "/versions/" + version))
         .body(new Added(version));

@@ -115,6 +115,16 @@ class AgreementPages {
     model.addAttribute("viewer", viewer);
     model.addAttribute("agreement", agreements.one(viewer, agreement));
     model.addAttribute("version", row);
+    model.addAttribute("drafts", authority.may(viewer, agreement, Act.DRAFT));
+    model.addAttribute(
+        "before",
+        row.restsOn()
+            .flatMap(
+                id ->
+                    agreements.versions(viewer, agreement).stream()
+                        .filter(each -> each.id().equals(id))
+                        .findFirst())
+            .orElse(null));
     model.addAttribute("lines", text.text().lines().toList());
     model.addAttribute("findings", text.findings().stream().map(AgreementPages::comment).toList());
     model.addAttribute("reading", text.reading().orElse(null));
@@ -168,6 +178,8 @@ class AgreementPages {
     authority.require(viewer, agreement, Act.DRAFT);
     model.addAttribute("viewer", viewer);
     model.addAttribute("agreement", row);
+    model.addAttribute("from", from.orElse(null));
+    model.addAttribute("before", before.orElse(null));
     model.addAttribute(
         "text", before.map(version -> agreements.text(viewer, version).text()).orElse(""));
     return "version-new";
@@ -178,17 +190,19 @@ class AgreementPages {
       Viewer viewer,
       @PathVariable UUID agreement,
       @RequestParam(defaultValue = "") String text,
+      @RequestParam(required = false) Optional<UUID> from,
       @RequestParam(required = false) Optional<MultipartFile> file,
       Model model)
       throws IOException {
     AgreementRow row = agreements.one(viewer, agreement);
     try {
-      UUID version = agreements.draft(viewer, agreement, given(text, file));
+      UUID version = agreements.draft(viewer, agreement, given(text, file), from);
       return "redirect:/agreements/" + agreement + "/versions/" + version;
     } catch (Refused refusal) {
       model.addAttribute("viewer", viewer);
       model.addAttribute("agreement", row);
       model.addAttribute("mistake", refusal.getMessage());
+      model.addAttribute("from", from.orElse(null));
       model.addAttribute("text", text);
       return new ModelAndView("version-new", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }

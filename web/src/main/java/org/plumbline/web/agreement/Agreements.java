@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Amendment;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
@@ -33,7 +35,7 @@ public final class Agreements {
   private static final String VERSION =
       """
       select v.id, v.agreement, v.organization, o.name as organization_name, v.number, v.title, v.hash, v.effective,
-        v.written_at, coalesce(p.name, 'somebody of ' || o.name) as written_by_name, s.sent_at
+        v.amendment, v.rests_on, v.written_at, coalesce(p.name, 'somebody of ' || o.name) as written_by_name, s.sent_at
       from version v join organization o on o.id = v.organization left join person p on p.id = v.written_by
         left join sending s on s.subject = v.id
       """;
@@ -107,6 +109,16 @@ public final class Agreements {
                     .single()));
   }
 
+  /** The text that is talked about: the last one that was sent, else the newest draft. */
+  public Optional<VersionRow> current(Viewer viewer, UUID agreement) {
+    List<VersionRow> whole =
+        versions(viewer, agreement).stream().filter(row -> row.hash().isPresent()).toList();
+    return whole.stream()
+        .filter(VersionRow::isSent)
+        .max(java.util.Comparator.comparing(row -> row.sentAt().orElseThrow()))
+        .or(() -> whole.stream().findFirst());
+  }
+
   /** The organizations that can be the other party. */
   public List<Across> across(Viewer viewer) {
     return store.as(
@@ -153,17 +165,22 @@ public final class Agreements {
                   .param("person", viewer.person())
                   .query(UUID.class)
                   .single();
-          add(jdbc, viewer, agreement, checked);
+          add(jdbc, viewer, agreement, checked, Optional.empty());
           return agreement;
         });
   }
 
-  /** Adds a text, a draft in the room of the viewer's organization. */
-  public UUID draft(Viewer viewer, UUID agreement, String text) {
+  /**
+   * Adds a text, a draft in the room of the viewer's organization.
+   *
+   * @param restsOn the text that it was made from, of either party
+   */
+  public UUID draft(Viewer viewer, UUID agreement, String text, Optional<UUID> restsOn) {
     one(viewer, agreement);
     authority.require(viewer, agreement, Act.DRAFT);
     CheckedText checked = CheckedText.of(readable(text));
-    return store.as(viewer.person(), jdbc -> add(jdbc, viewer, agreement, checked));
+    Optional<UUID> before = restsOn.map(id -> version(viewer, agreement, id).id());
+    return store.as(viewer.person(), jdbc -> add(jdbc, viewer, agreement, checked, before));
   }
 
   /**
@@ -184,14 +201,14 @@ public final class Agreements {
       throw new Refused(
           "Mend the errors in the text first; what is sent must be readable as data.");
     }
-    store.in(
-        viewer.person(),
-        jdbc ->
-            jdbc.sql(
-                    "insert into sending (agreement, organization, subject, sent_by) values (?, ?,"
-                        + " ?, ?)")
-                .params(agreement, viewer.organization(), version, viewer.person())
-                .update());
+    store.in(viewer.person(), jdbc -> putOnTable(jdbc, viewer, agreement, version));
+  }
+
+  /** Puts something of the viewer's room on the table, within their transaction. */
+  public static void putOnTable(JdbcClient jdbc, Viewer viewer, UUID agreement, UUID subject) {
+    jdbc.sql("insert into sending (agreement, organization, subject, sent_by) values (?, ?, ?, ?)")
+        .params(agreement, viewer.organization(), subject, viewer.person())
+        .update();
   }
 
   private static String readable(String text) {
@@ -207,11 +224,13 @@ public final class Agreements {
     return text;
   }
 
-  private static UUID add(JdbcClient jdbc, Viewer viewer, UUID agreement, CheckedText checked) {
+  private static UUID add(
+      JdbcClient jdbc, Viewer viewer, UUID agreement, CheckedText checked, Optional<UUID> restsOn) {
+    Optional<Amendment> amendment = checked.agreement().flatMap(Agreement::amendment);
     return jdbc.sql(
             """
-            insert into version (agreement, organization, number, text, hash, title, effective, written_by)
-            select :agreement, :organization, coalesce(max(number), 0) + 1, :text, :hash, :title, :effective, :person
+            insert into version (agreement, organization, number, text, hash, title, effective, amendment, reason, rests_on, written_by)
+            select :agreement, :organization, coalesce(max(number), 0) + 1, :text, :hash, :title, :effective, :amendment, :reason, :rests_on, :person
             from version where agreement = :agreement and organization = :organization
             returning id
             """)
@@ -221,6 +240,9 @@ public final class Agreements {
         .param("hash", checked.hash().orElse(null), java.sql.Types.VARCHAR)
         .param("title", checked.title())
         .param("effective", checked.effective().orElse(null), java.sql.Types.DATE)
+        .param("amendment", amendment.map(Amendment::number).orElse(null), java.sql.Types.INTEGER)
+        .param("reason", amendment.map(Amendment::reason).orElse(null), java.sql.Types.VARCHAR)
+        .param("rests_on", restsOn.orElse(null), java.sql.Types.OTHER)
         .param("person", viewer.person())
         .query(UUID.class)
         .single();
@@ -250,6 +272,8 @@ public final class Agreements {
         rows.getString("title"),
         Optional.ofNullable(rows.getString("hash")),
         Optional.ofNullable(rows.getObject("effective", LocalDate.class)),
+        Optional.ofNullable(rows.getObject("amendment", Integer.class)),
+        Optional.ofNullable(rows.getObject("rests_on", UUID.class)),
         rows.getString("written_by_name"),
         rows.getObject("written_at", OffsetDateTime.class).toInstant(),
         Optional.ofNullable(rows.getObject("sent_at", OffsetDateTime.class))

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.yaml.AgreementHash;
 import org.plumbline.agreement.yaml.AgreementYaml;
+import org.plumbline.agreement.yaml.CanonicalForm;
 import org.plumbline.agreement.yaml.ReadAgreement;
 import org.plumbline.check.Checker;
 import org.plumbline.finding.Finding;
@@ -56,6 +57,11 @@ public record CheckedText(
             .orElse("A draft without a title"),
         whole.map(found -> AgreementHash.of(found, path -> Optional.empty())),
         all.inFileOrder());
+  }
+
+  /** What is hashed, without the documents beside it; empty while something in it is wrong. */
+  public Optional<String> canonical() {
+    return agreement.map(found -> CanonicalForm.of(found, path -> Optional.empty()));
   }
 
   /** Whether it could be sent: nothing in it is wrong. */

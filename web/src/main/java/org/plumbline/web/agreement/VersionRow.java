@@ -11,6 +11,8 @@ import java.util.UUID;
  * @param organization whose it is
  * @param number of its organization's texts, from 1
  * @param hash the canonical hash; empty while something in it is wrong
+ * @param amendment the number that its amendment says; empty for an original text
+ * @param restsOn the text that it was made from, of either party
  * @param sentAt empty while it is a draft in its organization's room
  */
 public record VersionRow(
@@ -22,6 +24,8 @@ public record VersionRow(
     String title,
     Optional<String> hash,
     Optional<LocalDate> effective,
+    Optional<Integer> amendment,
+    Optional<UUID> restsOn,
     String writtenBy,
     Instant writtenAt,
     Optional<Instant> sentAt) {

@@ -71,6 +71,13 @@ public final class Authority {
     };
   }
 
+  /** The roles that somebody holds on an agreement today, as the register writes them. */
+  public java.util.Set<String> held(Viewer viewer, UUID agreement) {
+    return roles(viewer, agreement).stream()
+        .map(StakeholderRole::key)
+        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+  }
+
   private List<StakeholderRole> roles(Viewer viewer, UUID agreement) {
     return store.as(
         viewer.person(),

@@ -39,7 +39,7 @@ public final class RecordFiles {
   public record Kept(String sha256, long bytes) {}
 
   /** Keeps a file. */
-  Kept keep(InputStream content) {
+  public Kept keep(InputStream content) {
     try {
       Path half = Files.createTempFile(folder, "receiving-", "");
       try {
@@ -66,7 +66,7 @@ public final class RecordFiles {
   }
 
   /** The content of a file that is kept. */
-  byte[] content(String sha256) {
+  public byte[] content(String sha256) {
     try {
       return Files.readAllBytes(path(sha256));
     } catch (IOException e) {
