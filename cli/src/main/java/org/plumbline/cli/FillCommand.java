@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import org.plumbline.agreement.Party;
 import org.plumbline.agreement.companion.Conops;
 import org.plumbline.agreement.yaml.CompanionYaml;
+import org.plumbline.finding.Finding;
+import org.plumbline.forms.CommentMatrix;
 import org.plumbline.forms.DraftTerms;
 import org.plumbline.forms.Filled;
 import org.plumbline.forms.FormTable;
@@ -35,7 +37,8 @@ import picocli.CommandLine.Spec;
           + " that",
       "differ are written; without it a workbook is made.",
       " ",
-      "  responsibilities  a responsibility matrix, of a concept of operations"
+      "  responsibilities  a responsibility matrix, of a concept of operations",
+      "  comments          a comment resolution matrix, of the drafting comments on an agreement"
     },
     footer = {
       "",
@@ -47,7 +50,9 @@ final class FillCommand implements Callable<Integer> {
   /** What can be filled in. */
   enum Kind {
     /** A responsibility matrix. */
-    RESPONSIBILITIES
+    RESPONSIBILITIES,
+    /** A comment resolution matrix. */
+    COMMENTS
   }
 
   @Spec private CommandSpec spec;
@@ -59,7 +64,8 @@ final class FillCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "FILE|DIR",
-      description = "The concept of operations, or an agreement that includes one.")
+      description =
+          "The concept of operations, or an agreement (for responsibilities: including one).")
   private String source = "";
 
   @Option(
@@ -84,6 +90,7 @@ final class FillCommand implements Callable<Integer> {
     try {
       switch (kind) {
         case RESPONSIBILITIES -> responsibilities();
+        case COMMENTS -> comments();
       }
     } catch (RefusedWorkbook e) {
       throw FormFile.refused(form.orElse(source), e);
@@ -111,6 +118,31 @@ final class FillCommand implements Callable<Integer> {
                         form.get()
                             + " has no responsibility matrix\nWrite a row of headings with Activity"
                             + " and the roles; or leave --form out"));
+    FormFile.fill(from, output, filled, spec.commandLine().getOut());
+  }
+
+  private void comments() throws IOException, RefusedWorkbook {
+    AgreementFile file = AgreementFile.open(source);
+    LocalDate today = root.now().atZone(file.agreement().zone()).toLocalDate();
+    List<Path> bindings = List.of(file.folder().resolve("records"), file.folder());
+    List<Finding> findings =
+        CheckedText.of(file.path(), file.read(), bindings, List.of(), Optional.empty()).findings();
+    var comments = CommentMatrix.of(file.agreement().title(), findings, today);
+    if (form.isEmpty()) {
+      String title = "Comments on " + file.agreement().title();
+      NewFile.write(
+          output, to -> NewWorkbook.write(to, title, List.of(CommentMatrix.sheet(comments))));
+      return;
+    }
+    Path from = FormFile.named(form.get());
+    Filled filled =
+        CommentMatrix.into(comments, FormTable.of(form.get(), from))
+            .orElseThrow(
+                () ->
+                    new InputRefused(
+                        form.get()
+                            + " has no comment resolution matrix\nIts headings are No., Section,"
+                            + " Comment …; or leave --form out"));
     FormFile.fill(from, output, filled, spec.commandLine().getOut());
   }
 

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plumbline.forms.CommentMatrix;
 import org.plumbline.forms.ConopsDocument;
 import org.plumbline.forms.DraftTerms;
 import org.plumbline.forms.FormTable;
 import org.plumbline.forms.MetricTable;
+import org.plumbline.forms.RaidLog;
 import org.plumbline.forms.ResponsibilityMatrix;
 import org.plumbline.forms.Understood;
 import org.plumbline.workbook.RefusedWorkbook;
@@ -36,7 +38,12 @@ import picocli.CommandLine.Spec;
       "  metrics           a table of metrics (.xlsx, .docx): the draft of an agreement",
       "  responsibilities  a responsibility matrix, RACI (.xlsx, .docx): of a concept of"
           + " operations",
-      "  conops            a concept of operations by its headings (.docx): of the same"
+      "  conops            a concept of operations by its headings (.docx): of the same",
+      "  comments          a comment resolution matrix (.xlsx, .docx): as CSV, a row a comment",
+      "  raid              the risks and issues of a RAID log (.xlsx): as CSV, a row an entry",
+      "  history           figures of periods before an agreement was kept here (.xlsx, .csv),"
+          + " with",
+      "                    --agreement: as CSV, a row a metric and period"
     },
     footer = {
       "",
@@ -52,7 +59,18 @@ final class ImportCommand implements Callable<Integer> {
     /** A responsibility matrix. */
     RESPONSIBILITIES,
     /** A concept of operations in Word. */
-    CONOPS
+    CONOPS,
+    /** A comment resolution matrix. */
+    COMMENTS,
+    /** A log of risks and issues. */
+    RAID,
+    /** Figures of earlier periods. */
+    HISTORY;
+
+    /** Whether it becomes the draft of a text; else rows of CSV. */
+    boolean isDraft() {
+      return this == METRICS || this == RESPONSIBILITIES || this == CONOPS;
+    }
   }
 
   @Spec private CommandSpec spec;
@@ -79,6 +97,12 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--zone", paramLabel = "ZONE", description = "Whose dates are meant.")
   private Optional<String> zone = Optional.empty();
 
+  @Option(
+      names = "--agreement",
+      paramLabel = "FILE|DIR",
+      description = "The agreement whose metrics a history is of.")
+  private Optional<String> agreement = Optional.empty();
+
   @Option(names = "--from", paramLabel = "DATE", description = "The first day of performance.")
   private Optional<LocalDate> from = Optional.empty();
 
@@ -94,7 +118,7 @@ final class ImportCommand implements Callable<Integer> {
     if (understood.isRefused()) {
       return ExitCode.REFUSED;
     }
-    List<String> taken = terms().taken(kind == Kind.METRICS);
+    List<String> taken = kind.isDraft() ? terms().taken(kind == Kind.METRICS) : List.of();
     boolean says = kind == Kind.CONOPS && !understood.text().contains("conops: draft-conops");
     if (!taken.isEmpty() && !says) {
       out.println();
@@ -107,7 +131,10 @@ final class ImportCommand implements Callable<Integer> {
       next(output.get(), kind).forEach(out::println);
     } else {
       out.println();
-      out.println("Nothing was written; -o FILE.yaml writes the draft.");
+      out.println(
+          kind.isDraft()
+              ? "Nothing was written; -o FILE.yaml writes the draft."
+              : "Nothing was written; -o FILE.csv writes the rows.");
     }
     return ExitCode.DONE;
   }
@@ -119,6 +146,9 @@ final class ImportCommand implements Callable<Integer> {
         case METRICS -> MetricTable.read(file, FormTable.of(file, path), terms());
         case CONOPS -> ConopsDocument.read(file, WordFile.read(path), terms());
         case RESPONSIBILITIES -> ResponsibilityMatrix.read(file, FormTable.of(file, path), terms());
+        case COMMENTS -> CommentMatrix.read(file, FormTable.of(file, path));
+        case RAID -> RaidLog.read(file, FormTable.of(file, path));
+        case HISTORY -> ImportedHistory.read(file, agreement, from, until);
       };
     } catch (RefusedWorkbook e) {
       throw FormFile.refused(file, e);
@@ -132,6 +162,9 @@ final class ImportCommand implements Callable<Integer> {
 
   private static List<String> next(Path written, Kind kind) {
     List<String> lines = new ArrayList<>();
+    if (!kind.isDraft()) {
+      return lines;
+    }
     lines.add("");
     if (kind != Kind.METRICS) {
       lines.add(

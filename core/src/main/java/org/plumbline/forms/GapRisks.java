@@ -8,16 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Level;
 import org.plumbline.agreement.Literal;
 import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.Party;
 import org.plumbline.calendar.ReportingPeriod;
-import org.plumbline.finding.Finding;
-import org.plumbline.finding.FindingCode;
 import org.plumbline.gap.Gap;
 import org.plumbline.wording.Numbers;
 import org.plumbline.wording.Wording;
@@ -31,6 +27,12 @@ import org.plumbline.workbook.NewWorkbook.NewSheet;
  */
 public final class GapRisks {
 
+  static final LogRows<RiskColumn> LOG =
+      new LogRows<>(
+          RiskColumn.class,
+          RiskColumn.NUMBER,
+          RiskColumn.TITLE,
+          Set.of(RiskColumn.NUMBER, RiskColumn.TITLE, RiskColumn.STATUS));
   private static final Set<Gap.Stands> OPEN = Set.of(Gap.Stands.NOT_REACHED, Gap.Stands.UNSURE);
 
   private final Agreement agreement;
@@ -175,24 +177,7 @@ public final class GapRisks {
 
   /** A risk log made anew. */
   public static NewSheet sheet(List<Map<RiskColumn, Cell>> risks) {
-    List<String> headings = new ArrayList<>();
-    List<Integer> widths = new ArrayList<>();
-    for (RiskColumn column : RiskColumn.values()) {
-      headings.add(column.heading());
-      widths.add(column.width());
-    }
-    List<List<Cell>> rows = new ArrayList<>();
-    for (Map<RiskColumn, Cell> risk : risks) {
-      List<Cell> row = new ArrayList<>();
-      for (RiskColumn column : RiskColumn.values()) {
-        row.add(
-            column == RiskColumn.NUMBER
-                ? Cell.number(java.math.BigDecimal.valueOf(rows.size() + 1L))
-                : risk.getOrDefault(column, Cell.EMPTY));
-      }
-      rows.add(row);
-    }
-    return new NewSheet("Risk Log", widths, headings, rows);
+    return LOG.sheet("Risk Log", risks);
   }
 
   /**
@@ -202,65 +187,9 @@ public final class GapRisks {
    * @return empty if no sheet of the form is a risk log
    */
   public static Optional<Filled> into(List<Map<RiskColumn, Cell>> risks, List<FormTable> form) {
-    for (FormTable table : form) {
-      Optional<Headings<RiskColumn>> headings =
-          Headings.find(
-              table,
-              RiskColumn.class,
-              RiskColumn::of,
-              found ->
-                  found.containsAll(
-                      Set.of(RiskColumn.NUMBER, RiskColumn.TITLE, RiskColumn.STATUS)));
-      if (table.isSheet() && headings.isPresent()) {
-        return Optional.of(fill(risks, table, headings.get()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Filled fill(
-      List<Map<RiskColumn, Cell>> risks, FormTable table, Headings<RiskColumn> headings) {
-    List<String> titles = new ArrayList<>();
-    int last = headings.line().number();
-    for (FormTable.Line line : headings.below(table)) {
-      String title = headings.text(line, RiskColumn.TITLE);
-      if (!title.isEmpty()) {
-        titles.add(title);
-        last = line.number();
-      }
-    }
-    SortedMap<Long, SortedMap<Integer, Cell>> cells = new TreeMap<>();
-    List<String> told = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
-    for (Map<RiskColumn, Cell> risk : risks) {
-      String title = risk.getOrDefault(RiskColumn.TITLE, Cell.EMPTY).text();
-      if (titles.contains(title)) {
-        told.add("there already: " + title);
-        continue;
-      }
-      last++;
-      SortedMap<Integer, Cell> row = new TreeMap<>();
-      row.put(
-          headings.column(RiskColumn.NUMBER),
-          Cell.number(java.math.BigDecimal.valueOf(last - headings.line().number())));
-      risk.forEach(
-          (column, cell) -> {
-            if (headings.column(column) >= 0) {
-              row.put(headings.column(column), cell);
-            }
-          });
-      cells.put((long) last, row);
-      told.add("row " + last + ": " + title);
-    }
-    if (!cells.isEmpty()) {
-      String rows = "rows " + cells.firstKey() + " to " + cells.lastKey();
-      findings.add(
-          Finding.of(
-              FindingCode.HOLE_IN_FORM,
-              table.place(),
-              rows + " say no response, probability, impact and owner",
-              "judge them, and fill them in"));
-    }
-    return new Filled(Map.of(table.name(), cells), told, findings);
+    return LOG.into(
+        risks,
+        form,
+        List.of("say no response, probability, impact and owner", "judge them, and fill them in"));
   }
 }

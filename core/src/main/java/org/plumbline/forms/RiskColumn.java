@@ -1,9 +1,7 @@
 package org.plumbline.forms;
 
-import java.util.Optional;
-
 /** The columns of the risk log of the M3 RAID log, in its order and words. */
-public enum RiskColumn {
+public enum RiskColumn implements LogColumn {
   /** Its number in the log. */
   NUMBER("Risk #", 8),
   /** What it is, short. */
@@ -60,22 +58,13 @@ public enum RiskColumn {
   }
 
   /** As it stands in the template. */
+  @Override
   public String heading() {
     return heading;
   }
 
-  /** How wide it is in a log made anew, in characters. */
-  int width() {
+  @Override
+  public int width() {
     return width;
-  }
-
-  /** What a heading means. */
-  static Optional<RiskColumn> of(String heading) {
-    for (RiskColumn column : values()) {
-      if (Headings.plain(column.heading).equals(heading)) {
-        return Optional.of(column);
-      }
-    }
-    return Optional.empty();
   }
 }
