@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +17,7 @@ import org.plumbline.web.postgres.PostgresFault;
 import org.plumbline.web.store.DatabaseAddress;
 import org.plumbline.web.store.Roles;
 
-/** Runs the server until it is told to stop. {@code plumbline serve} calls it. */
+/** The server as a program: {@code plumbline serve}, {@code backup} and {@code restore} call it. */
 public final class Main {
 
   private static final int OUR_FAULT = 4;
@@ -26,25 +28,14 @@ public final class Main {
   /**
    * Runs it.
    *
-   * @param arguments {@code name=value} each: {@code port}, {@code data}, and if they are given
-   *     {@code database} and {@code key-tasks}; the command line has checked them
+   * @param arguments {@code name=value} each: {@code act} ({@code serve}, {@code demo}, {@code
+   *     backup}, {@code restore}), {@code port}, {@code data}, {@code database}, {@code
+   *     key-tasks}, {@code file}, {@code examples}; the command line has checked them
    */
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
     try {
-      ServerOptions options = options(named(arguments), System.getenv());
-      Server server = Server.start(options, Clock.systemUTC());
-      CountDownLatch stopped = new CountDownLatch(1);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped)));
-      out.println("Plumbline is at " + server.address() + " (stop it with Ctrl+C)");
-      server
-          .begin()
-          .ifPresent(
-              link -> {
-                out.println("Nobody is here yet. Open this link to begin; it works once:");
-                out.println("  " + link);
-              });
-      stopped.await();
+      run(named(arguments), out);
     } catch (PostgresFault | IllegalArgumentException fault) {
       out.println("plumbline: " + fault.getMessage());
       System.exit(REFUSED);
@@ -52,6 +43,35 @@ public final class Main {
       fault.printStackTrace(out);
       System.exit(OUR_FAULT);
     }
+  }
+
+  private static void run(Map<String, String> arguments, PrintStream out)
+      throws IOException, SQLException, InterruptedException {
+    Path data = Path.of(arguments.getOrDefault("data", "plumbline-data"));
+    Path file = Path.of(arguments.getOrDefault("file", ""));
+    Optional<Roles> database = database(arguments.getOrDefault("database", ""), System.getenv());
+    Clock clock = Clock.systemUTC();
+    switch (arguments.getOrDefault("act", "serve")) {
+      case "backup" -> out.println(Keeping.backup(data, database, file, clock.instant()));
+      case "restore" -> out.println(Keeping.restore(data, database, file));
+      default -> serve(options(arguments, data, database), clock, out);
+    }
+  }
+
+  private static void serve(ServerOptions options, Clock clock, PrintStream out)
+      throws IOException, SQLException, InterruptedException {
+    Server server = Server.start(options, clock);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped)));
+    out.println("Plumbline is at " + server.address() + " (stop it with Ctrl+C)");
+    server
+        .begin()
+        .ifPresent(
+            link -> {
+              out.println("Nobody is here yet. Open this link to begin; it works once:");
+              out.println("  " + link);
+            });
+    stopped.await();
   }
 
   private static Map<String, String> named(String[] arguments) {
@@ -64,13 +84,14 @@ public final class Main {
   }
 
   private static ServerOptions options(
-      Map<String, String> arguments, Map<String, String> environment) {
+      Map<String, String> arguments, Path data, Optional<Roles> database) {
     return new ServerOptions(
         Integer.parseInt(arguments.getOrDefault("port", String.valueOf(ServerOptions.PORT))),
-        Path.of(arguments.getOrDefault("data", "plumbline-data")),
-        database(arguments.getOrDefault("database", ""), environment),
+        data,
+        database,
         ServerOptions.STRENGTH,
-        Optional.ofNullable(arguments.get("key-tasks")).map(Path::of));
+        Optional.ofNullable(arguments.get("key-tasks")).map(Path::of),
+        Optional.ofNullable(arguments.get("examples")).map(Path::of));
   }
 
   private static void stop(Server server, CountDownLatch stopped) {

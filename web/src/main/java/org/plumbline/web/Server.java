@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.plumbline.web.demo.Demo;
 import org.plumbline.web.identity.Invitations;
 import org.plumbline.web.postgres.OwnPostgres;
 import org.plumbline.web.store.DatabaseAddress;
@@ -57,6 +59,10 @@ public final class Server implements AutoCloseable {
       Store store = Store.open(roles.application());
       ServletWebServerApplicationContext context = context(options, store, clock);
       Optional<String> secret = Invitations.toBegin(roles.owner(), clock.instant());
+      if (options.demo().isPresent() && secret.isPresent()) {
+        context.getBean(Demo.class).seed(secret.get(), options.demo().get());
+        secret = Optional.empty();
+      }
       URI address = address(context);
       return new Server(
           postgres, store, context, secret.map(each -> address.resolve("/begin/" + each)));
@@ -77,6 +83,8 @@ public final class Server implements AutoCloseable {
 
   private static ServletWebServerApplicationContext context(
       ServerOptions options, Store store, Clock clock) throws IOException {
+    Path sessions = Files.createDirectories(options.data().resolve("sessions"));
+    Files.setPosixFilePermissions(sessions, PosixFilePermissions.fromString("rwx------"));
     Path uploads = Files.createDirectories(options.data().resolve("uploads"));
     return (ServletWebServerApplicationContext)
         new SpringApplicationBuilder(Web.class)
@@ -88,6 +96,9 @@ public final class Server implements AutoCloseable {
                 Map.of(
                     "server.address", "127.0.0.1",
                     "server.port", String.valueOf(options.port()),
+                    "plumbline.demo", String.valueOf(options.demo().isPresent()),
+                    "server.servlet.session.persistent", "true",
+                    "server.servlet.session.store-dir", sessions.toAbsolutePath().toString(),
                     "spring.servlet.multipart.location", uploads.toAbsolutePath().toString()))
             .initializers(
                 created -> {

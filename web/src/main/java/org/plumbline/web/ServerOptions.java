@@ -12,6 +12,8 @@ import org.plumbline.web.store.Roles;
  * @param database another PostgreSQL; without it, the server's own
  * @param passwordStrength the logarithm of the rounds of bcrypt, 4 to 31
  * @param keyTasks a folder whose wording of the key tasks stands in place of ours
+ * @param demo a folder of examples: the server is a demo made from them, in which one changes
+ *     between people without a password
  */
 public record ServerOptions(
     int port, Path data, Optional<Roles> database, int passwordStrength, Optional<Path> keyTasks) {
@@ -22,8 +24,8 @@ public record ServerOptions(
   /** Rounds of bcrypt: a quarter of a second on an ordinary machine of 2026. */
   public static final int STRENGTH = 12;
 
-  /** With our own wording of the key tasks. */
+  /** With our own wording of the key tasks, no demo. */
   public ServerOptions(int port, Path data, Optional<Roles> database, int passwordStrength) {
-    this(port, data, database, passwordStrength, Optional.empty());
+    this(port, data, database, passwordStrength, Optional.empty(), Optional.empty());
   }
 }

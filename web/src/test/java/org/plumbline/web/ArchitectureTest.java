@@ -28,7 +28,8 @@ class ArchitectureTest {
           "request",
           "guide",
           "negotiation",
-          "signing");
+          "signing",
+          "demo");
 
   private final JavaClasses web =
       new ClassFileImporter()

@@ -37,9 +37,9 @@ final class RegisterFacts implements FactSource {
       union all select 'CONOPS_SENT', o.name || ' sent concept of operations ' || c.number, s.sent_at, '/conops/' || c.id
         from conops c join sending s on s.subject = c.id join organization o on o.id = c.organization where c.agreement = :agreement
       union all select 'CONOPS_ANSWERED', o.name || ' answered concept of operations ' || c.number, f.given_at, '/conops/' || c.id
-        from certification f join conops c on c.id = f.conops join organization o on o.id = f.organization where f.agreement = :agreement
+        from conops_certification f join conops c on c.id = f.conops join organization o on o.id = f.organization where f.agreement = :agreement
       union all select 'CONOPS_CERTIFIED', 'both parties accepted concept of operations ' || c.number, max(f.given_at), '/conops/' || c.id
-        from conops c join lateral (select distinct on (organization, role) * from certification where conops = c.id
+        from conops c join lateral (select distinct on (organization, role) * from conops_certification where conops = c.id
           order by organization, role, given_at desc) f on true
         where c.agreement = :agreement group by c.id, c.number
         having count(distinct f.organization) filter (where f.decision = 'accepted') > 1 and bool_and(f.decision = 'accepted')

@@ -286,6 +286,49 @@ public final class People {
                 .update());
   }
 
+  /** A QSMO or an office of auditors that is not a party. */
+  public record Overseer(UUID id, String name, Viewer.Kind kind, boolean admitted) {}
+
+  /** Those who could oversee an agreement, and those who do. */
+  public List<Overseer> overseers(Viewer viewer, UUID agreement) {
+    return store.as(
+        viewer.person(),
+        jdbc ->
+            jdbc.sql(
+                    """
+                    select o.id, o.name, o.kind, exists (select from oversight w where w.agreement = ? and w.overseer = o.id) as admitted
+                    from organization o where o.kind <> 'party' order by lower(o.name)
+                    """)
+                .param(agreement)
+                .query(
+                    (rows, number) ->
+                        new Overseer(
+                            rows.getObject("id", UUID.class),
+                            rows.getString("name"),
+                            Viewer.Kind.valueOf(rows.getString("kind").toUpperCase(Locale.ROOT)),
+                            rows.getBoolean("admitted")))
+                .list());
+  }
+
+  /** Lets a QSMO or auditors read what was and will be sent of an agreement; it stays so. */
+  public void admit(Viewer viewer, UUID agreement, UUID overseer) {
+    if (overseers(viewer, agreement).stream().noneMatch(each -> each.id().equals(overseer))) {
+      throw new NotHere("There is no such QSMO and no such office of auditors.");
+    }
+    try {
+      store.in(
+          viewer.person(),
+          jdbc ->
+              jdbc.sql(
+                      "insert into oversight (agreement, overseer, organization, admitted_by) values"
+                          + " (?, ?, ?, ?)")
+                  .params(agreement, overseer, viewer.organization(), viewer.person())
+                  .update());
+    } catch (DuplicateKeyException fault) {
+      throw new Refused("They read this agreement already.");
+    }
+  }
+
   private PersonRow one(Viewer viewer, UUID person) {
     return groups(viewer).stream()
         .flatMap(group -> group.people().stream())

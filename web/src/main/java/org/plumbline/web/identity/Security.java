@@ -47,7 +47,7 @@ class Security {
     return http.authenticationProvider(new LogIn(accounts, clock))
         .authorizeHttpRequests(
             it ->
-                it.requestMatchers("/log-in", "/begin/*", "/join/*", "/assets/**", "/error")
+                it.requestMatchers("/log-in", "/begin/*", "/join/*", "/assets/**", "/error", "/demo")
                     .permitAll()
                     .anyRequest()
                     .authenticated())

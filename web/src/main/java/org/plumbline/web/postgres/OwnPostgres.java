@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,33 @@ public final class OwnPostgres implements AutoCloseable {
       lock.channel().close();
       throw e;
     }
+  }
+
+  /** Where a PostgreSQL is that another server of ours runs, and the administrator's password. */
+  public record Found(String url, String password) {}
+
+  /**
+   * The database of a server that runs on a folder now, to read from it meanwhile.
+   *
+   * @return nothing if none runs there
+   */
+  public static Optional<Found> found(Path home, String database) throws IOException {
+    Path lock = home.resolve("lock");
+    Path state = home.resolve("cluster-" + PostgresBinaries.MAJOR).resolve("postmaster.pid");
+    if (!Files.exists(lock) || !Files.exists(state)) {
+      return Optional.empty();
+    }
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+        @Nullable FileLock held = channel.tryLock()) {
+      if (held != null) {
+        return Optional.empty(); // The server is gone; whoever starts takes its PostgreSQL over.
+      }
+    } catch (OverlappingFileLockException e) {
+      // Held by this very process: it runs.
+    }
+    String port = Files.readAllLines(state, UTF_8).get(3).strip();
+    return Optional.of(
+        new Found("jdbc:postgresql://127.0.0.1:" + port + "/" + database, password(home)));
   }
 
   /** Where to connect, for a database in it. */

@@ -238,7 +238,7 @@ class RowSecurityTest {
         "mail_wish",
         "statement",
         "conops",
-        "certification",
+        "conops_certification",
         "audit"
       })
   void whatWasRecordedStays(String table) {

@@ -29,7 +29,7 @@ create table conops (
 create index conops_agreement on conops (agreement);
 comment on table conops is 'a complete concept of operations, as one party wrote it';
 
-create table certification (
+create table conops_certification (
   id uuid primary key default gen_random_uuid(),
   agreement uuid not null references agreement,
   organization uuid not null references organization,
@@ -41,9 +41,9 @@ create table certification (
   given_at timestamptz not null default now(),
   check ((decision = 'accepted') = (changes is null))
 );
-create index certification_agreement on certification (agreement);
-comment on table certification is 'what an approver said of a concept of operations; what has to change first, or why not';
+create index conops_certification_agreement on conops_certification (agreement);
+comment on table conops_certification is 'what an approver said of a concept of operations; what has to change first, or why not';
 
 call make_room('statement', 'said_by');
 call make_room('conops', 'written_by');
-call make_room('certification', 'given_by');
+call make_room('conops_certification', 'given_by');
