@@ -29,6 +29,8 @@ final class Commands {
     ALL.put("document", DocumentCommand.class);
     ALL.put("demo", DemoCommand.class);
     ALL.put("serve", ServeCommand.class);
+    ALL.put("backup", BackupCommand.class);
+    ALL.put("restore", RestoreCommand.class);
   }
 
   private Commands() {}

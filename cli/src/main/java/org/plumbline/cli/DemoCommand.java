@@ -15,6 +15,7 @@ import org.plumbline.report.CaseStory;
 import org.plumbline.report.Evaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -44,8 +45,31 @@ final class DemoCommand implements Callable<Integer> {
       description = "The folder for the agreement, the records and the report (plumbline-demo).")
   private String named = "";
 
+  @Option(
+      names = "--serve",
+      description =
+          "Start a server instead, with two agreements in it and people of both parties, between"
+              + " whom one changes with a click.")
+  private boolean serve;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "With --serve: the port on 127.0.0.1; 0 for one that is free (8080).")
+  private int port;
+
   @Override
   public Integer call() throws IOException {
+    if (serve) {
+      ServerProgram.run(
+          List.of(
+              "act=demo",
+              "port=" + port,
+              "data=" + Path.of(named, "server").toAbsolutePath(),
+              "examples=" + System.getProperty("plumbline.examples", "examples")));
+      return ExitCode.DONE;
+    }
     Path folder = Shown.named(named);
     copy(folder);
     PrintWriter out = spec.commandLine().getOut();

@@ -1,9 +1,6 @@
 package org.plumbline.cli;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,10 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/**
- * {@code plumbline serve}. The server has a class path of its own, which is read only here, so that
- * no other command starts slower for it.
- */
+/** {@code plumbline serve}. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
@@ -31,8 +25,6 @@ import picocli.CommandLine.Option;
       "  plumbline serve --database postgresql://db.example/plumbline"
     })
 final class ServeCommand implements Callable<Integer> {
-  private static final String MAIN = "org.plumbline.web.Main";
-
   @Option(
       names = "--port",
       paramLabel = "N",
@@ -68,39 +60,17 @@ final class ServeCommand implements Callable<Integer> {
     if (keyTasks.isPresent() && !Files.isDirectory(keyTasks.get())) {
       throw new InputRefused("--key-tasks: there is no folder " + keyTasks.get());
     }
-    Path server = Path.of(System.getProperty("plumbline.server", "server"), "server.jar");
-    if (!Files.isRegularFile(server)) {
-      throw new InputRefused(
-          "the server is not here: "
-              + server
-              + "\nStart it with ./plumbline serve, which builds it");
-    }
-    run(server.toUri().toURL());
+    ServerProgram.run(arguments());
     return ExitCode.DONE;
   }
 
   private List<String> arguments() {
     List<String> arguments = new ArrayList<>();
+    arguments.add("act=serve");
     arguments.add("port=" + port);
     arguments.add("data=" + data.toAbsolutePath());
     arguments.add("database=" + database);
     keyTasks.ifPresent(folder -> arguments.add("key-tasks=" + folder.toAbsolutePath()));
     return arguments;
-  }
-
-  /** Runs until the process is told to stop. */
-  private void run(URL server) throws IOException {
-    try (URLClassLoader loader =
-        new URLClassLoader("server", new URL[] {server}, ClassLoader.getPlatformClassLoader())) {
-      Thread.currentThread().setContextClassLoader(loader);
-      loader
-          .loadClass(MAIN)
-          .getMethod("main", String[].class)
-          .invoke(null, (Object) arguments().toArray(String[]::new));
-    } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException e) {
-      throw new IllegalStateException("the server’s jar is another one", e);
-    } catch (InvocationTargetException e) {
-      throw new IllegalStateException("the server stopped", e.getCause());
-    }
   }
 }

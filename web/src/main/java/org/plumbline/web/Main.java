@@ -29,8 +29,8 @@ public final class Main {
    * Runs it.
    *
    * @param arguments {@code name=value} each: {@code act} ({@code serve}, {@code demo}, {@code
-   *     backup}, {@code restore}), {@code port}, {@code data}, {@code database}, {@code
-   *     key-tasks}, {@code file}, {@code examples}; the command line has checked them
+   *     backup}, {@code restore}), {@code port}, {@code data}, {@code database}, {@code key-tasks},
+   *     {@code file}, {@code examples}; the command line has checked them
    */
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);

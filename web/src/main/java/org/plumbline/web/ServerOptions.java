@@ -16,7 +16,12 @@ import org.plumbline.web.store.Roles;
  *     between people without a password
  */
 public record ServerOptions(
-    int port, Path data, Optional<Roles> database, int passwordStrength, Optional<Path> keyTasks) {
+    int port,
+    Path data,
+    Optional<Roles> database,
+    int passwordStrength,
+    Optional<Path> keyTasks,
+    Optional<Path> demo) {
 
   /** The port unless another is asked for. */
   public static final int PORT = 8080;

@@ -24,10 +24,11 @@ final class TestServer {
   final Server server;
   final Roles roles = TestDatabase.migrated();
   final Client administrator;
+  final Path data;
 
   TestServer() {
     try {
-      Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "data-");
+      data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "data-");
       server = Server.start(new ServerOptions(0, data, Optional.of(roles), 4), Clock.systemUTC());
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(e);

@@ -102,8 +102,7 @@ public final class Demo {
         "Sam Sponsor",
         "sam@bureau.example",
         StakeholderRole.EXECUTIVE_SPONSOR);
-    join(
-        dana, center, "Olu Owner", "olu@center.example", StakeholderRole.BUSINESS_OWNER);
+    join(dana, center, "Olu Owner", "olu@center.example", StakeholderRole.BUSINESS_OWNER);
     Viewer ravi = viewer(PROVIDER);
     invoices(dana, ravi, center, examples.resolve("invoice-chain"));
     desk(dana, ravi, center, examples.resolve("service-desk"));
@@ -145,8 +144,7 @@ public final class Demo {
     }
   }
 
-  private void join(
-      Viewer by, UUID organization, String name, String email, StakeholderRole role) {
+  private void join(Viewer by, UUID organization, String name, String email, StakeholderRole role) {
     accounts.join(people.invite(by, organization, name, email, role, false), Secrets.random());
   }
 

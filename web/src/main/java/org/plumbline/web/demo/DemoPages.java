@@ -35,8 +35,7 @@ class DemoPages {
   }
 
   @PostMapping("/demo")
-  String sit(
-      @RequestParam String chair, HttpServletRequest request, HttpServletResponse response) {
+  String sit(@RequestParam String chair, HttpServletRequest request, HttpServletResponse response) {
     UUID person = demo.person(chair).orElseThrow(() -> new NotHere("There is no such chair."));
     request.getSession();
     request.changeSessionId();

@@ -320,8 +320,8 @@ public final class People {
           viewer.person(),
           jdbc ->
               jdbc.sql(
-                      "insert into oversight (agreement, overseer, organization, admitted_by) values"
-                          + " (?, ?, ?, ?)")
+                      "insert into oversight (agreement, overseer, organization, admitted_by)"
+                          + " values (?, ?, ?, ?)")
                   .params(agreement, overseer, viewer.organization(), viewer.person())
                   .update());
     } catch (DuplicateKeyException fault) {

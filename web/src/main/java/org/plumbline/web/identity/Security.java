@@ -47,7 +47,8 @@ class Security {
     return http.authenticationProvider(new LogIn(accounts, clock))
         .authorizeHttpRequests(
             it ->
-                it.requestMatchers("/log-in", "/begin/*", "/join/*", "/assets/**", "/error", "/demo")
+                it.requestMatchers(
+                        "/log-in", "/begin/*", "/join/*", "/assets/**", "/error", "/demo")
                     .permitAll()
                     .anyRequest()
                     .authenticated())

@@ -164,7 +164,9 @@ public final class Restore {
         long broken = rows.getLong(1);
         if (!rows.wasNull() && broken > 0) {
           throw new IllegalArgumentException(
-              "the chain of the audit does not hold from entry " + broken + " on; nothing was kept");
+              "the chain of the audit does not hold from entry "
+                  + broken
+                  + " on; nothing was kept");
         }
         connection.commit();
         return entries;

@@ -41,7 +41,8 @@ public final class TestDatabase {
     return roles;
   }
 
-  private static Roles empty() {
+  /** An empty database. */
+  public static synchronized Roles empty() {
     String name = "test_" + ProcessHandle.current().pid() + "_" + ++databases;
     try (Connection connection =
         DriverManager.getConnection(
