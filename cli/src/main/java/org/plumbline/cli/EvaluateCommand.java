@@ -71,6 +71,13 @@ final class EvaluateCommand implements Callable<Integer> {
   private Optional<Path> postings = Optional.empty();
 
   @Option(
+      names = "--no-forecast",
+      description =
+          "Without what can still become of periods that are open; of more than 100,000 cases it is"
+              + " left to the command forecast.")
+  private boolean noForecast;
+
+  @Option(
       names = "--fail-on",
       split = ",",
       paramLabel = "RESULT",
@@ -98,6 +105,7 @@ final class EvaluateCommand implements Callable<Integer> {
     List<String> asked = options.metrics(agreement, metrics);
     var period = options.period(agreement);
     Evaluation evaluation;
+    Evaluation shown;
     try (Evaluator evaluator =
         Evaluator.open(
             file,
@@ -107,10 +115,11 @@ final class EvaluateCommand implements Callable<Integer> {
             options.shown(agreement),
             new Progress(err, terminal))) {
       evaluation = evaluator.evaluate(period, asked);
+      shown = noForecast || chosen.isTable() ? evaluation : evaluator.ahead(evaluation, period);
     }
     Terminal style = output.isPresent() ? Terminal.PLAIN : terminal;
     chosen.put(
-        evaluation,
+        shown,
         style,
         made == null ? root.now() : options.moment("--made", made, agreement),
         output,

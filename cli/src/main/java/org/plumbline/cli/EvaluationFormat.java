@@ -33,6 +33,11 @@ enum EvaluationFormat {
   /** The status on slides, with charts that can be edited. */
   PPTX;
 
+  /** Whether it holds rows of figures alone. */
+  boolean isTable() {
+    return this == CSV || this == XLSX || this == PPTX;
+  }
+
   /** The format that a file's name asks for; else text. */
   static EvaluationFormat ofFile(Optional<Path> file) {
     String name = file.map(path -> path.toString().toLowerCase(Locale.ROOT)).orElse("");

@@ -17,20 +17,29 @@ import org.plumbline.check.Checker;
 import org.plumbline.evaluate.PartyTime;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.Findings;
+import org.plumbline.forecast.Forecast;
 import org.plumbline.inforce.InForce;
+import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
+import org.plumbline.judge.Status;
+import org.plumbline.known.Ahead;
 import org.plumbline.known.Deliveries;
 import org.plumbline.known.Evaluating;
 import org.plumbline.known.Reconsidering.Measured;
 import org.plumbline.records.LoadOptions;
+import org.plumbline.records.StoredSet;
 import org.plumbline.remedy.Registered;
 import org.plumbline.report.CaseStory;
 import org.plumbline.report.Evaluation;
+import org.plumbline.report.Outlook;
 import org.plumbline.story.Cases;
 import org.plumbline.story.WorthTelling;
 
 /** Evaluates one agreement over its records: load, compile, evaluate, judge; close it. */
 final class Evaluator implements AutoCloseable {
+  /** Of more cases a forecast is made where it is asked for by name. */
+  private static final long MOST_FORECAST = 100_000;
+
   private final AgreementFile file;
   private final RecordsOptions options;
   private final RegisterFile register;
@@ -131,6 +140,35 @@ final class Evaluator implements AutoCloseable {
     Registered.Follows follows = follows(measured, results, asked, metrics);
     return evaluation(measured, results, told.stories(), told.times())
         .with(follows.consequences(), follows.findings());
+  }
+
+  /**
+   * The same with what can still become of periods that are open, where some are and it does not
+   * take much longer than the evaluation.
+   */
+  Evaluation ahead(Evaluation evaluation, ReportingPeriod asked) {
+    Instant asOf = evaluation.results().asOf();
+    LocalDate day = asOf.atZone(file.agreement().zone()).toLocalDate();
+    List<String> open =
+        evaluation.results().results().stream()
+            .filter(result -> result.status() == Status.NOT_DUE)
+            .filter(result -> !result.period().from().isAfter(day))
+            .map(Result::metric)
+            .distinct()
+            .toList();
+    long cases = records.sets().values().stream().mapToLong(StoredSet::cases).sum();
+    if (open.isEmpty() || cases > MOST_FORECAST) {
+      return evaluation;
+    }
+    Ahead ahead = new Ahead(records, register, evaluating.agreement(), asOf, evaluating.today());
+    List<Forecast> forecasts =
+        ahead.of(asked, open, 1, set -> progress.say("Looking ahead over " + set)).stream()
+            .filter(forecast -> forecast.certainty().isPresent())
+            .toList();
+    progress.clear();
+    return forecasts.isEmpty()
+        ? evaluation
+        : evaluation.with(new Outlook(ahead.text(), forecasts, 1));
   }
 
   /** The results of the periods that end in the days asked for, and what follows from them. */

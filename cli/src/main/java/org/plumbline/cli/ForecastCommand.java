@@ -2,21 +2,19 @@ package org.plumbline.cli;
 
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.calendar.ReportingPeriod;
-import org.plumbline.evaluate.Engine;
-import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.forecast.Forecast;
-import org.plumbline.forecast.Forecasting;
 import org.plumbline.inforce.InForce;
-import org.plumbline.register.Version;
-import org.plumbline.replay.Past;
+import org.plumbline.known.Ahead;
+import org.plumbline.known.Deliveries;
+import org.plumbline.records.LoadOptions;
 import org.plumbline.report.ForecastDocument;
 import org.plumbline.report.json.ForecastJson;
-import org.plumbline.story.AskedPeriods;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +33,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "  plumbline forecast first --period 2025-03 --as-of 2025-03-14",
-      "  plumbline forecast first --period 2025-03 --as-of 2025-03-14 --metric invoices-on-time -o march.html"
+      "  plumbline forecast first --period 2025-03 --as-of 2025-03-14 --metric invoices-on-time -o"
+          + " march.html"
     })
 final class ForecastCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -59,7 +58,6 @@ final class ForecastCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Terminal terminal = Terminal.ofProcess();
     AgreementFile file = AgreementFile.open(options.file());
-    tellOfRegister(file, err);
     Instant asOf = options.asOf(file.agreement(), root.now());
     Agreement shown = file.shown(asOf);
     for (String metric : metrics) {
@@ -69,61 +67,28 @@ final class ForecastCommand implements Callable<Integer> {
     Evaluator.checked(file, options.records());
     Agreement loading = file.versions().map(InForce::loading).orElseGet(file::agreement);
     Progress progress = new Progress(err, terminal);
-    try (LoadedRecords records = LoadedRecords.load(file, loading, options.records(), progress)) {
-      Engine engine = new DuckDbEngine(records.database());
-      Optional<Version> inForce = inForce(file, asOf);
-      Agreement text =
-          inForce
-              .map(last -> overPast(engine, last.agreement(), shown, records, asOf))
-              .orElse(shown);
-      inForce.ifPresent(
-          last ->
-              err.println(
-                  "Note: forecast by the text that is in force, as if it had been all the time."));
+    Instant knownAt = options.knownAt(file.agreement(), root.now());
+    LocalDate today = knownAt.atZone(file.agreement().zone()).toLocalDate();
+    RegisterFile register = RegisterFile.find(file, options.records(), knownAt);
+    LoadOptions delivered = new Deliveries(register, today).of(options.records().load(), Set.of());
+    try (LoadedRecords records =
+        LoadedRecords.load(file, loading, options.records(), delivered, progress)) {
+      Ahead ahead = new Ahead(records, register, shown, asOf, today);
+      if (ahead.isVersioned()) {
+        err.println("Note: forecast by the text that is in force, as if it had been all the time.");
+      }
       List<Forecast> forecasts =
-          Forecasting.of(
-              engine,
-              text,
-              records.sets(),
-              asOf,
-              metrics,
-              seed,
-              series -> AskedPeriods.of(series, asked),
-              set -> progress.say("Evaluating " + set));
+          ahead.of(asked, metrics, seed, set -> progress.say("Evaluating " + set));
       progress.clear();
       if (forecasts.isEmpty()) {
         throw new InputRefused("no metric has a period in " + asked.name());
       }
-      String hash = inForce.map(Version::hash).orElseGet(file::hash);
+      String hash = InForce.asked(register.versions(), asOf).last().hash();
       options.put(
-          ForecastDocument.of(text, forecasts, asked, hash, asOf, seed),
-          () -> ForecastJson.write(text, forecasts, asked, hash, asOf),
+          ForecastDocument.of(ahead.text(), forecasts, asked, hash, asOf, seed),
+          () -> ForecastJson.write(ahead.text(), forecasts, asked, hash, asOf),
           terminal);
     }
     return ExitCode.DONE;
-  }
-
-  /** Says that a register is left aside: the past is taken as the records tell it. */
-  private void tellOfRegister(AgreementFile file, PrintWriter err) {
-    options
-        .records()
-        .register(file)
-        .ifPresent(
-            path ->
-                err.println(
-                    "Note: "
-                        + Shown.relative(path)
-                        + " is left aside here: granted requests and final results are not heeded,"
-                        + " as evaluate heeds them."));
-  }
-
-  /** The version in force as of a moment, where there are several. */
-  private static Optional<Version> inForce(AgreementFile file, Instant asOf) {
-    return file.versions().map(all -> InForce.asked(all, asOf).last());
-  }
-
-  private static Agreement overPast(
-      Engine engine, Agreement last, Agreement past, LoadedRecords records, Instant asOf) {
-    return new Past(engine, past, Optional.empty(), records.sets(), asOf).over(last);
   }
 }

@@ -2,7 +2,12 @@ package org.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code forecast}. */
 class ForecastCommandTest {
@@ -51,5 +56,55 @@ class ForecastCommandTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("there is no metric");
+  }
+
+  @Test
+  void aReportOfAnOpenPeriodSaysWhatCanStillBecomeOfIt() {
+    String[] asked = {"evaluate", OPEN, "--period", "2026-10", "--as-of", "2026-10-15"};
+    Shell.Run run = Shell.run(asked);
+    Shell.Run json = Shell.run(with(asked, "--format", "json"));
+
+    assertThat(run.out()).contains("What can still become of it").contains("(seed 1)");
+    assertThat(Json.read(json.out()).path("forecasts").size()).isEqualTo(6);
+    assertThat(Shell.run(with(asked, "--no-forecast")).out()).doesNotContain("become of it\n");
+    assertThat(Shell.run("evaluate", OPEN, "--period", "2026-09", "--as-of", "2026-10-15").out())
+        .doesNotContain("What can still become of it");
+  }
+
+  @Test
+  void whatWasGrantedIsHeeded(@TempDir Path folder) throws IOException {
+    Path register = folder.resolve("register.yaml");
+    Files.writeString(
+        register,
+        """
+        plumbline: 1
+        register: open-period
+        requests:
+          ours:
+            metric: on-time
+            period: 2026-10
+            by: provider
+            asked: 2026-10-12
+            asks:
+              - leave-out: [I48]
+            decisions:
+              - {by: customer, on: 2026-10-14, outcome: accepted}
+        """);
+    String[] asked = {
+      "forecast", OPEN, "--period", "2026-10", "--as-of", "2026-10-15", "--metric", "on-time"
+    };
+
+    Shell.Run before =
+        Shell.run(with(asked, "--register", register.toString(), "--known-at", "2026-10-13"));
+    Shell.Run after =
+        Shell.run(with(asked, "--register", register.toString(), "--known-at", "2026-10-14"));
+
+    assertThat(before.code()).as(before.all()).isZero();
+    assertThat(before.out()).contains("so far 1 of 6 was late");
+    assertThat(after.out()).as(after.all()).contains("so far 0 of 5 were late");
+  }
+
+  private static String[] with(String[] arguments, String... more) {
+    return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
   }
 }

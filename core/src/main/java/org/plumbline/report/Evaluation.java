@@ -32,6 +32,7 @@ import org.plumbline.remedy.Consequences;
  * @param follows what follows from the results
  * @param versions which version judged what; empty where there is one text only
  * @param requests what was asked to be reconsidered
+ * @param outlook what can still become of the periods that are open; empty where that was not asked
  */
 public record Evaluation(
     Agreement agreement,
@@ -47,7 +48,8 @@ public record Evaluation(
     Set<String> shown,
     Consequences follows,
     Optional<UnderVersions> versions,
-    Requests requests) {
+    Requests requests,
+    Optional<Outlook> outlook) {
 
   /** Copies lists and set. */
   public Evaluation {
@@ -87,7 +89,8 @@ public record Evaluation(
         shown,
         follows,
         versions,
-        Requests.NONE);
+        Requests.NONE,
+        Optional.empty());
   }
 
   /** An evaluation of one text. */
@@ -185,7 +188,8 @@ public record Evaluation(
         shown,
         consequences,
         versions,
-        requests);
+        requests,
+        outlook);
   }
 
   /** The same, judged by several versions. */
@@ -204,7 +208,8 @@ public record Evaluation(
         shown,
         follows,
         Optional.of(found),
-        requests);
+        requests,
+        outlook);
   }
 
   /** The same with what was asked to be reconsidered. */
@@ -223,6 +228,27 @@ public record Evaluation(
         shown,
         follows,
         versions,
-        asked);
+        asked,
+        outlook);
+  }
+
+  /** The same with what can still become of open periods. */
+  public Evaluation with(Outlook ahead) {
+    return new Evaluation(
+        agreement,
+        version,
+        engine,
+        knownAt,
+        results,
+        totals,
+        partyTimes,
+        stories,
+        load,
+        findings,
+        shown,
+        follows,
+        versions,
+        requests,
+        Optional.of(ahead));
   }
 }

@@ -61,6 +61,26 @@ public final class ForecastDocument {
         new ForecastDocument(agreement, forecasts).sections());
   }
 
+  /** One section for a report of results: at a glance, and each in sentences. */
+  static List<Document.Section> section(Outlook outlook) {
+    ForecastDocument document = new ForecastDocument(outlook.text(), outlook.forecasts());
+    if (outlook.forecasts().isEmpty()) {
+      return List.of();
+    }
+    Document.Section glance = document.atAGlance();
+    List<Block> blocks = new ArrayList<>(glance.blocks());
+    blocks.add(new Block.Listing(document.items(), true));
+    return List.of(
+        new Document.Section(
+            glance.id(),
+            glance.title(),
+            glance.lead()
+                + (outlook.forecasts().stream().anyMatch(each -> each.chance().isPresent())
+                    ? " Chances are drawn from past periods (seed " + outlook.seed() + ")."
+                    : ""),
+            blocks));
+  }
+
   private List<Document.Section> sections() {
     List<Document.Section> sections = new ArrayList<>();
     sections.add(atAGlance());
@@ -147,6 +167,11 @@ public final class ForecastDocument {
   }
 
   private Document.Section each() {
+    return new Document.Section(
+        "sentences", "One by one", "", List.of(new Block.Listing(items(), false)));
+  }
+
+  private List<Block.Listing.Item> items() {
     List<Block.Listing.Item> items = new ArrayList<>();
     for (Forecast forecast : forecasts) {
       List<String> said = words.sentences(forecast);
@@ -157,8 +182,7 @@ public final class ForecastDocument {
               Tone.of(forecast.result().wouldBe().orElse(forecast.result().status())),
               said.isEmpty() ? List.of() : said.subList(1, said.size())));
     }
-    return new Document.Section(
-        "sentences", "One by one", "", List.of(new Block.Listing(items, false)));
+    return items;
   }
 
   private Document.Section past() {

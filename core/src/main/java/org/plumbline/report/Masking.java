@@ -12,6 +12,7 @@ import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.RecordSet;
 import org.plumbline.evaluate.CaseOutcome;
 import org.plumbline.evaluate.Measurement;
+import org.plumbline.forecast.Forecast;
 import org.plumbline.judge.Changed;
 import org.plumbline.judge.LineResult;
 import org.plumbline.judge.Result;
@@ -84,7 +85,27 @@ public final class Masking {
         evaluation.shown(),
         evaluation.follows().renamed(this::posting),
         evaluation.versions(),
-        requests(evaluation.requests()));
+        requests(evaluation.requests()),
+        evaluation.outlook().map(this::outlook));
+  }
+
+  private Outlook outlook(Outlook outlook) {
+    return new Outlook(
+        outlook.text(), outlook.forecasts().stream().map(this::forecast).toList(), outlook.seed());
+  }
+
+  private Forecast forecast(Forecast forecast) {
+    Result masked = result(forecast.result());
+    return new Forecast(
+        forecast.metric(),
+        masked.each(),
+        masked,
+        forecast.counted(),
+        forecast.unsaid(),
+        forecast.lines(),
+        forecast.certainty(),
+        forecast.chance(),
+        forecast.noChance());
   }
 
   private Requests requests(Requests requests) {

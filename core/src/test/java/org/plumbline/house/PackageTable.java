@@ -188,6 +188,8 @@ final class PackageTable {
             "remedy",
             "register",
             "inforce",
+            "replay",
+            "forecast",
             "report",
             "story"));
   }

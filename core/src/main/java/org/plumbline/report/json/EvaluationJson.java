@@ -12,6 +12,7 @@ import org.plumbline.judge.Result;
 import org.plumbline.register.Version;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.Masking;
+import org.plumbline.wording.ForecastWording;
 import org.plumbline.wording.Wording;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -66,6 +67,14 @@ public final class EvaluationJson {
     if (!evaluation.requests().isEmpty()) {
       root.set("requests", RequestsJson.node(evaluation));
     }
+    evaluation
+        .outlook()
+        .ifPresent(
+            outlook -> {
+              ForecastWording words = ForecastWording.of(outlook.text());
+              ArrayNode forecasts = root.putArray("forecasts");
+              outlook.forecasts().forEach(each -> forecasts.add(ForecastJson.node(each, words)));
+            });
     root.set("follows", FollowsJson.node(agreement, evaluation.follows()));
     StabilizationJson.add(
         root,

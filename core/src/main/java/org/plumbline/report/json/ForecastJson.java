@@ -49,7 +49,7 @@ public final class ForecastJson {
         + "\n";
   }
 
-  private static ObjectNode node(Forecast forecast, ForecastWording words) {
+  static ObjectNode node(Forecast forecast, ForecastWording words) {
     ObjectNode node = NODES.objectNode();
     node.put("metric", forecast.metric());
     forecast.each().ifPresent(each -> node.put("each", each));
