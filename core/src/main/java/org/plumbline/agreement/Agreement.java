@@ -247,6 +247,41 @@ public record Agreement(
         open);
   }
 
+  /** The same with other record sets. */
+  public Agreement withRecords(Map<String, RecordSet> others) {
+    return new Agreement(
+        language,
+        id,
+        title,
+        zone,
+        marking,
+        parties,
+        roles,
+        references,
+        includes,
+        performancePeriod,
+        renewal,
+        stabilization,
+        amendment,
+        definitions,
+        calendar,
+        period,
+        calendars,
+        periods,
+        services,
+        others,
+        metrics,
+        remedies,
+        pools,
+        settlement,
+        exclusions,
+        reconsideration,
+        reports,
+        commitments,
+        clauses,
+        open);
+  }
+
   /** The same for another performance period. */
   public Agreement withPerformancePeriod(PerformancePeriod other) {
     return new Agreement(

@@ -38,6 +38,12 @@ public record RecordSet(
     voidedBy = List.copyOf(voidedBy);
   }
 
+  /** The same with other fields. */
+  public RecordSet withFields(Map<String, Field> others) {
+    return new RecordSet(
+        caseKey, moments, others, turns, reopening, voidedBy, closedBy, delivery, origin);
+  }
+
   /** The same without when it is delivered, which changes no figure. */
   public RecordSet withoutDelivery() {
     return new RecordSet(

@@ -234,6 +234,8 @@ public enum FindingCode {
   DOCUMENTS_DISAGREE("PL413", Severity.WARNING),
   /** Records of the past in which steps took longer than they may. */
   STEPS_TOOK_LONGER("PL414", Severity.NOTE),
+  /** A field without {@code read} on which results of the past depend. */
+  READ_DECIDES("PL415", Severity.WARNING),
 
   /** A file of records that cannot be read as what it should be. */
   REFUSED_FILE("PL501", Severity.ERROR),

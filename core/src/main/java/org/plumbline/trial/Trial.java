@@ -20,6 +20,7 @@ import org.plumbline.chain.Link;
 import org.plumbline.evaluate.Engine;
 import org.plumbline.evaluate.LineId;
 import org.plumbline.evaluate.Measurement;
+import org.plumbline.judge.Results;
 import org.plumbline.records.StoredSet;
 import org.plumbline.rounds.Evaluated;
 import org.plumbline.rounds.Rounds;
@@ -29,9 +30,10 @@ import org.plumbline.rounds.Rounds;
  * {@value #YEARS} years before.
  *
  * @param chains how the steps of each promise went
+ * @param reread fields that results depend on, and that do not say when they are read
  * @param usual by metric and line, as {@link #line} writes it, how many cases a period usually has
  */
-public record Trial(List<TriedChain> chains, Map<String, Long> usual) {
+public record Trial(List<TriedChain> chains, List<Rereading> reread, Map<String, Long> usual) {
 
   private static final int YEARS = 5;
 
@@ -41,6 +43,7 @@ public record Trial(List<TriedChain> chains, Map<String, Long> usual) {
   /** Copies list and map. */
   public Trial {
     chains = List.copyOf(chains);
+    reread = List.copyOf(reread);
     usual = Map.copyOf(usual);
   }
 
@@ -82,7 +85,13 @@ public record Trial(List<TriedChain> chains, Map<String, Long> usual) {
                     .chain(chain, sources.getOrDefault(id, List.of())));
           }
         });
-    return new Trial(tried, usual(draft, evaluated, asOf));
+    List<Rereading> reread =
+        Rereading.of(
+            asked,
+            loaded,
+            promised(draft, evaluated),
+            other -> promised(draft, Rounds.evaluate(engine, other, loaded, asOf, progress)));
+    return new Trial(tried, reread, usual(draft, evaluated, asOf));
   }
 
   /** The steps of both, if they are ways through one promise; else the first stands. */
@@ -93,6 +102,17 @@ public record Trial(List<TriedChain> chains, Map<String, Long> usual) {
     Set<Link> steps = new LinkedHashSet<>(one.links());
     steps.addAll(other.links());
     return one.withLinks(List.copyOf(steps));
+  }
+
+  /** The results of a draft's own metrics, without those of its steps. */
+  private static Results promised(Agreement draft, Evaluated evaluated) {
+    Results all = evaluated.results();
+    return new Results(
+        all.agreement(),
+        all.asOf(),
+        all.results().stream()
+            .filter(result -> draft.metrics().containsKey(result.metric()))
+            .toList());
   }
 
   /** The key of a line of a metric's target. */

@@ -42,6 +42,20 @@ public final class TrialFindings {
             "hold the steps to their time, or allow more");
       }
     }
+    for (Rereading field : trial.reread()) {
+      findings.add(
+          FindingCode.READ_DECIDES,
+          places.at("records/" + field.set() + "/fields/" + field.field()),
+          "the value changes in the records, and nothing says when it is read: read at the clock's"
+              + " start instead of its stop, "
+              + field.figures()
+              + " of "
+              + field.all()
+              + " results would have another figure, and "
+              + field.turned()
+              + " would mean something else",
+          "write read: at-start, first or highest, or read: at-stop if that is meant");
+    }
     return findings.inFileOrder();
   }
 

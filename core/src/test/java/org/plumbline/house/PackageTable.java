@@ -123,6 +123,7 @@ final class PackageTable {
             "records",
             "compile",
             "evaluate",
+            "judge",
             "rounds"));
     MAY_USE.put(
         "forms",
