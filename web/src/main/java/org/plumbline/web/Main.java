@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.plumbline.web.outbox.MailSettings;
 import org.plumbline.web.postgres.PostgresFault;
 import org.plumbline.web.store.DatabaseAddress;
 import org.plumbline.web.store.Roles;
@@ -91,7 +92,8 @@ public final class Main {
         database,
         ServerOptions.STRENGTH,
         Optional.ofNullable(arguments.get("key-tasks")).map(Path::of),
-        Optional.ofNullable(arguments.get("examples")).map(Path::of));
+        Optional.ofNullable(arguments.get("examples")).map(Path::of),
+        MailSettings.from(System.getenv()));
   }
 
   private static void stop(Server server, CountDownLatch stopped) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.plumbline.web.demo.Demo;
 import org.plumbline.web.identity.Invitations;
+import org.plumbline.web.outbox.Mailing;
 import org.plumbline.web.postgres.OwnPostgres;
 import org.plumbline.web.store.DatabaseAddress;
 import org.plumbline.web.store.Migrations;
@@ -106,6 +107,14 @@ public final class Server implements AutoCloseable {
                   beans.registerSingleton("options", options);
                   beans.registerSingleton("store", store);
                   beans.registerSingleton("clock", clock);
+                  options
+                      .mail()
+                      .ifPresent(
+                          mail -> {
+                            Mailing mailing = new Mailing(store, mail);
+                            beans.registerSingleton("mailing", mailing);
+                            mailing.start();
+                          });
                 })
             .run();
   }
@@ -137,6 +146,7 @@ public final class Server implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    context.getBeanProvider(Mailing.class).ifAvailable(Mailing::close);
     context.close();
     store.close();
     if (postgres.isPresent()) {

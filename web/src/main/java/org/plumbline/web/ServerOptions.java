@@ -2,6 +2,7 @@ package org.plumbline.web;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.plumbline.web.outbox.MailSettings;
 import org.plumbline.web.store.Roles;
 
 /**
@@ -14,6 +15,7 @@ import org.plumbline.web.store.Roles;
  * @param keyTasks a folder whose wording of the key tasks stands in place of ours
  * @param demo a folder of examples: the server is a demo made from them, in which one changes
  *     between people without a password
+ * @param mail without it, messages stand on pages only
  */
 public record ServerOptions(
     int port,
@@ -21,7 +23,8 @@ public record ServerOptions(
     Optional<Roles> database,
     int passwordStrength,
     Optional<Path> keyTasks,
-    Optional<Path> demo) {
+    Optional<Path> demo,
+    Optional<MailSettings> mail) {
 
   /** The port unless another is asked for. */
   public static final int PORT = 8080;
@@ -29,8 +32,15 @@ public record ServerOptions(
   /** Rounds of bcrypt: a quarter of a second on an ordinary machine of 2026. */
   public static final int STRENGTH = 12;
 
-  /** With our own wording of the key tasks, no demo. */
+  /** With our own wording of the key tasks, no demo, no mail. */
   public ServerOptions(int port, Path data, Optional<Roles> database, int passwordStrength) {
-    this(port, data, database, passwordStrength, Optional.empty(), Optional.empty());
+    this(
+        port,
+        data,
+        database,
+        passwordStrength,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -29,6 +29,7 @@ class ArchitectureTest {
           "guide",
           "negotiation",
           "signing",
+          "conops",
           "demo");
 
   private final JavaClasses web =

@@ -185,7 +185,8 @@ class AuthorityTest {
                 path + "?side=customer&across=" + everybody.about("theirs", "organization"),
                 "application/yaml",
                 new byte[] {' '});
-        case "POST /api/agreements/{agreement}/versions" ->
+        case "POST /api/agreements/{agreement}/versions",
+            "POST /api/agreements/{agreement}/conops" ->
             client.send("POST", path, "application/yaml", new byte[] {' '});
         case "POST /api/agreements/{agreement}/records" ->
             client.send("POST", path + "?name=x.csv", "application/octet-stream", new byte[0]);

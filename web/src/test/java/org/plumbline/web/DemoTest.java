@@ -24,7 +24,8 @@ class DemoTest {
             Optional.of(TestDatabase.empty()),
             4,
             Optional.empty(),
-            Optional.of(TestServer.EXAMPLES));
+            Optional.of(TestServer.EXAMPLES),
+            Optional.empty());
     try (Server server = Server.start(options, Clock.systemUTC())) {
       assertThat(server.begin()).isEmpty();
       Client client = new Client(server.address());

@@ -188,13 +188,33 @@ final class Everybody {
   }
 
   private void place(String what, String agreement, String text, String load, String result) {
+    String concept =
+        what.equals("crossed")
+            ? about("room", "conops")
+            : last(
+                added(
+                    manager.program(),
+                    agreement + "/conops",
+                    what.equals("sent") ? concept() : "plumbline: 1".getBytes(UTF_8)));
+    if (what.equals("sent")) {
+      done(manager.program(), agreement + "/conops/" + concept + "/send");
+    }
     about.put(
         what,
         Map.of(
+            "conops", concept,
             "agreement", last(agreement),
             "version", last(text),
             "load", last(load),
             "result", last(result)));
+  }
+
+  private static byte[] concept() {
+    try {
+      return Files.readAllBytes(TestServer.EXAMPLES.resolve("accounts-payable/conops.yaml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String records(String agreement) {
