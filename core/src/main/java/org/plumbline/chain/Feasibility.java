@@ -35,6 +35,9 @@ public final class Feasibility {
   /** So long after the last start calendars are known; no promise is longer. */
   private static final int BEYOND_DAYS = 4 * 366;
 
+  /** So many chains are gone through; no agreement that people can read has as many. */
+  private static final int MOST_CHAINS = 1_000;
+
   private final Agreement agreement;
   private final LocalDate from;
   private final LocalDate until;
@@ -55,6 +58,9 @@ public final class Feasibility {
     Chains chains = new Chains(agreement);
     List<Chain> gone = new ArrayList<>();
     for (Promise promise : chains.promises()) {
+      if (gone.size() >= MOST_CHAINS) {
+        break;
+      }
       for (Chains.Way way : chains.of(promise, conops)) {
         try {
           feasibility.chain(promise, way).ifPresent(gone::add);

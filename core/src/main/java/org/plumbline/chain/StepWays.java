@@ -1,6 +1,9 @@
 package org.plumbline.chain;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,14 +22,25 @@ final class StepWays {
   /** So many ways are gone through. */
   static final int MOST = 64;
 
-  private final Conops.Process process;
+  /** A way so far: its last step and what is before that. */
+  private record Way(String last, Optional<Way> before) {
+    List<String> steps() {
+      Deque<String> steps = new ArrayDeque<>();
+      for (Optional<Way> at = Optional.of(this); at.isPresent(); at = at.get().before()) {
+        steps.addFirst(at.get().last());
+      }
+      return List.copyOf(steps);
+    }
+  }
+
   private final Set<String> named;
-  private final Map<String, Conops.Step> steps = new LinkedHashMap<>();
+  private final Map<String, List<String>> ahead;
+  private final boolean circular;
 
   private StepWays(Conops.Process process, Set<String> named) {
-    this.process = process;
     this.named = named;
-    process.steps().forEach(step -> steps.putIfAbsent(step.id(), step));
+    ahead = process.ahead();
+    circular = !process.circles().isEmpty();
   }
 
   /** The ways through these steps, named {@code process/step}; each is a list of such names. */
@@ -71,48 +85,49 @@ final class StepWays {
   }
 
   private List<List<String>> ways() {
+    // Steps that wait for themselves are told; then as they stand.
+    return circular ? List.of(List.copyOf(named)) : followed();
+  }
+
+  private List<List<String>> followed() {
     Map<String, Set<String>> then = new LinkedHashMap<>();
-    List<String> first = new ArrayList<>();
-    for (String id : steps.keySet()) {
+    Deque<Way> open = new ArrayDeque<>();
+    for (String id : ahead.keySet()) {
       if (named.contains(id)) {
-        Set<String> ahead = new LinkedHashSet<>();
-        ahead(id, ahead, new LinkedHashSet<>());
-        if (ahead.isEmpty()) {
-          first.add(id);
+        Set<String> before = before(id);
+        if (before.isEmpty()) {
+          open.addLast(new Way(id, Optional.empty()));
         }
-        ahead.forEach(a -> then.computeIfAbsent(a, any -> new LinkedHashSet<>()).add(id));
+        before.forEach(one -> then.computeIfAbsent(one, any -> new LinkedHashSet<>()).add(id));
       }
     }
     List<List<String>> ways = new ArrayList<>();
-    first.forEach(id -> follow(List.of(id), then, ways));
-    // Where each step waits for another there is no first one, which is told; then as they stand.
-    return ways.isEmpty() ? List.of(List.copyOf(named)) : ways;
+    while (!open.isEmpty() && ways.size() < MOST) {
+      Way way = open.removeFirst();
+      List<String> next = List.copyOf(then.getOrDefault(way.last(), Set.of()));
+      if (next.isEmpty()) {
+        ways.add(way.steps());
+      }
+      for (int i = next.size() - 1; i >= 0; i--) {
+        open.addFirst(new Way(next.get(i), Optional.of(way)));
+      }
+    }
+    return ways;
   }
 
   /** The named steps before one, through those that are not named. */
-  private void ahead(String id, Set<String> found, Set<String> seen) {
-    Conops.Step step = steps.get(id);
-    for (String before : step == null ? List.<String>of() : process.ahead(step)) {
-      if (named.contains(before)) {
-        found.add(before);
-      } else if (seen.add(before)) {
-        ahead(before, found, seen);
+  private Set<String> before(String id) {
+    Set<String> found = new LinkedHashSet<>();
+    Set<String> seen = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(ahead.getOrDefault(id, List.of()));
+    while (!open.isEmpty()) {
+      String one = open.removeFirst();
+      if (named.contains(one)) {
+        found.add(one);
+      } else if (seen.add(one)) {
+        open.addAll(ahead.getOrDefault(one, List.of()));
       }
     }
-  }
-
-  private static void follow(
-      List<String> way, Map<String, Set<String>> then, List<List<String>> ways) {
-    Set<String> next = then.getOrDefault(way.get(way.size() - 1), Set.of());
-    if (next.isEmpty() && ways.size() < MOST) {
-      ways.add(way);
-    }
-    for (String id : next) {
-      if (!way.contains(id) && ways.size() < MOST) {
-        List<String> longer = new ArrayList<>(way);
-        longer.add(id);
-        follow(longer, then, ways);
-      }
-    }
+    return found;
   }
 }

@@ -1,8 +1,6 @@
 package org.plumbline.check;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -113,15 +111,14 @@ final class ConopsNames {
 
   /** What a step waits for is a step of its process, and none waits for itself. */
   private void order(Conops.Process process, String path, Set<String> ids) {
-    Map<String, List<String>> ahead = new LinkedHashMap<>();
-    process.steps().forEach(step -> ahead.putIfAbsent(step.id(), process.ahead(step)));
+    Set<String> circles = process.circles();
     for (int i = 0; i < process.steps().size(); i++) {
       Conops.Step step = process.steps().get(i);
       String own = path + "/steps/" + i + "/after";
       if (!step.after().equals(List.of(Conops.Step.NONE))) {
         at.all("step", step.after(), ids, own);
       }
-      if (!step.after().isEmpty() && waitsForItself(step.id(), ahead)) {
+      if (!step.after().isEmpty() && circles.contains(step.id())) {
         at.tell(
             FindingCode.CIRCLE,
             own,
@@ -129,18 +126,6 @@ final class ConopsNames {
             "name only steps that are done before it");
       }
     }
-  }
-
-  private static boolean waitsForItself(String id, Map<String, List<String>> ahead) {
-    Set<String> reached = new LinkedHashSet<>();
-    Deque<String> next = new ArrayDeque<>(ahead.getOrDefault(id, List.of()));
-    while (!next.isEmpty()) {
-      String at = next.remove();
-      if (reached.add(at)) {
-        next.addAll(ahead.getOrDefault(at, List.of()));
-      }
-    }
-    return reached.contains(id);
   }
 
   private void roles(List<String> names, String path) {

@@ -2,11 +2,16 @@ package org.plumbline.agreement.companion;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.CalendarTerms;
 import org.plumbline.agreement.Clause;
@@ -115,13 +120,53 @@ public record Conops(
       steps = List.copyOf(steps);
     }
 
-    /** The ids of the steps that are done right before one begins; none before the first. */
-    public List<String> ahead(Step step) {
-      if (step.after().equals(List.of(Step.NONE))) {
-        return List.of();
+    /** By step the ids of those that are done right before it begins; none before the first. */
+    public Map<String, List<String>> ahead() {
+      Map<String, List<String>> ahead = new LinkedHashMap<>();
+      List<String> before = List.of();
+      for (Step step : steps) {
+        boolean first = step.after().equals(List.of(Step.NONE));
+        ahead.putIfAbsent(
+            step.id(), first ? List.of() : step.after().isEmpty() ? before : step.after());
+        before = List.of(step.id());
       }
-      int at = steps.indexOf(step);
-      return step.after().isEmpty() && at > 0 ? List.of(steps.get(at - 1).id()) : step.after();
+      return ahead;
+    }
+
+    /** The steps that wait for themselves, through others, and those between such. */
+    public Set<String> circles() {
+      Map<String, List<String>> ahead = ahead();
+      Map<String, List<String>> then = new LinkedHashMap<>();
+      ahead.forEach(
+          (id, all) ->
+              all.forEach(one -> then.computeIfAbsent(one, any -> new ArrayList<>()).add(id)));
+      Set<String> left = new LinkedHashSet<>(ahead.keySet());
+      remove(left, ahead, then);
+      remove(left, then, ahead);
+      return left;
+    }
+
+    /** Takes out, again and again, what has nothing left on one side. */
+    private static void remove(
+        Set<String> left, Map<String, List<String>> side, Map<String, List<String>> other) {
+      Map<String, Integer> waiting = new LinkedHashMap<>();
+      Deque<String> free = new ArrayDeque<>();
+      for (String id : left) {
+        int count = (int) side.getOrDefault(id, List.of()).stream().filter(left::contains).count();
+        waiting.put(id, count);
+        if (count == 0) {
+          free.add(id);
+        }
+      }
+      while (!free.isEmpty()) {
+        String id = free.remove();
+        left.remove(id);
+        for (String next : other.getOrDefault(id, List.of())) {
+          if (waiting.containsKey(next) && waiting.merge(next, -1, Integer::sum) == 0) {
+            free.add(next);
+          }
+        }
+      }
     }
   }
 
