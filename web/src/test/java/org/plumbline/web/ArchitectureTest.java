@@ -28,6 +28,7 @@ class ArchitectureTest {
           "request",
           "guide",
           "negotiation",
+          "drafting",
           "signing",
           "conops",
           "demo");

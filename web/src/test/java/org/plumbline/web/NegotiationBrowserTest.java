@@ -128,6 +128,15 @@ class NegotiationBrowserTest {
     page.click("text=see what changed");
     look(page, "inserted");
     page.goBack();
+    String draft = page.url();
+    page.navigate(draft + "/replay");
+    look(page, "There are no records yet");
+    page.navigate(draft + "/define?term=metrics/paid");
+    look(page, "within 30 days");
+    page.fill("[name='value:metrics/paid/target/within']", "soon");
+    page.click("form.pl-define button[value=check]");
+    assertThat(page.content()).contains("It cannot be read as it is");
+    page.navigate(draft);
     page.click("main form[action$='/send'] button");
 
     page = person("ada@department.test");

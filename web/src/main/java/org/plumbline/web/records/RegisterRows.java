@@ -29,7 +29,7 @@ final class RegisterRows {
       """
       select s.version, s.hash, s.organization, s.role, s.signed_on, s.elsewhere, p.name as person_name
       from sign_off s left join person p on p.id = s.person
-      where s.agreement = :agreement and s.decision = 'accepted' and s.given_at <= :recorded
+      where s.agreement = :agreement and s.decision = 'accepted' and cardinality(s.covers) = 0 and s.given_at <= :recorded
         and exists (select from sending x where x.subject = s.id and x.sent_at <= :recorded)
         and not exists (select from sign_off w where w.version = s.version and w.organization = s.organization and w.role = s.role
           and w.given_at > s.given_at and w.given_at <= :recorded and w.decision in ('withdrawn', 'not-accepted'))
