@@ -56,7 +56,9 @@ final class EvaluateOptions {
   @Option(
       names = "--known-at",
       paramLabel = "TIME",
-      description = "Up to when what was known counts; kept with the result (now).")
+      description =
+          "Up to when what was known counts; kept with the result (now, or the moment of --as-of if"
+              + " that is later).")
   private @Nullable String knownAt;
 
   @Option(
@@ -106,7 +108,14 @@ final class EvaluateOptions {
 
   /** The moment up to which what was known counts. */
   Instant knownAt(Agreement agreement, Instant now) {
-    return knownAt == null ? now : moment("--known-at", knownAt, agreement);
+    return knownAt == null
+        ? later(now, asOf(agreement, now))
+        : moment("--known-at", knownAt, agreement);
+  }
+
+  /** The later of two moments: who looks from a day ahead knows what there is to know on it. */
+  static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /**

@@ -119,7 +119,9 @@ final class PastOptions {
   /** The moment up to which what was known counts. */
   Instant knownAt(Agreement agreement, Instant now) {
     try {
-      return knownAt == null ? now : EvaluateOptions.moment(knownAt, agreement);
+      return knownAt == null
+          ? EvaluateOptions.later(now, asOf(agreement, now))
+          : EvaluateOptions.moment(knownAt, agreement);
     } catch (RefusedInputException e) {
       throw usage("--known-at: " + e.getMessage());
     }

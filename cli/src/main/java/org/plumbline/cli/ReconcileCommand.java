@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -25,10 +27,12 @@ import org.plumbline.reconcile.FigureFile;
 import org.plumbline.reconcile.Mapping;
 import org.plumbline.reconcile.Reconciler;
 import org.plumbline.reconcile.Reconciliation;
+import org.plumbline.reconcile.ReportDay;
 import org.plumbline.reconcile.Reported;
 import org.plumbline.reconcile.ReportedCase;
 import org.plumbline.reconcile.ReportedFigure;
 import org.plumbline.reconcile.yaml.MappingYaml;
+import org.plumbline.register.Standings;
 import org.plumbline.report.BothRecordsReport;
 import org.plumbline.report.Document;
 import org.plumbline.report.ReconciliationReport;
@@ -62,6 +66,9 @@ import picocli.CommandLine.Spec;
       "  plumbline reconcile desk --period 2026-03 --their-records provider-records"
     })
 final class ReconcileCommand implements Callable<Integer> {
+  /** Of more reports the first are asked what was known on their day. */
+  private static final int MOST_REPORTS = 6;
+
   @Spec private CommandSpec spec;
   @ParentCommand private Plumbline root;
   @Mixin private EvaluateOptions options;
@@ -93,6 +100,14 @@ final class ReconcileCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The provider's own list of cases, with how each was counted (.csv, .xlsx).")
   private Optional<String> cases = Optional.empty();
+
+  @Option(
+      names = "--reported-on",
+      paramLabel = "DATE",
+      description =
+          "The day of their report: that they did not know what came later is tried as a reason"
+              + " (the day on which the register says that it was issued).")
+  private @Nullable LocalDate reportedOn;
 
   @Option(
       names = "--mapping",
@@ -285,9 +300,55 @@ final class ReconcileCommand implements Callable<Integer> {
     RegisterFile register = RegisterFile.find(file, options.records(), knownAt);
     try (ReconciledPast past =
         new ReconciledPast(file, options.records(), register, asOf, today, progress)) {
-      return Reconciler.reconcile(past.settled(), asked, asOf, figures, list, progress::say);
+      List<ReportDay> days = new ArrayList<>();
+      Map<LocalDate, ReconciledPast> then = new LinkedHashMap<>();
+      try {
+        for (Map.Entry<LocalDate, Optional<ReportingPeriod>> day :
+            reportDays(file.shown(asOf), register, figures, today).entrySet()) {
+          Instant end =
+              day.getKey()
+                  .plusDays(1)
+                  .atStartOfDay(file.agreement().zone())
+                  .toInstant()
+                  .minusNanos(1000);
+          ReconciledPast known =
+              new ReconciledPast(
+                  file,
+                  options.records(),
+                  RegisterFile.find(file, options.records(), end),
+                  end,
+                  day.getKey(),
+                  progress);
+          then.put(day.getKey(), known);
+          days.add(new ReportDay(day.getKey(), day.getValue(), known.settled()));
+        }
+        return Reconciler.reconcile(
+            past.settled(), asked, asOf, figures, list, days, progress::say);
+      } finally {
+        then.values().forEach(ReconciledPast::close);
+      }
     } finally {
       progress.clear();
     }
+  }
+
+  /** The days of their reports, with the period that each is of; empty: of all. */
+  private Map<LocalDate, Optional<ReportingPeriod>> reportDays(
+      Agreement agreement,
+      RegisterFile register,
+      Reported<ReportedFigure> figures,
+      LocalDate today) {
+    Map<LocalDate, Optional<ReportingPeriod>> days = new LinkedHashMap<>();
+    if (reportedOn != null) {
+      days.put(reportedOn, Optional.empty());
+      return days;
+    }
+    for (ReportedFigure figure : figures.items()) {
+      ReportingPeriod period = figure.period();
+      Standings.issued(register.register(), agreement, period.name(), Optional.of(period), today)
+          .filter(day -> days.size() < MOST_REPORTS)
+          .ifPresent(day -> days.putIfAbsent(day, Optional.of(period)));
+    }
+    return days;
   }
 }

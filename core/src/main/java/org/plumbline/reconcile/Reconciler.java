@@ -34,7 +34,9 @@ public final class Reconciler {
   private final Ours ours;
   private final ReportingPeriod asked;
   private final Consumer<String> progress;
+  private final Instant asOf;
   private final List<ReportedCase> listed;
+  private final List<ReportDay> days;
   private final Ours.Run run;
   private final Results results;
   private final Map<String, List<Trial>> trials = new HashMap<>();
@@ -42,7 +44,14 @@ public final class Reconciler {
   private final Set<String> explaining = new HashSet<>();
 
   private Reconciler(
-      Ours ours, ReportingPeriod asked, List<ReportedCase> listed, Consumer<String> progress) {
+      Ours ours,
+      ReportingPeriod asked,
+      Instant asOf,
+      List<ReportedCase> listed,
+      List<ReportDay> days,
+      Consumer<String> progress) {
+    this.asOf = asOf;
+    this.days = days;
     this.ours = ours;
     this.asked = asked;
     this.listed = listed;
@@ -68,13 +77,28 @@ public final class Reconciler {
       Reported<ReportedFigure> figures,
       Optional<Reported<ReportedCase>> cases,
       Consumer<String> progress) {
-    Reconciler reconciler =
-        new Reconciler(ours, asked, cases.map(Reported::items).orElse(List.of()), progress);
-    return reconciler.reconciled(asOf, figures, cases);
+    return reconcile(ours, asked, asOf, figures, cases, List.of(), progress);
+  }
+
+  /**
+   * Reconciles, where it is known when the provider reported.
+   *
+   * @param days when, with the agreement as of then
+   */
+  public static Reconciliation reconcile(
+      Ours ours,
+      ReportingPeriod asked,
+      Instant asOf,
+      Reported<ReportedFigure> figures,
+      Optional<Reported<ReportedCase>> cases,
+      List<ReportDay> days,
+      Consumer<String> progress) {
+    List<ReportedCase> listed = cases.map(Reported::items).orElse(List.of());
+    return new Reconciler(ours, asked, asOf, listed, days, progress).reconciled(figures, cases);
   }
 
   private Reconciliation reconciled(
-      Instant asOf, Reported<ReportedFigure> figures, Optional<Reported<ReportedCase>> cases) {
+      Reported<ReportedFigure> figures, Optional<Reported<ReportedCase>> cases) {
     List<Finding> findings = new ArrayList<>(figures.findings());
     cases.ifPresent(list -> findings.addAll(list.findings()));
     List<ReportedFigure> wanted =
@@ -156,6 +180,14 @@ public final class Reconciler {
     differing.retainAll(ours.shown().metrics().keySet());
     for (String metric : differing) {
       trials.put(metric, new ArrayList<>(Countings.of(Countings.agreed(results, metric))));
+    }
+    for (ReportDay each : differing.isEmpty() ? List.<ReportDay>of() : days) {
+      progress.accept("Evaluating as of " + each.day());
+      List<String> order = List.copyOf(differing);
+      List<Trial> made = each.trials(differing, asOf, ours.shown().zone());
+      for (int i = 0; i < made.size(); i++) {
+        Objects.requireNonNull(trials.get(order.get(i))).add(made.get(i));
+      }
     }
     Trials.single(ours, differing, progress)
         .forEach(

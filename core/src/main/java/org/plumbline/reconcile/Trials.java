@@ -209,7 +209,7 @@ final class Trials {
                 Optional.of(keys -> run.outcomes(id, Optional.of(keys)))));
   }
 
-  private static Optional<Read> read(Result result, ReportedFigure figure) {
+  static Optional<Read> read(Result result, ReportedFigure figure) {
     return Read.line(result, figure.line()).map(LineResult::measurement).map(Read::of);
   }
 
