@@ -57,7 +57,7 @@ public final class Comparison {
       Tickets tickets = new Tickets(cases, options.seed(), folder);
       try (Database database = open(folder)) {
         out.printf("making %,d tickets, unless they are there…%n", cases);
-        tickets.generate(database);
+        tickets.generate(database, options.agreements().contains("held"));
       }
       for (String agreement : options.agreements()) {
         warmUp(folder, agreement);
@@ -82,7 +82,7 @@ public final class Comparison {
   private void warmUp(Path folder, String agreement) {
     Tickets few = new Tickets(FEW, options.seed(), folder);
     try (Database database = open(folder)) {
-      few.generate(database);
+      few.generate(database, agreement.equals("held"));
       few.install(database, options.copied(), agreement.equals("held"));
       HandWritten.prepare(database);
       for (int round = 0; round < WARM_UP; round++) {

@@ -43,7 +43,7 @@ public final class Replays {
     for (String agreement : List.of("one", "twenty")) {
       try (Database database =
           Database.open(new DatabaseSettings(2, 4L << 30, folder, List.of(folder)))) {
-        tickets.generate(database);
+        tickets.generate(database, false);
         tickets.install(database, false, false);
         out.println(measured(database, agreement, tickets));
       }

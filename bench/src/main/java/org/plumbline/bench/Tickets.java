@@ -51,8 +51,9 @@ public record Tickets(long cases, long seed, Path folder) {
    * Makes what is missing.
    *
    * @param database one that may write to the folder
+   * @param held whether with holds
    */
-  public void generate(Database database) {
+  public void generate(Database database, boolean held) {
     Path tickets = file("cases");
     if (!Files.exists(tickets)) {
       Path unfinished = unfinished("cases");
@@ -62,7 +63,7 @@ public record Tickets(long cases, long seed, Path folder) {
       run(database, Script.of("generate-cases.sql", values));
       finish(unfinished, tickets);
     }
-    if (!Files.exists(file("holds")) || !Files.exists(file("atoms"))) {
+    if (held && (!Files.exists(file("holds")) || !Files.exists(file("atoms")))) {
       Path holds = unfinished("holds");
       Path atoms = unfinished("atoms");
       Map<String, String> values =

@@ -21,7 +21,7 @@ class HandWrittenTest {
     DatabaseSettings settings = new DatabaseSettings(2, 1L << 30, folder, List.of(folder));
     try (Database database = Database.open(settings)) {
       Tickets tickets = new Tickets(20_000, 1, folder);
-      tickets.generate(database);
+      tickets.generate(database, true);
       tickets.install(database, true, agreement.equals("held"));
       HandWritten.prepare(database);
       Answer byHand = HandWritten.answer(database, agreement);

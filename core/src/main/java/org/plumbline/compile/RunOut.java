@@ -122,7 +122,7 @@ final class RunOut {
     return time.byClockCalendar(
         calendar ->
             minus(
-                tables.working(time.frame(), before, calendar, "worked before"),
+                tables.workingOfFew(time.frame(), before, calendar, "worked before"),
                 tables.working(time.frame(), life.start(), calendar, "worked at start")));
   }
 

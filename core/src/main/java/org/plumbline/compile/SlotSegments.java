@@ -67,6 +67,16 @@ final class SlotSegments {
     return before[slot];
   }
 
+  /** Whether a slot begins in an open segment. */
+  boolean isOpen(int slot) {
+    return first[slot] < all.size() && all.get(first[slot]).startMicros() <= start(slot);
+  }
+
+  /** Of a slot that is open or closed throughout: its working time at {@code t}, less t if open. */
+  long at(int slot) {
+    return isOpen(slot) ? before[slot] - start(slot) : before[slot];
+  }
+
   /**
    * What working time is in a segment of a slot: {@code t} less the first number, until it has
    * reached the second. A segment that the slot does not meet gives what holds at its beginning.

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.plumbline.calendar.EpochMicros;
-import org.plumbline.calendar.Segment;
 import org.plumbline.compile.plan.Column;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Operation;
@@ -23,9 +21,6 @@ import org.plumbline.compile.plan.Operation;
  */
 final class TimeTables {
 
-  private static final int MOST_ROWS = 1_000_000;
-  private static final long[] WIDTHS = {24, 12, 8, 6, 4, 3, 2, 1};
-
   private final Calendars calendars;
   private final Horizon horizon;
   private final long width;
@@ -36,22 +31,20 @@ final class TimeTables {
   private final List<long[]> dateValues = new ArrayList<>();
   private final Map<String, LookUpTable> openDays = new LinkedHashMap<>();
   private final Map<String, InverseTable> inverses = new LinkedHashMap<>();
-  private final Map<String, Working> working = new LinkedHashMap<>();
+  private final WorkingTime working;
   private final Map<String, List<Object>> named = new LinkedHashMap<>();
   private final Set<String> few = new TreeSet<>();
   private final List<LookUpTable> others = new ArrayList<>();
 
-  /** How the working time of a calendar is read from the table of instants. */
-  private record Working(List<Column> columns, Expression before, List<Expression[]> segments) {}
-
   TimeTables(Calendars calendars, Collection<String> clockCalendars) {
     this.calendars = calendars;
     horizon = calendars.horizon();
-    width = chooseWidth(clockCalendars);
+    width = WorkingTime.width(calendars, clockCalendars);
     firstSlot = horizon.startOfDay(horizon.first() - 1) / width;
     long lastSlot = horizon.startOfDay(horizon.last() + 2) / width;
     instants = new LookUpTable("instants", (int) (lastSlot - firstSlot));
     dates = new LookUpTable("dates", horizon.days());
+    working = new WorkingTime(calendars, instants, firstSlot, width);
     layDates();
   }
 
@@ -61,37 +54,6 @@ final class TimeTables {
 
   Calendars calendars() {
     return calendars;
-  }
-
-  /** The widest stretch of a day in which each calendar has one open segment, else an hour. */
-  private long chooseWidth(Collection<String> ids) {
-    for (long hours : WIDTHS) {
-      long candidate = hours * EpochMicros.HOUR;
-      long rows = (horizon.last() - horizon.first() + 3) * Horizon.DAY / candidate;
-      if (rows > MOST_ROWS) {
-        break;
-      }
-      if (ids.stream().allMatch(id -> segmentsPerBucket(id, candidate) <= 1)) {
-        return candidate;
-      }
-    }
-    return Horizon.DAY;
-  }
-
-  private int segmentsPerBucket(String id, long bucket) {
-    int most = 0;
-    long last = -1;
-    int inLast = 0;
-    for (Segment segment : calendars.segments(id)) {
-      long from = segment.startMicros() / bucket;
-      inLast = from == last ? inLast + 1 : 1;
-      most = Math.max(most, inLast);
-      last = (segment.endMicros() - 1) / bucket;
-      if (last != from) {
-        inLast = 1;
-      }
-    }
-    return most;
   }
 
   /** Cuts the stretches of one date to slots: for each slot where its dates begin. */
@@ -238,53 +200,42 @@ final class TimeTables {
     if (calendars.isAlways(calendar)) {
       return instant.value();
     }
-    Working read = working.computeIfAbsent(calendar, this::workingOf);
+    WorkingTime.Read read = working.of(calendar, instant.bounded());
+    return guarded(
+        instant,
+        safe ->
+            frame.lookUp(
+                hint,
+                instants,
+                instantSlot(safe),
+                read.columns(),
+                read.upTo().apply(safe.value()),
+                "instants"));
+  }
+
+  /** The same of an instant that few rows have, to be worked out where it is asked for. */
+  Expression workingOfFew(Frame frame, MomentValue instant, String calendar, String hint) {
+    if (calendars.isAlways(calendar)) {
+      return instant.value();
+    }
+    WorkingTime.Read read = working.of(calendar, instant.bounded());
     return guarded(
         instant,
         safe -> {
-          List<Expression> terms = new ArrayList<>();
-          terms.add(read.before());
-          for (Expression[] segment : read.segments()) {
-            terms.add(Expression.least(Expression.minus(safe.value(), segment[0]), segment[1]));
+          Map<String, String> names = new LinkedHashMap<>();
+          for (Column each : read.columns()) {
+            Expression there =
+                frame.lookUp(
+                    hint, instants, instantSlot(safe), List.of(each), column(each), "instants");
+            there.columns(name -> names.put(each.name(), name));
           }
-          return frame.lookUp(
-              hint,
-              instants,
-              instantSlot(safe),
-              read.columns(),
-              Expression.greatest(terms.toArray(Expression[]::new)),
-              "instants");
+          return read.upTo().apply(safe.value()).rename(name -> names.getOrDefault(name, name));
         });
-  }
-
-  private Working workingOf(String calendar) {
-    SlotSegments slots = slots(calendar);
-    List<Column> columns = new ArrayList<>();
-    String prefix = "instants: " + calendar + " ";
-    columns.add(instants.column(prefix + "before", slots::before));
-    List<Expression[]> segments = new ArrayList<>();
-    for (int i = 0; i < slots.most(); i++) {
-      // Within segment i working time is t - offset, until it has reached the end.
-      int number = i;
-      Column offset =
-          instants.column(
-              prefix + "offset " + (i + 1), slot -> slots.offsetAndEnd(slot, number)[0]);
-      Column end =
-          instants.column(prefix + "end " + (i + 1), slot -> slots.offsetAndEnd(slot, number)[1]);
-      columns.add(offset);
-      columns.add(end);
-      segments.add(new Expression[] {column(offset), column(end)});
-    }
-    return new Working(columns, column(columns.get(0)), segments);
-  }
-
-  private SlotSegments slots(String calendar) {
-    return new SlotSegments(calendars.segments(calendar), firstSlot, instants.rows(), width);
   }
 
   /** The instant itself if it is open, else the next opening. */
   Expression nextOpen(Frame frame, MomentValue instant, String calendar, String hint) {
-    SlotSegments slots = slots(calendar);
+    SlotSegments slots = working.slots(calendar);
     int last = slots.most();
     List<Column> reads = new ArrayList<>();
     for (int i = 0; i <= last; i++) {

@@ -24,7 +24,8 @@ public record DatabaseSettings(
   }
 
   /**
-   * All processors and half of the machine's memory, at most 16 GB, at least 1 GB.
+   * All processors and half of the machine's memory, at most 16 GB, at least 1 GB. The system
+   * property {@code plumbline.memory-gb} says of how many gigabytes it is to take half.
    *
    * @param temporaryFolder see {@link #temporaryFolder}
    * @param folders see {@link #folders}
@@ -35,6 +36,7 @@ public record DatabaseSettings(
         instanceof com.sun.management.OperatingSystemMXBean system) {
       total = system.getTotalMemorySize();
     }
+    total = Long.getLong("plumbline.memory-gb", total >> 30) << 30;
     long memory = Math.max(1L << 30, Math.min(16L << 30, total / 2));
     return new DatabaseSettings(
         Runtime.getRuntime().availableProcessors(), memory, temporaryFolder, folders);
