@@ -133,7 +133,7 @@ public final class BothRecordsReport {
       blocks.add(new Block.Heading(title));
       blocks.add(
           new Block.Table(
-              title,
+              "What is not the same of " + set.set(),
               List.of(
                   new Block.Column("What is not the same", false, 0),
                   new Block.Column("Cases", true, 0),
