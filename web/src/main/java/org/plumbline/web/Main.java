@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.plumbline.web.identity.OpenIdSettings;
 import org.plumbline.web.outbox.MailSettings;
 import org.plumbline.web.postgres.PostgresFault;
 import org.plumbline.web.store.DatabaseAddress;
@@ -93,7 +94,8 @@ public final class Main {
         ServerOptions.STRENGTH,
         Optional.ofNullable(arguments.get("key-tasks")).map(Path::of),
         Optional.ofNullable(arguments.get("examples")).map(Path::of),
-        MailSettings.from(System.getenv()));
+        MailSettings.from(System.getenv()),
+        OpenIdSettings.from(System.getenv()));
   }
 
   private static void stop(Server server, CountDownLatch stopped) {

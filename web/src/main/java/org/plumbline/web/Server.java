@@ -107,6 +107,7 @@ public final class Server implements AutoCloseable {
                   beans.registerSingleton("options", options);
                   beans.registerSingleton("store", store);
                   beans.registerSingleton("clock", clock);
+                  options.openId().ifPresent(each -> beans.registerSingleton("openId", each));
                   options
                       .mail()
                       .ifPresent(

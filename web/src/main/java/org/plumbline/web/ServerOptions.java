@@ -2,6 +2,7 @@ package org.plumbline.web;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.plumbline.web.identity.OpenIdSettings;
 import org.plumbline.web.outbox.MailSettings;
 import org.plumbline.web.store.Roles;
 
@@ -16,6 +17,7 @@ import org.plumbline.web.store.Roles;
  * @param demo a folder of examples: the server is a demo made from them, in which one changes
  *     between people without a password
  * @param mail without it, messages stand on pages only
+ * @param openId without it, people log in with a password only
  */
 public record ServerOptions(
     int port,
@@ -24,7 +26,8 @@ public record ServerOptions(
     int passwordStrength,
     Optional<Path> keyTasks,
     Optional<Path> demo,
-    Optional<MailSettings> mail) {
+    Optional<MailSettings> mail,
+    Optional<OpenIdSettings> openId) {
 
   /** The port unless another is asked for. */
   public static final int PORT = 8080;
@@ -32,13 +35,14 @@ public record ServerOptions(
   /** Rounds of bcrypt: a quarter of a second on an ordinary machine of 2026. */
   public static final int STRENGTH = 12;
 
-  /** With our own wording of the key tasks, no demo, no mail. */
+  /** With our own wording of the key tasks, no demo, no mail, no provider of identities. */
   public ServerOptions(int port, Path data, Optional<Roles> database, int passwordStrength) {
     this(
         port,
         data,
         database,
         passwordStrength,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

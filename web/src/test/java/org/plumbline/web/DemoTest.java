@@ -25,6 +25,7 @@ class DemoTest {
             4,
             Optional.empty(),
             Optional.of(TestServer.EXAMPLES),
+            Optional.empty(),
             Optional.empty());
     try (Server server = Server.start(options, Clock.systemUTC())) {
       assertThat(server.begin()).isEmpty();

@@ -45,6 +45,22 @@ public final class Accounts {
     return matches ? Optional.of(person) : Optional.empty();
   }
 
+  /** The person of an e-mail address that a provider of identities vouches for. */
+  Optional<UUID> byProvider(String email) {
+    Optional<UUID> person =
+        store.asNobody(
+            jdbc ->
+                jdbc.sql("select known_by_email(?)")
+                    .param(email.strip())
+                    .query((rows, number) -> Optional.ofNullable(rows.getObject(1, UUID.class)))
+                    .single());
+    person.ifPresent(
+        known ->
+            store.<Object>asNobody(
+                jdbc -> jdbc.sql("select logged_in(?)").param(known).query().listOfRows()));
+    return person;
+  }
+
   private static Optional<Known> known(JdbcClient jdbc, String email) {
     return jdbc.sql("select person, password, locked_until from can_log_in(?)")
         .param(email.strip().toLowerCase(Locale.ROOT))

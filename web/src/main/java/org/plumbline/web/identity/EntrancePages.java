@@ -3,6 +3,7 @@ package org.plumbline.web.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.plumbline.web.refusal.NotHere;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,14 +21,18 @@ class EntrancePages {
       "This link was used already, or is too old. Ask for a new one.";
 
   private final Accounts accounts;
+  private final ObjectProvider<OpenIdSettings> openId;
 
-  EntrancePages(Accounts accounts) {
+  EntrancePages(Accounts accounts, ObjectProvider<OpenIdSettings> openId) {
     this.accounts = accounts;
+    this.openId = openId;
   }
 
   @GetMapping("/log-in")
   String logIn(HttpServletRequest request, Model model) {
     model.addAttribute("failed", request.getParameter("failed") != null);
+    model.addAttribute("unknown", request.getParameter("unknown") != null);
+    openId.ifAvailable(provider -> model.addAttribute("provider", provider.name()));
     model.addAttribute("left", request.getParameter("left") != null);
     model.addAttribute("joined", request.getParameter("joined") != null);
     return "log-in";

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -43,7 +44,13 @@ class Security {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pages(HttpSecurity http, Accounts accounts, Clock clock) throws Exception {
+  SecurityFilterChain pages(
+      HttpSecurity http, Accounts accounts, Clock clock, ObjectProvider<OpenIdSettings> openId)
+      throws Exception {
+    OpenIdSettings provider = openId.getIfAvailable();
+    if (provider != null) {
+      new OpenId(provider, accounts).into(http);
+    }
     return http.authenticationProvider(new LogIn(accounts, clock))
         .authorizeHttpRequests(
             it ->
