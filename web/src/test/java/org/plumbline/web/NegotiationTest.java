@@ -275,6 +275,23 @@ class NegotiationTest {
     assertThat(customer.get(agreement + "/buy-in").body()).contains("Changed since; ask again");
   }
 
+  @Test
+  @Order(9)
+  void theGuideIsToldWhenEveryRoleHasSpoken() {
+    String page = agreement + "/buy-in";
+    String guide = agreement + "/guide/define-service-level-agreements-slas";
+    assertThat(customer.get(guide).body()).doesNotContain("every role has spoken");
+    for (Client who : java.util.List.of(customer, provider)) {
+      for (org.plumbline.web.identity.StakeholderRole role :
+          org.plumbline.web.negotiation.BuyIns.ASKED) {
+        who.post(page, page, Map.of("role", role.key(), "stance", "supports"));
+      }
+      who.post(page, page + "/send", Map.of());
+    }
+    assertThat(customer.get(page).body()).contains("144 support, 0 object");
+    assertThat(customer.get(guide).body()).contains("every role has spoken of every metric");
+  }
+
   private Client.Answer sign(
       Client who, String version, int step, String decision, String changes) {
     return who.post(

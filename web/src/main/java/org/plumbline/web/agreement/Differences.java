@@ -1,5 +1,6 @@
 package org.plumbline.web.agreement;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** What changed from one text to another that a person may see. */
 @Component
 public final class Differences {
+
+  /** How many lines that are the same are shown beside those that differ. */
+  private static final int AROUND = 3;
 
   private final Agreements agreements;
 
@@ -34,6 +38,27 @@ public final class Differences {
     /** The change by terms, as the content of a page. */
     public Optional<String> page() {
       return words.map(change -> HtmlReport.content(DifferenceReport.of(List.of(change))));
+    }
+
+    /** The lines that differ, with a few around them; what is left out says how much it is. */
+    public List<Redline.Run> shown() {
+      List<Redline.Run> all = lines.runs();
+      List<Redline.Run> shown = new ArrayList<>();
+      for (int i = 0; i < all.size(); i++) {
+        List<String> same = all.get(i).text().lines().toList();
+        int before = i == 0 ? 0 : AROUND;
+        int after = i == all.size() - 1 ? 0 : AROUND;
+        int left = same.size() - before - after;
+        if (all.get(i).kind() != Redline.Kind.SAME || left < 2) {
+          shown.add(all.get(i));
+        } else {
+          List<String> kept = new ArrayList<>(same.subList(0, before));
+          kept.add("… " + left + " lines are the same …");
+          kept.addAll(same.subList(same.size() - after, same.size()));
+          shown.add(new Redline.Run(Redline.Kind.SAME, String.join("\n", kept)));
+        }
+      }
+      return shown;
     }
 
     /** Whether a line differs. */
