@@ -1,13 +1,16 @@
 package org.plumbline.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.plumbline.agreement.Party;
 import org.plumbline.agreement.companion.Conops;
 import org.plumbline.agreement.yaml.CompanionYaml;
@@ -15,8 +18,11 @@ import org.plumbline.finding.Finding;
 import org.plumbline.forms.CommentMatrix;
 import org.plumbline.forms.DraftTerms;
 import org.plumbline.forms.Filled;
+import org.plumbline.forms.FormAnswers;
 import org.plumbline.forms.FormTable;
 import org.plumbline.forms.ResponsibilityRows;
+import org.plumbline.report.PlainText;
+import org.plumbline.workbook.FilledDocument;
 import org.plumbline.workbook.NewWorkbook;
 import org.plumbline.workbook.RefusedWorkbook;
 import org.plumbline.workbook.Workbook;
@@ -33,12 +39,13 @@ import picocli.CommandLine.Spec;
     name = "fill",
     mixinStandardHelpOptions = true,
     description = {
-      "A form in Excel, filled in. With --form your own workbook is copied, and only the cells"
-          + " that",
-      "differ are written; without it a workbook is made.",
+      "A form in Excel or Word, filled in. With --form your own is copied, and only what differs",
+      "is written; without it a workbook is made.",
       " ",
       "  responsibilities  a responsibility matrix, of a concept of operations",
-      "  comments          a comment resolution matrix, of the drafting comments on an agreement"
+      "  comments          a comment resolution matrix, of the drafting comments on an agreement",
+      "  change-request    a change request form in Word, of an amendment",
+      "  conops            a template of a concept of operations in Word, of one"
     },
     footer = {
       "",
@@ -52,7 +59,21 @@ final class FillCommand implements Callable<Integer> {
     /** A responsibility matrix. */
     RESPONSIBILITIES,
     /** A comment resolution matrix. */
-    COMMENTS
+    COMMENTS,
+    /** A change request form. */
+    CHANGE_REQUEST,
+    /** A template of a concept of operations. */
+    CONOPS;
+
+    /** Whether the form is a Word document, else a workbook. */
+    boolean isWord() {
+      return this == CHANGE_REQUEST || this == CONOPS;
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   @Spec private CommandSpec spec;
@@ -70,27 +91,35 @@ final class FillCommand implements Callable<Integer> {
 
   @Option(
       names = "--form",
-      paramLabel = "FILE.xlsx",
-      description = "The workbook to fill in; its other content stays as it is.")
+      paramLabel = "FILE",
+      description = "The workbook or document to fill in; its other content stays as it is.")
   private Optional<String> form = Optional.empty();
 
   @Option(
       names = {"-o", "--output"},
       required = true,
-      paramLabel = "FILE.xlsx",
+      paramLabel = "FILE",
       description = "Where it goes; a file that is there is not written over.")
   private Path output = Path.of("");
 
   @Override
   public Integer call() throws IOException {
-    if (!output.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".xlsx")) {
-      throw new ParameterException(spec.commandLine(), "-o names a .xlsx");
+    String ending = kind.isWord() ? ".docx" : ".xlsx";
+    if (!output.toString().toLowerCase(Locale.ROOT).endsWith(ending)) {
+      throw new ParameterException(spec.commandLine(), "-o names a " + ending);
     }
     NewFile.refuseWhatIsThere(output);
     try {
       switch (kind) {
         case RESPONSIBILITIES -> responsibilities();
         case COMMENTS -> comments();
+        case CHANGE_REQUEST -> {
+          AgreementFile file = AgreementFile.open(source);
+          word(
+              FormAnswers.changeRequest(file.agreement(), file.hash()),
+              heading -> Optional.empty());
+        }
+        case CONOPS -> word(label -> Optional.empty(), FormAnswers.conops(conops()));
       }
     } catch (RefusedWorkbook e) {
       throw FormFile.refused(form.orElse(source), e);
@@ -119,6 +148,30 @@ final class FillCommand implements Callable<Integer> {
                             + " has no responsibility matrix\nWrite a row of headings with Activity"
                             + " and the roles; or leave --form out"));
     FormFile.fill(from, output, filled, spec.commandLine().getOut());
+  }
+
+  /** A Word form, copied; only what it asks for and is known is filled in. */
+  private void word(
+      Function<String, Optional<String>> cells, Function<String, Optional<List<String>>> sections)
+      throws IOException, RefusedWorkbook {
+    String named =
+        form.orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "--form FILE.docx: the form to fill in; without one write plumbline document "
+                        + kind));
+    Path from = FormFile.named(named);
+    PrintWriter out = spec.commandLine().getOut();
+    NewFile.<RefusedWorkbook>write(
+        output,
+        to -> {
+          List<String> filled = FilledDocument.fill(from, to, cells, sections);
+          filled.forEach(name -> out.println(PlainText.clean("filled in: " + name)));
+          if (filled.isEmpty()) {
+            out.println("Nothing that the form asks for is known; it is copied as it is.");
+          }
+        });
   }
 
   private void comments() throws IOException, RefusedWorkbook {

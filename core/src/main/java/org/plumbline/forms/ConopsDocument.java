@@ -226,7 +226,16 @@ public final class ConopsDocument {
   }
 
   private static String name(Section section) {
-    String plain = plain(section);
+    return nameOf(plain(section));
+  }
+
+  /** The layer of the environment that a heading is of; empty text if it is of none. */
+  static String layerOf(String plain) {
+    return LAYERS.getOrDefault(plain, "");
+  }
+
+  /** The id of the clause that stands below a heading, in lower case and without its number. */
+  static String nameOf(String plain) {
     for (Map.Entry<String, String> known : SECTIONS.entrySet()) {
       if (plain.matches(known.getKey())) {
         return known.getValue();

@@ -83,7 +83,7 @@ public final class FilledWorkbook {
         : workbook.replaceFirst("<calcPr\\b", "<calcPr fullCalcOnLoad=\"1\"");
   }
 
-  private static void copy(OfficePackage file, Path to, Map<String, String> written)
+  static void copy(OfficePackage file, Path to, Map<String, String> written)
       throws IOException, RefusedWorkbook {
     try (OutputStream out = Files.newOutputStream(to);
         ZipOutputStream copy = new ZipOutputStream(out)) {

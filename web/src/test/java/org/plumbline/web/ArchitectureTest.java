@@ -24,6 +24,7 @@ class ArchitectureTest {
           "agreement",
           "records",
           "result",
+          "document",
           "close",
           "request",
           "guide",

@@ -13,13 +13,14 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Files of an office opened by LibreOffice, as far as a test can see: what it prints of them. */
-final class LibreOffice {
+public final class LibreOffice {
 
   private static final Path PROGRAM = Path.of("/usr/bin/soffice");
 
   private LibreOffice() {}
 
-  static boolean isThere() {
+  /** Whether it is installed. */
+  public static boolean isThere() {
     return Files.isExecutable(PROGRAM);
   }
 
@@ -29,7 +30,7 @@ final class LibreOffice {
    * @param files by name with ending
    * @param folder for what is written meanwhile
    */
-  static Map<String, List<String>> printed(Map<String, byte[]> files, Path folder)
+  public static Map<String, List<String>> printed(Map<String, byte[]> files, Path folder)
       throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(

@@ -227,6 +227,20 @@ public final class Measured {
         });
   }
 
+  /**
+   * A result measured again, as it was.
+   *
+   * @throws NotHere if the person may not see the records behind it
+   */
+  public Evaluation again(Viewer viewer, ResultRow result) {
+    return again(viewer, result, Measuring::evaluate);
+  }
+
+  /** Name and version of what measures. */
+  public static String program() {
+    return Measuring.engine().replaceFirst(",.*", "");
+  }
+
   /** The cases behind a figure of a result. */
   Measuring.CasesTold cases(Viewer viewer, ResultRow result, String metric) {
     return again(viewer, result, (it, period) -> it.cases(period, metric, CASES_LISTED));

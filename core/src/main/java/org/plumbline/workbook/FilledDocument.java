@@ -1,0 +1,58 @@
+package org.plumbline.workbook;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A Word document written again with some of it filled in: cells beside a label in a table, and
+ * what a template asks for between double angle brackets below a heading. Every other part goes
+ * over byte for byte, and of the text everything else.
+ */
+public final class FilledDocument {
+
+  private static final int MOST_BYTES = 64 << 20;
+  private static final String TEXT = "word/document.xml";
+
+  private FilledDocument() {}
+
+  /**
+   * Writes the copy.
+   *
+   * @param cells by a label, in lower case: what stands beside it
+   * @param sections by a heading, in lower case: what stands below it, paragraph by paragraph
+   * @return labels and headings that were filled, in the order of the document
+   * @throws RefusedWorkbook if the file is no document, is damaged, is far too large, or acts
+   */
+  public static List<String> fill(
+      Path from,
+      Path to,
+      Function<String, Optional<String>> cells,
+      Function<String, Optional<List<String>>> sections)
+      throws IOException, RefusedWorkbook {
+    try (OfficePackage file =
+        OfficePackage.open(from, WorkbookLimits.FORM, OfficePackage.Kind.DOCUMENT)) {
+      file.refuseWhatActs();
+      WordStyles styles = new WordStyles();
+      if (file.has("word/styles.xml")) {
+        file.parse("word/styles.xml", styles);
+      }
+      byte[] bytes =
+          file.text(TEXT, MOST_BYTES)
+              .orElseThrow(
+                  () -> new RefusedWorkbook("the document has no text", "Save it as .docx"));
+      FilledText text = new FilledText(new String(bytes, StandardCharsets.UTF_8), styles);
+      List<String> filled = new ArrayList<>(text.cells(cells));
+      filled.addAll(text.sections(sections));
+      FilledWorkbook.copy(file, to, Map.of(TEXT, text.text()));
+      return filled;
+    } catch (Workbook.TooLarge e) {
+      throw new RefusedWorkbook("the document " + e.getMessage(), "Take large tables out of it");
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.plumbline.web.document;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.register.Register;
+import org.plumbline.report.Document;
+import org.plumbline.report.Evaluation;
+import org.plumbline.report.PerformanceReport;
+import org.plumbline.report.json.InteragencyJson;
+import org.plumbline.report.office.PdfDocument;
+import org.plumbline.report.office.ResultsWorkbook;
+import org.plumbline.report.office.StatusDashboard;
+import org.plumbline.report.office.TablesWorkbook;
+import org.plumbline.report.office.WordDocument;
+import org.plumbline.report.paper.ChangeRequestForm;
+import org.plumbline.report.paper.CorrectiveActionPlan;
+import org.plumbline.report.paper.Deliverables;
+import org.plumbline.report.paper.DiscrepancyReport;
+import org.plumbline.report.paper.InteragencyInputs;
+import org.plumbline.report.paper.SlaDocument;
+import org.plumbline.report.paper.Source;
+import org.plumbline.report.paper.SurveillancePlan;
+import org.plumbline.web.agreement.Agreements;
+import org.plumbline.web.agreement.VersionRow;
+import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.refusal.NotHere;
+import org.plumbline.web.refusal.Refused;
+import org.plumbline.web.result.Measured;
+import org.plumbline.web.result.ResultRow;
+import org.springframework.stereotype.Component;
+
+/** Documents of a text and of a result, for those who may see it; sensitive values are masked. */
+@Component
+final class Documents {
+
+  /** A file that can be asked for: its name, and what a link to it says. */
+  record File(String name, String words) {}
+
+  /** Those of a text. */
+  static final List<File> OF_TEXT =
+      List.of(
+          new File("sla.docx", "the agreement to sign (Word)"),
+          new File("sla.pdf", "the same as PDF"),
+          new File("qasp.docx", "surveillance plan (Word)"),
+          new File("qasp.xlsx", "its tables (Excel)"),
+          new File("iaa.docx", "inputs to 7600A and 7600B (Word)"),
+          new File("iaa.json", "the same as data"),
+          new File("change-request.docx", "change request form (Word)"),
+          new File("calendar.ics", "what falls due, for your calendar"),
+          new File("calendar.xlsx", "the same as a table (Excel)"));
+
+  /** Those of a result. */
+  static final List<File> OF_RESULT =
+      List.of(
+          new File("report.docx", "SLA Performance Report (Word)"),
+          new File("report.pdf", "the same as PDF"),
+          new File("results.xlsx", "results with formulas (Excel)"),
+          new File("status.pptx", "status on slides (PowerPoint)"),
+          new File("corrective-action-plan.docx", "corrective action plan (Word)"),
+          new File("discrepancy-report.docx", "contract discrepancy report (Word)"));
+
+  private final Agreements agreements;
+  private final Measured measured;
+  private final Clock clock;
+
+  Documents(Agreements agreements, Measured measured, Clock clock) {
+    this.agreements = agreements;
+    this.measured = measured;
+    this.clock = clock;
+  }
+
+  /**
+   * A document of a text.
+   *
+   * @throws NotHere if the person may not see the text, or there is no such document
+   * @throws Refused if the text has errors
+   */
+  byte[] ofText(Viewer viewer, UUID agreement, UUID version, String name) {
+    VersionRow row = agreements.version(viewer, agreement, version);
+    require(OF_TEXT, name);
+    Agreement text =
+        agreements
+            .text(viewer, row)
+            .agreement()
+            .orElseThrow(
+                () ->
+                    new Refused("A text with errors makes no document: mend what is found first."));
+    Instant made = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Source source =
+        new Source(
+            text, row.hash().orElse("no hash"), Register.none(text.id()), made, Measured.program());
+    return switch (name) {
+      case "iaa.json" -> InteragencyJson.write(source).getBytes(UTF_8);
+      case "calendar.ics" -> Deliverables.calendar(source);
+      default -> {
+        String kind = name.substring(0, name.lastIndexOf('.'));
+        Document document =
+            switch (kind) {
+              case "sla" -> SlaDocument.of(source);
+              case "qasp" -> SurveillancePlan.of(source);
+              case "iaa" -> InteragencyInputs.of(source);
+              case "change-request" -> ChangeRequestForm.of(source);
+              default -> Deliverables.of(source);
+            };
+        yield bytes(document, name, made);
+      }
+    };
+  }
+
+  /**
+   * A document of a result, made of the same records again; it says when the result was measured,
+   * so that it is the same file each time.
+   *
+   * @throws NotHere if the person may not see the result or its records, or there is no such
+   *     document
+   */
+  byte[] ofResult(Viewer viewer, UUID agreement, UUID result, String name) {
+    ResultRow row = measured.one(viewer, agreement, result);
+    require(OF_RESULT, name);
+    Evaluation evaluation = measured.again(viewer, row);
+    Instant made = row.evaluatedAt().truncatedTo(ChronoUnit.SECONDS);
+    return switch (name) {
+      case "results.xlsx" -> ResultsWorkbook.write(evaluation, made);
+      case "status.pptx" -> StatusDashboard.write(evaluation, made);
+      case "corrective-action-plan.docx" ->
+          bytes(CorrectiveActionPlan.of(evaluation, made), name, made);
+      case "discrepancy-report.docx" -> bytes(DiscrepancyReport.of(evaluation, made), name, made);
+      default -> bytes(PerformanceReport.of(evaluation, made), name, made);
+    };
+  }
+
+  private static void require(List<File> files, String name) {
+    if (files.stream().noneMatch(file -> file.name().equals(name))) {
+      throw new NotHere("There is no document of this name.");
+    }
+  }
+
+  private static byte[] bytes(Document document, String name, Instant made) {
+    return name.endsWith(".pdf")
+        ? PdfDocument.write(document, made)
+        : name.endsWith(".xlsx")
+            ? TablesWorkbook.write(document, made)
+            : WordDocument.write(document, made);
+  }
+}
