@@ -33,6 +33,9 @@ class ArchitectureTest {
           "signing",
           "conops",
           "demo");
+          "todo",
+          "dashboard",
+          "guide");
 
   private final JavaClasses web =
       new ClassFileImporter()

@@ -76,7 +76,11 @@ class CloseTest {
     String first = measured();
     assertThat(provider.post(first, first + "/send", Map.of()).status()).isEqualTo(200);
 
+    assertThat(customer.get("/to-do").body()).contains("Review the draft results of 2026-10");
+    assertThat(provider.get("/to-do").body()).contains("Issue the report of 2026-10");
+    assertThat(customer.get("/dashboard").body()).contains("From invoice to payment", " of ");
     String request = asked();
+    assertThat(customer.get("/to-do").body()).contains("Answer the request to reconsider");
     String second = measured();
     assertThat(program.get("/api" + request).body()).contains("\"state\":\"pending\"");
     assertThat(provider.get(request).body()).contains("Request no. 1", "it changes");
@@ -99,6 +103,11 @@ class CloseTest {
                 .status())
         .isEqualTo(403);
 
+    Client.Answer board = customer.get(agreement + "/dashboard");
+    assertThat(board.status()).as(board.body()).isEqualTo(200);
+    assertThat(board.body())
+        .contains("report no. 2", "Results over the periods", "Who consumed the time", "At risk")
+        .contains("Say whether you accept report no. 2, 2026-10");
     String page = close(customer);
     String report = link(page, agreement + "/publications/[0-9a-f-]{36}/acceptance", "action");
     assertThat(provider.post(agreement + "/close", report, Map.of("decision", "accepted")).status())

@@ -59,6 +59,14 @@ public final class Measured {
         left join sending s on s.subject = r.id
       """;
 
+  private static final String LATEST =
+      """
+      select distinct on (r.agreement, r.period) r.id, r.agreement, r.period, r.zone, r.as_of, r.summary, p.number, s.id is not null as sent
+      from result r left join publication p on p.result = r.id left join sending s on s.subject = r.id
+      where r.summary is not null and (cast(:agreement as uuid) is null or r.agreement = cast(:agreement as uuid))
+      order by r.agreement, r.period, p.number desc nulls last, s.sent_at desc nulls last, r.evaluated_at desc
+      """;
+
   private final Store store;
   private final Authority authority;
   private final Agreements agreements;
@@ -156,7 +164,17 @@ public final class Measured {
       throw new Refused("Upload records first.");
     }
     ReportingPeriod asked = period(terms, period);
-    Evaluation evaluation = over(terms, files, at, knows, it -> it.evaluate(asked));
+    Found found =
+        over(
+            terms,
+            files,
+            at,
+            knows,
+            it -> {
+              Evaluation evaluation = it.evaluate(asked);
+              return new Found(evaluation, StoredSummary.of(evaluation, it.outlook(asked)));
+            });
+    Evaluation evaluation = found.evaluation();
     return store.as(
         viewer.person(),
         jdbc ->
@@ -178,12 +196,60 @@ public final class Measured {
                     evaluation.engine(),
                     EvaluationJson.write(evaluation),
                     HtmlReport.content(ReportBuilder.build(evaluation)),
-                    StoredSummary.write(evaluation),
+                    found.summary().write(),
                     zone.getId(),
                     viewer.person())
                 .query(UUID.class)
                 .single());
   }
+
+  private record Found(Evaluation evaluation, StoredSummary summary) {}
+
+  /**
+   * What stands of each period of the agreements that the person may see, the newest first: the
+   * last report, else what was sent last, else the own draft.
+   *
+   * @param agreement only this one; empty: all
+   */
+  public List<Latest> latest(Viewer viewer, Optional<UUID> agreement) {
+    return store.as(
+        viewer.person(),
+        jdbc ->
+            jdbc
+                .sql(LATEST)
+                .param("agreement", agreement.orElse(null), java.sql.Types.OTHER)
+                .query(
+                    (rows, number) ->
+                        new Latest(
+                            rows.getObject("id", UUID.class),
+                            rows.getObject("agreement", UUID.class),
+                            rows.getString("period"),
+                            ZoneId.of(rows.getString("zone")),
+                            rows.getObject("as_of", OffsetDateTime.class).toInstant(),
+                            Optional.ofNullable(rows.getObject("number", Integer.class)),
+                            rows.getBoolean("sent"),
+                            StoredSummary.read(rows.getString("summary"))))
+                .list()
+                .stream()
+                .sorted(java.util.Comparator.comparing(Latest::asOf).reversed())
+                .toList());
+  }
+
+  /**
+   * What stands of a period.
+   *
+   * @param number of the report; empty where none was issued
+   * @param sent whether both parties see it
+   */
+  public record Latest(
+      UUID result,
+      UUID agreement,
+      String period,
+      ZoneId zone,
+      Instant asOf,
+      Optional<Integer> number,
+      boolean sent,
+      StoredSummary summary) {}
 
   private static KnownAgreement whole(Optional<KnownAgreement> terms) {
     return terms.orElseThrow(

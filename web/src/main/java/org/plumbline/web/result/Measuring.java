@@ -10,6 +10,9 @@ import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Metric;
 import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.evaluate.duckdb.DuckDbEngine;
+import org.plumbline.forecast.Forecast;
+import org.plumbline.forecast.Forecasting;
 import org.plumbline.judge.Results;
 import org.plumbline.known.Evaluating;
 import org.plumbline.known.Reconsidering;
@@ -36,6 +39,7 @@ final class Measuring {
 
   private final KnownAgreement known;
   private final Evaluating evaluating;
+  private final OpenRecords records;
   private final Instant asOf;
 
   /** Over records that can be used. */
@@ -47,6 +51,7 @@ final class Measuring {
       Instant knownAt) {
     this.known = known;
     this.asOf = asOf;
+    this.records = records;
     Agreement shown =
         known.versions().versions().size() > 1
             ? known.loading()
@@ -68,6 +73,24 @@ final class Measuring {
     WorthTelling told = evaluating.told(measured, results);
     Registered.Follows follows = evaluating.follows(measured, results, asked, true);
     return evaluation(measured, results, told).with(follows.consequences(), follows.findings());
+  }
+
+  /**
+   * What can still become of the periods asked for, by the text in force; nothing once they ended.
+   */
+  List<Forecast> outlook(ReportingPeriod asked) {
+    Agreement text = known.versions().last().agreement();
+    return asked.until().isBefore(asOf.atZone(text.zone()).toLocalDate())
+        ? List.of()
+        : Forecasting.of(
+            new DuckDbEngine(records.database()),
+            text,
+            records.sets(),
+            asOf,
+            List.of(),
+            1,
+            series -> AskedPeriods.of(series, asked),
+            set -> {});
   }
 
   private Results results(

@@ -1,0 +1,101 @@
+package org.plumbline.web.dashboard;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.plumbline.report.html.HtmlReport;
+import org.plumbline.web.agreement.AgreementRow;
+import org.plumbline.web.agreement.Agreements;
+import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.result.Measured;
+import org.plumbline.web.todo.ToDo;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** One agreement at a glance, and all that a person sees; as pages and for programs. */
+@Controller
+class Dashboards {
+
+  private final Agreements agreements;
+  private final Measured measured;
+  private final ToDo toDo;
+
+  Dashboards(Agreements agreements, Measured measured, ToDo toDo) {
+    this.agreements = agreements;
+    this.measured = measured;
+    this.toDo = toDo;
+  }
+
+  /**
+   * One agreement in a row.
+   *
+   * @param score the last period; empty where nothing was measured
+   * @param waiting how much waits for the person
+   */
+  record Row(UUID agreement, String title, Optional<Board.Score> score, long waiting) {}
+
+  private List<Row> rows(Viewer viewer, List<ToDo.Item> waiting) {
+    Map<UUID, List<Measured.Latest>> latest = new LinkedHashMap<>();
+    measured
+        .latest(viewer, Optional.empty())
+        .forEach(
+            each ->
+                latest
+                    .computeIfAbsent(each.agreement(), key -> new java.util.ArrayList<>())
+                    .add(each));
+    return agreements.all(viewer).stream()
+        .map(
+            row ->
+                new Row(
+                    row.id(),
+                    row.title(),
+                    Board.of(latest.getOrDefault(row.id(), List.of())).score(),
+                    waiting.stream().filter(item -> item.agreement().equals(row.id())).count()))
+        .toList();
+  }
+
+  @GetMapping("/dashboard")
+  String across(Viewer viewer, Model model) {
+    List<ToDo.Item> waiting = toDo.of(viewer);
+    model.addAttribute("viewer", viewer);
+    model.addAttribute("items", waiting);
+    model.addAttribute("rows", rows(viewer, waiting));
+    return "dashboards";
+  }
+
+  @GetMapping("/api/dashboard")
+  @ResponseBody
+  List<Row> acrossForPrograms(Viewer viewer) {
+    return rows(viewer, toDo.of(viewer));
+  }
+
+  @GetMapping("/agreements/{agreement}/dashboard")
+  String one(Viewer viewer, @PathVariable UUID agreement, Model model) {
+    AgreementRow row = agreements.one(viewer, agreement);
+    List<Measured.Latest> latest = measured.latest(viewer, Optional.of(agreement));
+    Board board = Board.of(latest);
+    model.addAttribute("viewer", viewer);
+    model.addAttribute("agreement", row);
+    model.addAttribute("latest", latest);
+    model.addAttribute("score", board.score().orElse(null));
+    model.addAttribute("risks", board.atRisk());
+    model.addAttribute(
+        "items",
+        toDo.of(viewer).stream().filter(item -> item.agreement().equals(agreement)).toList());
+    model.addAttribute(
+        "report", latest.isEmpty() ? "" : HtmlReport.content(board.document(row.title())));
+    return "dashboard";
+  }
+
+  @GetMapping("/api/agreements/{agreement}/dashboard")
+  @ResponseBody
+  List<Measured.Latest> oneForPrograms(Viewer viewer, @PathVariable UUID agreement) {
+    agreements.one(viewer, agreement);
+    return measured.latest(viewer, Optional.of(agreement));
+  }
+}

@@ -1,0 +1,115 @@
+package org.plumbline.web.todo;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.plumbline.web.identity.Act;
+import org.plumbline.web.identity.Authority;
+import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.store.Store;
+import org.springframework.stereotype.Component;
+
+/**
+ * What waits for a person on all agreements that they see. Nothing of it is kept: it is what the
+ * register says that nobody has done yet and that a role of theirs may do.
+ */
+@Component
+public final class ToDo {
+
+  /** All that waits for a party; what a role may not do is left out afterwards. */
+  private static final String WAITING =
+      """
+      with own as (select own_organization() as id)
+      select waiting.*, coalesce((select r.zone from result r where r.agreement = waiting.agreement and r.zone is not null limit 1), 'UTC') as zone from (
+      select a.id as agreement, a.title, 'answer' as kind, r.metric || ', ' || r.period as about, s.sent_at as since,
+        '/agreements/' || a.id || '/requests/' || r.id as path
+      from request r join sending s on s.subject = r.id join agreement a on a.id = r.agreement, own
+      where r.organization <> own.id and own.id in (a.customer, a.provider)
+        and not exists (select from request_answer x where x.request = r.id and x.answer <> 'escalated')
+      union all
+      select a.id, a.title, 'accept', 'no. ' || p.number || ', ' || r.period, s.sent_at, '/agreements/' || a.id || '/close/' || r.period
+      from publication p join sending s on s.subject = p.id join result r on r.id = p.result join agreement a on a.id = p.agreement, own
+      where a.customer = own.id and not exists (select from report_decision d where d.publication = p.id)
+        and not exists (select from publication later where later.restates = p.id)
+      union all
+      select a.id, a.title, 'send-request', r.metric || ', ' || r.period, r.asked_at, '/agreements/' || a.id || '/requests/' || r.id
+      from request r join agreement a on a.id = r.agreement, own
+      where r.organization = own.id and not exists (select from sending s where s.subject = r.id)
+      union all
+      select a.id, a.title, 'review', r.period, min(s.sent_at), '/agreements/' || a.id || '/close/' || r.period
+      from result r join sending s on s.subject = r.id join agreement a on a.id = r.agreement, own
+      where r.organization <> own.id and own.id in (a.customer, a.provider)
+        and not exists (select from publication p join result x on x.id = p.result where x.agreement = a.id and x.period = r.period)
+      group by a.id, a.title, r.period
+      union all
+      select a.id, a.title, 'issue', r.period, min(s.sent_at), '/agreements/' || a.id || '/close/' || r.period
+      from result r join sending s on s.subject = r.id join agreement a on a.id = r.agreement, own
+      where r.organization = own.id and own.id = a.provider
+        and not exists (select from publication p join result x on x.id = p.result where x.agreement = a.id and x.period = r.period)
+      group by a.id, a.title, r.period) as waiting
+      order by since, path
+      """;
+
+  private final Store store;
+  private final Authority authority;
+
+  ToDo(Store store, Authority authority) {
+    this.store = store;
+    this.authority = authority;
+  }
+
+  /**
+   * One thing to do.
+   *
+   * @param what in a sentence without a full stop
+   * @param since since when it waits
+   * @param zone the agreement’s
+   * @param path where it is done
+   */
+  public record Item(
+      UUID agreement, String title, String what, Instant since, ZoneId zone, String path) {}
+
+  private record Found(Item item, String kind) {}
+
+  /** All of it, what has waited longest first. */
+  public List<Item> of(Viewer viewer) {
+    List<Found> found =
+        store.as(
+            viewer.person(),
+            jdbc ->
+                jdbc.sql(WAITING)
+                    .query(
+                        (rows, number) ->
+                            new Found(
+                                new Item(
+                                    rows.getObject("agreement", UUID.class),
+                                    rows.getString("title"),
+                                    what(rows.getString("kind"), rows.getString("about")),
+                                    rows.getObject("since", OffsetDateTime.class).toInstant(),
+                                    ZoneId.of(rows.getString("zone")),
+                                    rows.getString("path")),
+                                rows.getString("kind")))
+                    .list());
+    java.util.Map<UUID, Boolean> sends = new java.util.HashMap<>();
+    return found.stream()
+        .filter(
+            each ->
+                each.kind().equals("review")
+                    || sends.computeIfAbsent(
+                        each.item().agreement(), id -> authority.may(viewer, id, Act.SEND)))
+        .map(Found::item)
+        .toList();
+  }
+
+  private static String what(String kind, String about) {
+    return switch (kind) {
+      case "answer" -> "Answer the request to reconsider " + about;
+      case "accept" -> "Say whether you accept report " + about;
+      case "send-request" -> "Send your request to reconsider " + about + ", or leave it";
+      case "review" -> "Review the draft results of " + about;
+      default -> "Issue the report of " + about;
+    };
+  }
+}
