@@ -27,15 +27,16 @@ class ArchitectureTest {
           "document",
           "close",
           "request",
+          "notice",
+          "review",
+          "todo",
+          "dashboard",
           "guide",
           "negotiation",
           "drafting",
           "signing",
           "conops",
           "demo");
-          "todo",
-          "dashboard",
-          "guide");
 
   private final JavaClasses web =
       new ClassFileImporter()

@@ -24,9 +24,10 @@ final class Client {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final URI server;
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient http =
       HttpClient.newBuilder()
-          .cookieHandler(new CookieManager())
+          .cookieHandler(cookies)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
   private String token = "";
@@ -38,6 +39,13 @@ final class Client {
   /** What came back, redirects followed. */
   record Answer(
       int status, String path, String body, HttpResponse<String> response, boolean redirected) {}
+
+  /** The cookie of the session, for another that asks in its place. */
+  String cookie() {
+    return cookies.getCookieStore().getCookies().stream()
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(java.util.stream.Collectors.joining("; "));
+  }
 
   Client token(String secret) {
     token = secret;

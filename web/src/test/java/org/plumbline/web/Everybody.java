@@ -165,13 +165,32 @@ final class Everybody {
             "application/json",
             new byte[0]);
     String report = first(issued.body(), "(" + ID + ")");
+    String notice = posted(program, table + "/notices?kind=other&text=x");
+    String review = posted(program, table + "/reviews?planned=2026-12-03&subject=x");
     add("room", Map.of("request", last(roomRequest)));
-    add("sent", Map.of("request", last(sentRequest), "publication", report));
+    add(
+        "sent",
+        Map.of(
+            "request",
+            last(sentRequest),
+            "publication",
+            report,
+            "notice",
+            notice,
+            "review",
+            review));
     add("unsent", Map.of("request", last(asked(table))));
     add(
         "crossed",
-        Map.of(
-            "request", last(roomRequest), "publication", "00000000-0000-0000-0000-000000000000"));
+        Map.of("request", last(roomRequest), "publication", NONE, "notice", NONE, "review", NONE));
+  }
+
+  private static final String NONE = "00000000-0000-0000-0000-000000000000";
+
+  private static String posted(Client program, String path) {
+    return first(
+        program.send("POST", path, "application/json", new byte[0]).body(),
+        "\"id\":\"(" + ID + ")");
   }
 
   private void add(String what, Map<String, String> places) {

@@ -58,6 +58,8 @@ final class MonthClosed {
     said(issued + "/send");
     said(program + "/close/2026-10/issue?result=" + issued.substring(issued.lastIndexOf('/') + 1));
     measured("2026-11");
+    said(program + "/notices?kind=maintenance&text=Core%20system&from=2026-12-24&until=2026-12-25");
+    said(program + "/reviews?planned=2026-12-03&subject=Monthly%20review");
   }
 
   /** The pages on which it is watched. */
@@ -70,6 +72,8 @@ final class MonthClosed {
         agreement + "/close/2026-10",
         agreement + "/close/2026-11",
         agreement + "/requests",
+        agreement + "/notices",
+        agreement + "/reviews",
         agreement + "/requests/new?metric=entered&period=2026-10&case=I3",
         request.substring("/api".length()),
         load.substring("/api".length()),

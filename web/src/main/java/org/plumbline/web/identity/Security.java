@@ -15,6 +15,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who comes in where: pages by a session, the API by a token, a few addresses without either. */
@@ -52,6 +53,7 @@ class Security {
       new OpenId(provider, accounts).into(http);
     }
     return http.authenticationProvider(new LogIn(accounts, clock))
+        .addFilterBefore(new UploadsAfterLogIn(), CsrfFilter.class)
         .authorizeHttpRequests(
             it ->
                 it.requestMatchers(

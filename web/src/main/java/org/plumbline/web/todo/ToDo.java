@@ -38,6 +38,11 @@ public final class ToDo {
       from request r join agreement a on a.id = r.agreement, own
       where r.organization = own.id and not exists (select from sending s where s.subject = r.id)
       union all
+      select a.id, a.title, 'notice', n.kind, s.sent_at, '/agreements/' || a.id || '/notices'
+      from notice n join sending s on s.subject = n.id join agreement a on a.id = n.agreement, own
+      where n.organization <> own.id and own.id in (a.customer, a.provider)
+        and not exists (select from notice_answer x where x.notice = n.id)
+      union all
       select a.id, a.title, 'review', r.period, min(s.sent_at), '/agreements/' || a.id || '/close/' || r.period
       from result r join sending s on s.subject = r.id join agreement a on a.id = r.agreement, own
       where r.organization <> own.id and own.id in (a.customer, a.provider)
@@ -108,6 +113,7 @@ public final class ToDo {
       case "answer" -> "Answer the request to reconsider " + about;
       case "accept" -> "Say whether you accept report " + about;
       case "send-request" -> "Send your request to reconsider " + about + ", or leave it";
+      case "notice" -> "Say that you received the notice (" + about.replace('-', ' ') + ")";
       case "review" -> "Review the draft results of " + about;
       default -> "Issue the report of " + about;
     };
