@@ -52,21 +52,33 @@ final class Board {
     return new Board(latest);
   }
 
-  /** The last period in numbers; empty where nothing was measured. */
+  /** The last period of which something is judged, in numbers; empty where nothing was measured. */
   Optional<Score> score() {
     if (oldestFirst.isEmpty()) {
       return Optional.empty();
     }
-    Measured.Latest last = oldestFirst.get(oldestFirst.size() - 1);
+    Measured.Latest last = oldestFirst.get(lastJudged());
     List<Summary.Line> lines = wholeResults(last.summary().lines());
     return Optional.of(
         new Score(
             last.period(),
             lines.stream().filter(line -> GOOD.contains(line.status())).count(),
-            lines.stream()
-                .filter(line -> GOOD.contains(line.status()) || BAD.contains(line.status()))
-                .count(),
+            lines.stream().filter(Board::isJudged).count(),
             atRisk().size()));
+  }
+
+  private static boolean isJudged(Summary.Line line) {
+    return GOOD.contains(line.status()) || BAD.contains(line.status());
+  }
+
+  /** Where the last period stands of which something is judged; else the last of all. */
+  private int lastJudged() {
+    for (int i = oldestFirst.size() - 1; i >= 0; i--) {
+      if (oldestFirst.get(i).summary().lines().stream().anyMatch(Board::isJudged)) {
+        return i;
+      }
+    }
+    return oldestFirst.size() - 1;
   }
 
   private static List<Summary.Line> wholeResults(List<Summary.Line> lines) {
@@ -76,35 +88,35 @@ final class Board {
     return List.copyOf(first.values());
   }
 
-  /** What misses, or is on its way to, in the last period; with what can still become of it. */
+  /** What misses in the last judged period, or is on its way to in a later one that is open. */
   List<Risk> atRisk() {
-    if (oldestFirst.isEmpty()) {
-      return List.of();
-    }
-    StoredSummary last = oldestFirst.get(oldestFirst.size() - 1).summary();
     List<Risk> risks = new ArrayList<>();
-    for (Summary.Line line : wholeResults(last.lines())) {
-      boolean misses =
-          BAD.contains(line.status())
-              || line.words().contains("so far not met")
-              || line.words().contains("so far below expected")
-              || line.status().equals("contested");
-      if (misses) {
-        risks.add(
-            new Risk(
-                line.name() + (line.each().isEmpty() ? "" : ": " + line.each()),
-                line.period(),
-                line.point().shown() + ", " + line.words(),
-                last.outlooks().stream()
-                    .filter(
-                        each ->
-                            each.metric().equals(line.metric())
-                                && each.period().equals(line.period()))
-                    .flatMap(each -> each.sentences().stream())
-                    .toList()));
-      }
+    int from = oldestFirst.isEmpty() ? 0 : lastJudged();
+    for (Measured.Latest each : oldestFirst.subList(from, oldestFirst.size())) {
+      wholeResults(each.summary().lines()).stream()
+          .filter(Board::needsALook)
+          .forEach(line -> risks.add(risk(each.summary(), line)));
     }
     return risks;
+  }
+
+  private static boolean needsALook(Summary.Line line) {
+    return BAD.contains(line.status())
+        || line.words().contains("so far not met")
+        || line.words().contains("so far below expected")
+        || line.status().equals("contested");
+  }
+
+  private static Risk risk(StoredSummary summary, Summary.Line line) {
+    return new Risk(
+        line.name() + (line.each().isEmpty() ? "" : ": " + line.each()),
+        line.period(),
+        line.point().shown() + ", " + line.words(),
+        summary.outlooks().stream()
+            .filter(
+                each -> each.metric().equals(line.metric()) && each.period().equals(line.period()))
+            .flatMap(each -> each.sentences().stream())
+            .toList());
   }
 
   /** Trends and whose the time was. */
@@ -134,7 +146,7 @@ final class Board {
         title,
         "",
         Optional.empty(),
-        List.of(new Document.Fact("Last period", period.orElse("none"))),
+        List.of(new Document.Fact("Last period judged", period.orElse("none"))),
         sections);
   }
 
