@@ -249,6 +249,9 @@ final class ConceptTables {
       if (takes.length == 2) {
         entries.add("calendar: " + id(takes[1]));
       }
+      if (!row.text("after").isEmpty()) {
+        entries.add("after: " + Yaml.list(parts(row.text("after"), ";")));
+      }
       steps
           .computeIfAbsent(
               slash < 0 ? "steps" : reference.substring(0, slash), id -> new ArrayList<>())

@@ -80,7 +80,8 @@ class OperationsConceptTest {
               trip:
                 name: Trip to payment
                 steps:
-                  - {id: book, name: Book, to-be: [customer, provider], accountable: customer/cor, responsible: [provider/o-and-m-team], before: 4 hours, calendar: bureau-days}
+                  - {id: book, name: Book, to-be: [customer, provider], accountable: customer/cor, responsible: [provider/o-and-m-team], before: 4 hours, calendar: bureau-days, after: none}
+                  - {id: pay, name: Pay, to-be: provider, after: [book]}
             layers:
               platform: {as-is: customer, to-be: provider, needs: [Restored in a day, Backed up each night]}
             clauses:

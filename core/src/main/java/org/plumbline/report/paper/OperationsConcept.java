@@ -173,21 +173,31 @@ public final class OperationsConcept {
   }
 
   private Block performed(String id, Conops.Process process) {
-    return Parts.table(
-        process.name() + ": who performs which step",
-        List.of("Reference", "Step", "Today", "Target state", "Manner", "Takes at most"),
-        process.steps().stream()
-            .map(
-                step ->
-                    List.of(
-                        id + "/" + step.id(),
-                        step.name(),
-                        named(step.asIs()),
-                        named(step.toBe()),
-                        manner(step.toBe()),
-                        step.before().map(Object::toString).orElse("")
-                            + step.calendar().map(name -> " in " + name).orElse("")))
-            .toList());
+    List<String> columns =
+        new ArrayList<>(
+            List.of("Reference", "Step", "Today", "Target state", "Manner", "Takes at most"));
+    boolean ordered = process.steps().stream().anyMatch(step -> !step.after().isEmpty());
+    if (ordered) {
+      columns.add("After");
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (Conops.Step step : process.steps()) {
+      List<String> row =
+          new ArrayList<>(
+              List.of(
+                  id + "/" + step.id(),
+                  step.name(),
+                  named(step.asIs()),
+                  named(step.toBe()),
+                  manner(step.toBe()),
+                  step.before().map(Object::toString).orElse("")
+                      + step.calendar().map(name -> " in " + name).orElse("")));
+      if (ordered) {
+        row.add(String.join(AND, step.after()));
+      }
+      rows.add(row);
+    }
+    return Parts.table(process.name() + ": who performs which step", columns, rows);
   }
 
   private Block answered(String id, Conops.Process process) {
