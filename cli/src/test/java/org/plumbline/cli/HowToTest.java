@@ -3,6 +3,7 @@ package org.plumbline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,13 +35,24 @@ class HowToTest {
     try (Stream<Path> pages = Files.list(ROOT.resolve("docs/howto"));
         Stream<Path> examples = Files.list(ROOT.resolve("examples"))) {
       return Stream.concat(
-          pages.filter(page -> page.toString().endsWith(".md") && !page.endsWith("README.md")),
+          pages
+              .filter(page -> page.toString().endsWith(".md") && !page.endsWith("README.md"))
+              .filter(HowToTest::hasCommands),
           examples
               .filter(example -> Files.isDirectory(example.resolve("expected")))
               .map(example -> example.resolve("README.md")))
           .sorted()
           .toList()
           .stream();
+    }
+  }
+
+  /** What is done on pages of the server alone is walked through in its own tests. */
+  private static boolean hasCommands(Path page) {
+    try {
+      return Files.readString(page).contains("```console");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
