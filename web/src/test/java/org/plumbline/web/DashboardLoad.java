@@ -37,12 +37,12 @@ final class DashboardLoad {
       String token = TestServer.token(month.provider, false);
       for (String path :
           List.of("/api" + month.agreement + "/dashboard", "/api/dashboard", "/api/to-do")) {
-        run(month.site.server.address().resolve(path), token, rate, 10);
+        run(month.site.server.address().resolve(path), token, rate, 5);
         print(path, run(month.site.server.address().resolve(path), token, rate, seconds), rate);
       }
       String cookie = month.provider.cookie();
       for (String path : List.of(month.agreement + "/dashboard", "/dashboard")) {
-        run(month.site.server.address().resolve(path), cookie, rate, 10);
+        run(month.site.server.address().resolve(path), cookie, rate, 5);
         print(path, run(month.site.server.address().resolve(path), cookie, rate, seconds), rate);
       }
     } finally {
@@ -67,7 +67,7 @@ final class DashboardLoad {
               """
               insert into result (agreement, organization, version, versions, period, as_of, known_at, zone, loads, engine, evaluation, page, summary, evaluated_by)
               select agreement, organization, version, versions, :name, as_of - :days * interval '1 day', known_at, zone, loads, engine, evaluation, page,
-                replace(summary, '2026-10', :name), evaluated_by
+                replace(replace(summary, '2026-10-31', :name || '-28'), '2026-10', :name), evaluated_by
               from result where period = '2026-10' order by evaluated_at limit 1
               """)
           .param("name", name)
