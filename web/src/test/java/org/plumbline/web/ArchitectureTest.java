@@ -22,6 +22,7 @@ class ArchitectureTest {
           "outbox",
           "page",
           "agreement",
+          "signoff",
           "records",
           "result",
           "document",

@@ -3,11 +3,15 @@ package org.plumbline.web.guide;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.plumbline.web.agreement.AgreementRow;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.signoff.SignOff;
+import org.plumbline.web.signoff.SignOffs;
 import org.plumbline.web.store.Store;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +27,6 @@ final class RegisterFacts implements FactSource {
       union all select 'AMENDED', o.name || ' sent amendment ' || v.number, s.sent_at, '/versions/' || v.id
         from version v join sending s on s.subject = v.id join organization o on o.id = v.organization
         where v.agreement = :agreement and (v.amendment is not null or v.text ~ '(^|\\n)amendment:')
-      union all select 'SIGNED_BY_BOTH', 'both parties accepted text ' || v.number, max(g.given_at), '/versions/' || v.id
-        from sign_off g join version v on v.id = g.version where g.agreement = :agreement and g.decision = 'accepted' and g.hash = v.hash
-        group by v.id, v.number having count(distinct g.organization) > 1
       union all select 'QSMO_READS', q.name || ' reads what was sent', w.admitted_at, ''
         from oversight w join organization q on q.id = w.overseer where w.agreement = :agreement and q.kind = 'qsmo'
       union all select 'RECORDS_LOADED', o.name || ' brought in ' || l.file_name, l.received_at, '/records/' || l.id
@@ -47,20 +48,41 @@ final class RegisterFacts implements FactSource {
       """;
 
   private final Store store;
+  private final SignOffs signOffs;
 
-  RegisterFacts(Store store) {
+  RegisterFacts(Store store, SignOffs signOffs) {
     this.store = store;
+    this.signOffs = signOffs;
   }
 
   @Override
   public List<Fact> of(Viewer viewer, AgreementRow agreement) {
-    return store.as(
-        viewer.person(),
-        jdbc ->
-            jdbc.sql(FACTS)
-                .param("agreement", agreement.id())
-                .query((rows, number) -> fact(agreement.id(), rows))
-                .list());
+    List<Fact> facts =
+        new ArrayList<>(
+            store.as(
+                viewer.person(),
+                jdbc ->
+                    jdbc.sql(FACTS)
+                        .param("agreement", agreement.id())
+                        .query((rows, number) -> fact(agreement.id(), rows))
+                        .list()));
+    signOffs.all(viewer, agreement).stream()
+        .filter(SignOffs.Progress::isSigned)
+        .map(progress -> signed(agreement.id(), progress))
+        .forEach(facts::add);
+    facts.sort(Comparator.comparing(fact -> fact.at().orElseThrow()));
+    return facts;
+  }
+
+  private static Fact signed(UUID agreement, SignOffs.Progress progress) {
+    return new Fact(
+        Evidence.SIGNED_BY_BOTH,
+        "both parties signed text " + progress.version().label(),
+        progress.steps().stream()
+            .flatMap(step -> step.last().stream())
+            .map(SignOff::givenAt)
+            .max(Comparator.naturalOrder()),
+        "/agreements/" + agreement + "/versions/" + progress.version().id());
   }
 
   private static Fact fact(UUID agreement, ResultSet rows) throws SQLException {

@@ -6,21 +6,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.Severity;
 import org.plumbline.register.Register;
 import org.plumbline.register.Request;
-import org.plumbline.register.SignOff;
 import org.plumbline.register.Signed;
+import org.plumbline.register.Version;
 import org.plumbline.register.Versions;
 import org.plumbline.register.yaml.ReadRegister;
 import org.plumbline.register.yaml.RegisterYaml;
@@ -29,6 +26,8 @@ import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.agreement.VersionRow;
 import org.plumbline.web.identity.Viewer;
 import org.plumbline.web.refusal.Refused;
+import org.plumbline.web.signoff.SignOff;
+import org.plumbline.web.signoff.SignOffs;
 import org.plumbline.web.store.Store;
 import org.springframework.stereotype.Component;
 
@@ -42,11 +41,13 @@ public final class KnownAgreements {
 
   private final Store store;
   private final Agreements agreements;
+  private final SignOffs signOffs;
   private final RecordFiles files;
 
-  KnownAgreements(Store store, Agreements agreements, RecordFiles files) {
+  KnownAgreements(Store store, Agreements agreements, SignOffs signOffs, RecordFiles files) {
     this.store = store;
     this.agreements = agreements;
+    this.signOffs = signOffs;
     this.files = files;
   }
 
@@ -61,18 +62,17 @@ public final class KnownAgreements {
       Viewer viewer, UUID agreement, Instant recorded, Instant knownAt) {
     AgreementRow row = agreements.one(viewer, agreement);
     List<InForceTexts.Text> texts = texts(viewer, agreement, recorded);
-    Set<UUID> signed = signedByBoth(viewer, row, recorded);
-    List<InForceTexts.Text> chain = InForceTexts.chain(texts, signed);
+    Map<UUID, List<SignOff>> signed = signed(viewer, agreement, texts, recorded, knownAt);
+    List<InForceTexts.Text> chain = InForceTexts.chain(texts, signed.keySet());
     return chain.isEmpty()
         ? Optional.empty()
-        : Optional.of(known(viewer, row, chain, recorded, knownAt));
+        : Optional.of(known(viewer, row, chain, signed, recorded, knownAt));
   }
 
   /** The text that counts for sure, with nothing around it: for reading files whatever they say. */
   public Optional<KnownAgreement> textAlone(Viewer viewer, UUID agreement, Instant recorded) {
-    AgreementRow row = agreements.one(viewer, agreement);
-    return InForceTexts.chain(
-            texts(viewer, agreement, recorded), signedByBoth(viewer, row, recorded))
+    List<InForceTexts.Text> texts = texts(viewer, agreement, recorded);
+    return InForceTexts.chain(texts, signed(viewer, agreement, texts, recorded, recorded).keySet())
         .stream()
         .findFirst()
         .map(
@@ -103,30 +103,27 @@ public final class KnownAgreements {
             .toList();
   }
 
-  private Set<UUID> signedByBoth(Viewer viewer, AgreementRow row, Instant recorded) {
-    Map<UUID, Set<UUID>> by = new LinkedHashMap<>();
-    store.in(
-        viewer.person(),
-        jdbc ->
-            jdbc.sql(RegisterRows.SIGN_OFFS)
-                .param("agreement", row.id())
-                .param("recorded", recorded.atOffset(ZoneOffset.UTC))
-                .query(
-                    (rows, number) ->
-                        by.computeIfAbsent(
-                                rows.getObject("version", UUID.class), key -> new HashSet<>())
-                            .add(rows.getObject("organization", UUID.class)))
-                .list());
-    return by.entrySet().stream()
-        .filter(each -> each.getValue().containsAll(Set.of(row.customer(), row.provider())))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+  /** The texts that were signed by all who have to, on the days of the agreement's zone. */
+  private Map<UUID, List<SignOff>> signed(
+      Viewer viewer,
+      UUID agreement,
+      List<InForceTexts.Text> texts,
+      Instant recorded,
+      Instant knownAt) {
+    return texts.isEmpty()
+        ? Map.of()
+        : signOffs.signed(
+            viewer,
+            agreement,
+            recorded,
+            LocalDate.ofInstant(knownAt, texts.get(0).version().agreement().zone()));
   }
 
   private KnownAgreement known(
       Viewer viewer,
       AgreementRow row,
       List<InForceTexts.Text> chain,
+      Map<UUID, List<SignOff>> signed,
       Instant recorded,
       Instant knownAt) {
     Versions versions = new Versions(chain.stream().map(InForceTexts.Text::version).toList());
@@ -135,18 +132,19 @@ public final class KnownAgreements {
         opening(viewer, row.id(), recorded)
             .map(bytes -> RegisterYaml.read(Register.NAME, bytes, last));
     opening.ifPresent(read -> refuseErrors(read.findings()));
-    Map<String, Integer> numbers = new LinkedHashMap<>();
-    versions.versions().forEach(version -> numbers.put(version.hash(), version.number()));
+    Map<Version, List<SignOff>> signOffs = new LinkedHashMap<>();
+    chain.forEach(
+        text -> signOffs.put(text.version(), signed.getOrDefault(text.row().id(), List.of())));
     String own =
         store.as(
             viewer.person(),
-            jdbc -> new RegisterRows(jdbc, row, last, numbers, recorded).document());
+            jdbc -> new RegisterRows(jdbc, row, last, signOffs, recorded).document());
     ReadRegister read = RegisterYaml.read("the register", own.getBytes(UTF_8), last);
     refuseErrors(read.findings());
     Register register =
         together(opening.flatMap(ReadRegister::register), read.register().orElseThrow(), versions);
     LocalDate today = knownAt.atZone(last.zone()).toLocalDate();
-    Signed.Told told = signed(versions, register, today);
+    Signed.Told told = told(versions, register, today);
     refuseErrors(told.findings());
     List<Finding> findings = new ArrayList<>(opening.map(ReadRegister::findings).orElse(List.of()));
     findings.addAll(told.findings());
@@ -165,7 +163,7 @@ public final class KnownAgreements {
   }
 
   /** An amendment that nobody signed is an offer, also where no signature is recorded at all. */
-  private static Signed.Told signed(Versions versions, Register register, LocalDate today) {
+  private static Signed.Told told(Versions versions, Register register, LocalDate today) {
     return register.signOffs().isEmpty()
         ? new Signed.Told(Versions.of(versions.first()), List.of())
         : Signed.of(versions, register, today);
@@ -207,7 +205,7 @@ public final class KnownAgreements {
     requests.putAll(own.requests());
     List<org.plumbline.register.Issued> issued = new ArrayList<>(before.issued());
     issued.addAll(own.issued());
-    List<SignOff> signOffs = new ArrayList<>(before.signOffs());
+    List<org.plumbline.register.SignOff> signOffs = new ArrayList<>(before.signOffs());
     signOffs.addAll(own.signOffs());
     return new Register(
         versions.first().agreement().id(), issued, signOffs, loads, requests, before.places());

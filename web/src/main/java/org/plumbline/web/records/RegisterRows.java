@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.register.Version;
 import org.plumbline.web.agreement.AgreementRow;
+import org.plumbline.web.signoff.SignOff;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,41 +26,29 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class RegisterRows {
 
-  /** Sign-offs that hold, with who signed. */
-  static final String SIGN_OFFS =
-      """
-      select s.version, s.hash, s.organization, s.role, s.signed_on, s.elsewhere, p.name as person_name
-      from sign_off s left join person p on p.id = s.person
-      where s.agreement = :agreement and s.decision = 'accepted' and cardinality(s.covers) = 0 and s.given_at <= :recorded
-        and exists (select from sending x where x.subject = s.id and x.sent_at <= :recorded)
-        and not exists (select from sign_off w where w.version = s.version and w.organization = s.organization and w.role = s.role
-          and w.given_at > s.given_at and w.given_at <= :recorded and w.decision in ('withdrawn', 'not-accepted'))
-      order by s.given_at, s.id
-      """;
-
   private final JdbcClient jdbc;
   private final AgreementRow row;
   private final Agreement text;
-  private final Map<String, Integer> numbers;
+  private final Map<Version, List<SignOff>> signOffs;
   private final OffsetDateTime recorded;
 
   /**
    * Rows of an agreement.
    *
    * @param text whose zone days are of
-   * @param numbers numbers of amendments by hash
+   * @param signOffs by which each text was signed, the original first; none: it is an offer
    * @param recorded what was recorded later is not seen
    */
   RegisterRows(
       JdbcClient jdbc,
       AgreementRow row,
       Agreement text,
-      Map<String, Integer> numbers,
+      Map<Version, List<SignOff>> signOffs,
       Instant recorded) {
     this.jdbc = jdbc;
     this.row = row;
     this.text = text;
-    this.numbers = Map.copyOf(numbers);
+    this.signOffs = new LinkedHashMap<>(signOffs);
     this.recorded = recorded.atOffset(ZoneOffset.UTC);
   }
 
@@ -91,20 +81,23 @@ final class RegisterRows {
                 "publication", "no. " + each.get("number")));
   }
 
+  /** Also a sign-off on an earlier text that stands for a later one is one on the later. */
   private List<Map<String, Object>> signOffs() {
-    List<Map<String, Object>> found =
-        all(
-            SIGN_OFFS,
-            each ->
-                item(
-                    "version", numbers.getOrDefault(String.valueOf(each.get("hash")), -1),
-                    "hash", each.get("hash"),
-                    "party", party(each),
-                    "role", each.get("role"),
-                    "person", each.get("person_name"),
-                    "on", String.valueOf(each.get("signed_on")),
-                    "reference", each.get("elsewhere")));
-    return found.stream().filter(each -> !Objects.equals(each.get("version"), -1)).toList();
+    List<Map<String, Object>> found = new ArrayList<>();
+    signOffs.forEach(
+        (version, given) ->
+            given.forEach(
+                each ->
+                    found.add(
+                        item(
+                            "version", version.number(),
+                            "hash", version.hash(),
+                            "party", party(each.organization()),
+                            "role", each.role(),
+                            "person", each.person(),
+                            "on", each.signedOn().toString(),
+                            "reference", each.elsewhere().orElse(null)))));
+    return found;
   }
 
   private Map<String, Object> loads() {
@@ -232,7 +225,11 @@ final class RegisterRows {
   }
 
   private String party(Map<String, Object> each) {
-    return row.customer().equals(each.get("organization")) ? "customer" : "provider";
+    return party((UUID) Objects.requireNonNull(each.get("organization")));
+  }
+
+  private String party(UUID organization) {
+    return row.customer().equals(organization) ? "customer" : "provider";
   }
 
   private String day(Map<String, Object> each) {

@@ -22,6 +22,8 @@ import org.plumbline.web.negotiation.BuyIns;
 import org.plumbline.web.negotiation.Positions;
 import org.plumbline.web.negotiation.TermRow;
 import org.plumbline.web.negotiation.Threads;
+import org.plumbline.web.signoff.SignOffs;
+import org.plumbline.web.signoff.StepState;
 import org.plumbline.wording.Wording;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,7 @@
 /**
- * How a text becomes an agreement: the order of signing, sign-offs and what they rest on, what is
- * still to be done before. Start at {@link org.plumbline.web.signing.SignOffs}.
+ * The pages and the API of signing, the checklist before it, and files of signatures given
+ * elsewhere. Start at {@link org.plumbline.web.signing.SigningPages}; what stands is in {@link
+ * org.plumbline.web.signoff}.
  */
 @NullMarked
 package org.plumbline.web.signing;

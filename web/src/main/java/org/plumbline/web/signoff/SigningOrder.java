@@ -1,4 +1,4 @@
-package org.plumbline.web.signing;
+package org.plumbline.web.signoff;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,16 @@
-package org.plumbline.web.signing;
+package org.plumbline.web.signoff;
 
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +21,7 @@ import org.plumbline.web.agreement.CheckedText;
 import org.plumbline.web.agreement.VersionRow;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
+import org.plumbline.web.identity.StakeholderRole;
 import org.plumbline.web.identity.Viewer;
 import org.plumbline.web.outbox.Message;
 import org.plumbline.web.outbox.Outbox;
@@ -74,23 +79,15 @@ public final class SignOffs {
 
   /** How far a text is. */
   public Progress progress(Viewer viewer, UUID agreement, VersionRow version) {
-    return progress(
-        viewer,
-        agreements.one(viewer, agreement),
-        version,
-        orders.standing(viewer, agreement),
-        all(viewer, agreement),
-        agreements.versions(viewer, agreement));
+    return of(viewer, agreements.one(viewer, agreement), version, given(viewer, agreement));
   }
 
   /** How far each text is that was sent, the newest first. */
   public List<Progress> all(Viewer viewer, AgreementRow agreement) {
-    List<VersionRow> versions = agreements.versions(viewer, agreement.id());
-    List<SignOff> signOffs = all(viewer, agreement.id());
-    SigningOrder order = orders.standing(viewer, agreement.id());
-    return versions.stream()
+    Given given = given(viewer, agreement.id());
+    return given.versions().stream()
         .filter(VersionRow::isSent)
-        .map(version -> progress(viewer, agreement, version, order, signOffs, versions))
+        .map(version -> of(viewer, agreement, version, given))
         .toList();
   }
 
@@ -104,20 +101,104 @@ public final class SignOffs {
                 .thenComparing(row -> row.sentAt().orElseThrow()));
   }
 
+  /**
+   * The texts that were signed by all, each with the sign-offs by which it was.
+   *
+   * @param recorded what was given later is not seen
+   * @param day what was signed on a later day is not seen
+   */
+  public Map<UUID, List<SignOff>> signed(
+      Viewer viewer, UUID agreement, Instant recorded, LocalDate day) {
+    Given given = given(viewer, agreement).until(recorded, day);
+    AgreementRow row = agreements.one(viewer, agreement);
+    Map<UUID, List<SignOff>> signed = new LinkedHashMap<>();
+    for (VersionRow version : given.versions()) {
+      Progress progress = of(viewer, row, version, given);
+      if (progress.isSigned()) {
+        signed.put(
+            version.id(),
+            progress.steps().stream().map(step -> step.last().orElseThrow()).toList());
+      }
+    }
+    return signed;
+  }
+
+  /** What was given so far, in the order in which it was, and the orders by which. */
+  private record Given(
+      List<SignOff> signOffs,
+      NavigableMap<Instant, SigningOrder> orders,
+      List<VersionRow> versions) {
+
+    Given until(Instant recorded, LocalDate day) {
+      return new Given(
+          signOffs.stream()
+              .filter(each -> !each.givenAt().isAfter(recorded) && !each.signedOn().isAfter(day))
+              .toList(),
+          orders.headMap(recorded, true),
+          versions);
+    }
+
+    Given first(int count) {
+      return new Given(
+          signOffs.subList(0, count),
+          orders.headMap(signOffs.get(count - 1).givenAt(), true),
+          versions);
+    }
+
+    SigningOrder order() {
+      return orders.lastEntry().getValue();
+    }
+  }
+
+  private Given given(Viewer viewer, UUID agreement) {
+    return new Given(
+        all(viewer, agreement),
+        orders.agreed(viewer, agreement),
+        agreements.versions(viewer, agreement));
+  }
+
+  /** A text that was once signed by all stays it, whatever is signed later. */
+  private Progress of(Viewer viewer, AgreementRow agreement, VersionRow version, Given given) {
+    Optional<Terms> terms =
+        version.isSent()
+            ? agreements.text(viewer, version).canonical().map(Terms::of)
+            : Optional.empty();
+    Given until = given;
+    for (int count = 1; terms.isPresent() && count <= given.signOffs().size(); count++) {
+      Given first = given.first(count);
+      if (first.order().steps().stream()
+          .allMatch(
+              step ->
+                  last(first.signOffs(), organization(agreement, step), step)
+                      .filter(each -> stands(each, step, terms.get()))
+                      .isPresent())) {
+        until = first;
+        break;
+      }
+    }
+    return progress(viewer, agreement, version, terms, until);
+  }
+
+  private static boolean stands(SignOff signOff, SigningStep step, Terms terms) {
+    return signOff.decision() == SignOff.Decision.ACCEPTED
+        && terms.changedSince(step.covers(), signOff.restsOn()).isEmpty();
+  }
+
+  private static UUID organization(AgreementRow agreement, SigningStep step) {
+    return step.isCustomers() ? agreement.customer() : agreement.provider();
+  }
+
   private Progress progress(
       Viewer viewer,
       AgreementRow agreement,
       VersionRow version,
-      SigningOrder order,
-      List<SignOff> signOffs,
-      List<VersionRow> versions) {
-    Optional<Terms> terms = agreements.text(viewer, version).canonical().map(Terms::of);
+      Optional<Terms> terms,
+      Given given) {
     List<StepState> steps = new ArrayList<>();
-    boolean before = version.isSent() && terms.isPresent();
-    for (SigningStep step : order.steps()) {
-      boolean customer = step.party().equals("customer");
-      UUID organization = customer ? agreement.customer() : agreement.provider();
-      Optional<SignOff> last = last(signOffs, organization, step);
+    boolean before = terms.isPresent();
+    for (SigningStep step : given.order().steps()) {
+      UUID organization = organization(agreement, step);
+      Optional<SignOff> last = last(given.signOffs(), organization, step);
       List<String> fell =
           last.flatMap(each -> terms.map(now -> now.changedSince(step.covers(), each.restsOn())))
               .orElse(List.of());
@@ -125,28 +206,16 @@ public final class SignOffs {
           new StepState(
               steps.size() + 1,
               step,
-              customer ? agreement.customerName() : agreement.providerName(),
+              step.isCustomers() ? agreement.customerName() : agreement.providerName(),
               last,
-              last.map(each -> label(versions, each.version())).orElse(""),
+              last.map(each -> label(given.versions(), each.version())).orElse(""),
               fell,
               holders(viewer, agreement.id(), organization, step),
               false);
-      boolean turn = before && !state.isSigned();
-      steps.add(
-          turn
-              ? new StepState(
-                  state.number(),
-                  step,
-                  state.organizationName(),
-                  last,
-                  state.lastLabel(),
-                  fell,
-                  state.holders(),
-                  true)
-              : state);
+      steps.add(before && !state.isSigned() ? state.inTurn() : state);
       before &= state.isSigned();
     }
-    return new Progress(version, order, steps);
+    return new Progress(version, given.order(), steps);
   }
 
   private static String label(List<VersionRow> versions, UUID id) {
@@ -244,7 +313,7 @@ public final class SignOffs {
             .findFirst()
             .orElseThrow(() -> new Refused("Choose a step of the order."));
     AgreementRow parties = agreements.one(viewer, agreement);
-    UUID signs = state.step().party().equals("customer") ? parties.customer() : parties.provider();
+    UUID signs = organization(parties, state.step());
     if (!signs.equals(viewer.organization())) {
       throw new NotAllowed("This step is the other party’s.");
     }
@@ -380,9 +449,7 @@ public final class SignOffs {
           jdbc,
           viewer,
           row.agreement(),
-          next.get().step().party().equals("customer")
-              ? agreement.customer()
-              : agreement.provider(),
+          organization(agreement, next.get().step()),
           Set.of(next.get().step().role()),
           Message.formal(
               row.agreement(),
@@ -395,7 +462,7 @@ public final class SignOffs {
           viewer,
           row.agreement(),
           across,
-          Set.of(org.plumbline.web.identity.StakeholderRole.PROGRAM_MANAGER),
+          Set.of(StakeholderRole.PROGRAM_MANAGER),
           Message.formal(
               row.agreement(),
               said == SignOff.Decision.ACCEPTED ? "Signed by all" : "Sign-off: " + said.words(),
@@ -405,7 +472,7 @@ public final class SignOffs {
                   + " of "
                   + agreement.title()
                   + ": "
-                  + said.words().toLowerCase(java.util.Locale.ROOT)
+                  + said.words().toLowerCase(Locale.ROOT)
                   + ".",
               path));
     }

@@ -1,4 +1,4 @@
-package org.plumbline.web.signing;
+package org.plumbline.web.signoff;
 
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +29,11 @@ public record StepState(
   public StepState {
     fellBy = List.copyOf(fellBy);
     holders = List.copyOf(holders);
+  }
+
+  /** The same, to be signed next. */
+  StepState inTurn() {
+    return new StepState(number, step, organizationName, last, lastLabel, fellBy, holders, true);
   }
 
   /** Whether it is signed: accepted, and nothing on which it rests changed. */

@@ -1,7 +1,11 @@
-package org.plumbline.web.signing;
+package org.plumbline.web.signoff;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.plumbline.web.agreement.AgreementRow;
 import org.plumbline.web.agreement.Agreements;
@@ -28,19 +32,31 @@ public final class SigningOrders {
     this.agreements = agreements;
   }
 
-  private record Row(UUID id, UUID organization, List<SigningStep> steps, Optional<UUID> accepts) {}
+  private record Row(
+      UUID id,
+      UUID organization,
+      List<SigningStep> steps,
+      Optional<UUID> accepts,
+      Instant proposedAt) {}
+
+  /** The orders that both parties agreed on, each from its moment on; before them the usual one. */
+  public NavigableMap<Instant, SigningOrder> agreed(Viewer viewer, UUID agreement) {
+    NavigableMap<Instant, SigningOrder> orders = new TreeMap<>();
+    orders.put(Instant.MIN, SigningOrder.USUAL);
+    for (Row row : rows(viewer, agreement)) {
+      if (row.accepts().isPresent()) {
+        orders.put(
+            row.proposedAt(),
+            new SigningOrder(
+                Optional.of(row.id()), Optional.of(row.organization()), row.steps(), true));
+      }
+    }
+    return orders;
+  }
 
   /** The order that both parties said last; the usual one while there is none. */
   public SigningOrder standing(Viewer viewer, UUID agreement) {
-    List<Row> rows = rows(viewer, agreement);
-    return rows.stream()
-        .filter(row -> row.accepts().isPresent())
-        .reduce((one, other) -> other)
-        .map(
-            row ->
-                new SigningOrder(
-                    Optional.of(row.id()), Optional.of(row.organization()), row.steps(), true))
-        .orElse(SigningOrder.USUAL);
+    return agreed(viewer, agreement).lastEntry().getValue();
   }
 
   /** What was proposed last and is not accepted. */
@@ -64,7 +80,7 @@ public final class SigningOrders {
         jdbc ->
             jdbc.sql(
                     """
-                    select o.id, o.organization, o.steps, o.accepts from signing_order o join sending s on s.subject = o.id
+                    select o.id, o.organization, o.steps, o.accepts, o.proposed_at from signing_order o join sending s on s.subject = o.id
                     where o.agreement = ? order by o.proposed_at, o.id
                     """)
                 .param(agreement)
@@ -76,7 +92,8 @@ public final class SigningOrders {
                             List.of((String[]) rows.getArray("steps").getArray()).stream()
                                 .map(SigningStep::of)
                                 .toList(),
-                            Optional.ofNullable(rows.getObject("accepts", UUID.class))))
+                            Optional.ofNullable(rows.getObject("accepts", UUID.class)),
+                            rows.getObject("proposed_at", OffsetDateTime.class).toInstant()))
                 .list());
   }
 

@@ -1,4 +1,4 @@
-package org.plumbline.web.signing;
+package org.plumbline.web.signoff;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.plumbline.web.signing;
+package org.plumbline.web.signoff;
 
 import java.util.List;
 import org.plumbline.difference.Terms;
@@ -19,6 +19,11 @@ public record SigningStep(String party, StakeholderRole role, List<String> cover
   /** Copies the list. */
   public SigningStep {
     covers = List.copyOf(covers);
+  }
+
+  /** Whether it is the customer's; else it is the provider's. */
+  public boolean isCustomers() {
+    return party.equals("customer");
   }
 
   /** As the register writes it: {@code provider/technical-lead: metrics, records}. */
@@ -47,7 +52,7 @@ public record SigningStep(String party, StakeholderRole role, List<String> cover
   }
 
   /** Names of terms or sections, with commas between them. */
-  static List<String> covers(String text) {
+  public static List<String> covers(String text) {
     return List.of(text.split(",", -1)).stream()
         .map(String::strip)
         .filter(each -> !each.isEmpty())
