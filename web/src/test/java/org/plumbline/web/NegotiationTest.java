@@ -249,6 +249,9 @@ class NegotiationTest {
     String paper = link(recorded.body(), agreement + "/signatures/[0-9a-f-]{36}");
     assertThat(provider.get(paper).body()).isEqualTo("%PDF-1.7");
     assertThat(program.get("/api" + agreement + "/in-force").body()).contains(last(second));
+    assertThat(provider.get(second + "/documents/iaa.json").body())
+        .as("signed by both in 2026, after the first day in 2020")
+        .containsPattern("signed-before-first-day[^}]*\"holds\"\\s*:\\s*false");
   }
 
   @Test

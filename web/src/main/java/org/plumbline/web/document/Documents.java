@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Amendment;
 import org.plumbline.register.Register;
+import org.plumbline.register.SignOff;
 import org.plumbline.report.Document;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.PerformanceReport;
@@ -33,6 +36,8 @@ import org.plumbline.web.refusal.NotHere;
 import org.plumbline.web.refusal.Refused;
 import org.plumbline.web.result.Measured;
 import org.plumbline.web.result.ResultRow;
+import org.plumbline.web.signoff.SignOffs;
+import org.plumbline.web.signoff.StepState;
 import org.springframework.stereotype.Component;
 
 /** Documents of a text and of a result, for those who may see it; sensitive values are masked. */
@@ -66,11 +71,13 @@ final class Documents {
           new File("discrepancy-report.docx", "contract discrepancy report (Word)"));
 
   private final Agreements agreements;
+  private final SignOffs signOffs;
   private final Measured measured;
   private final Clock clock;
 
-  Documents(Agreements agreements, Measured measured, Clock clock) {
+  Documents(Agreements agreements, SignOffs signOffs, Measured measured, Clock clock) {
     this.agreements = agreements;
+    this.signOffs = signOffs;
     this.measured = measured;
     this.clock = clock;
   }
@@ -94,7 +101,11 @@ final class Documents {
     Instant made = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Source source =
         new Source(
-            text, row.hash().orElse("no hash"), Register.none(text.id()), made, Measured.program());
+            text,
+            row.hash().orElse("no hash"),
+            signed(viewer, row, text),
+            made,
+            Measured.program());
     return switch (name) {
       case "iaa.json" -> InteragencyJson.write(source).getBytes(UTF_8);
       case "calendar.ics" -> Deliverables.calendar(source);
@@ -111,6 +122,30 @@ final class Documents {
         yield bytes(document, name, made);
       }
     };
+  }
+
+  /** The sign-offs that stand for a text, so that its documents show who signed. */
+  private Register signed(Viewer viewer, VersionRow row, Agreement text) {
+    int number = text.amendment().map(Amendment::number).orElse(0);
+    List<SignOff> stand =
+        signOffs.progress(viewer, row.agreement(), row).steps().stream()
+            .filter(StepState::isSigned)
+            .map(
+                step -> {
+                  var given = step.last().orElseThrow();
+                  return new SignOff(
+                      number,
+                      row.hash(),
+                      step.step().party(),
+                      Optional.of(given.role()),
+                      Optional.of(given.person()),
+                      given.signedOn(),
+                      given.elsewhere());
+                })
+            .toList();
+    Register none = Register.none(text.id());
+    return new Register(
+        text.id(), none.issued(), stand, none.loads(), none.requests(), none.places());
   }
 
   /**
