@@ -10,6 +10,7 @@ import org.plumbline.web.agreement.AgreementRow;
 import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.identity.Viewer;
 import org.plumbline.web.result.Measured;
+import org.plumbline.web.store.Kept;
 import org.plumbline.web.todo.ToDo;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,9 +22,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class Dashboards {
 
+  private static final long CHARACTERS_KEPT = 32_000_000;
+
   private final Agreements agreements;
   private final Measured measured;
   private final ToDo toDo;
+  private final Kept<Shown, Drawn> boards = new Kept<>(CHARACTERS_KEPT);
 
   Dashboards(Agreements agreements, Measured measured, ToDo toDo) {
     this.agreements = agreements;
@@ -74,21 +78,42 @@ class Dashboards {
     return rows(viewer, toDo.of(viewer));
   }
 
+  /** What a board shows of results, which never change; whose eyes see them is not in it. */
+  private record Drawn(Optional<Board.Score> score, List<Board.Risk> risks, String html) {}
+
+  private record Shown(String title, List<UUID> results) {}
+
+  private Drawn drawn(String title, List<Measured.Latest> latest) {
+    Shown key = new Shown(title, latest.stream().map(Measured.Latest::result).toList());
+    return boards
+        .of(key)
+        .orElseGet(
+            () -> {
+              Board board = Board.of(latest);
+              Drawn drawn =
+                  new Drawn(
+                      board.score(),
+                      board.atRisk(),
+                      latest.isEmpty() ? "" : HtmlReport.content(board.document(title)));
+              boards.keep(key, drawn, drawn.html().length());
+              return drawn;
+            });
+  }
+
   @GetMapping("/agreements/{agreement}/dashboard")
   String one(Viewer viewer, @PathVariable UUID agreement, Model model) {
     AgreementRow row = agreements.one(viewer, agreement);
     List<Measured.Latest> latest = measured.latest(viewer, Optional.of(agreement));
-    Board board = Board.of(latest);
+    Drawn drawn = drawn(row.title(), latest);
     model.addAttribute("viewer", viewer);
     model.addAttribute("agreement", row);
     model.addAttribute("latest", latest);
-    model.addAttribute("score", board.score().orElse(null));
-    model.addAttribute("risks", board.atRisk());
+    model.addAttribute("score", drawn.score().orElse(null));
+    model.addAttribute("risks", drawn.risks());
     model.addAttribute(
         "items",
         toDo.of(viewer).stream().filter(item -> item.agreement().equals(agreement)).toList());
-    model.addAttribute(
-        "report", latest.isEmpty() ? "" : HtmlReport.content(board.document(row.title())));
+    model.addAttribute("report", drawn.html());
     return "dashboard";
   }
 

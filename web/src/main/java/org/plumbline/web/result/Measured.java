@@ -41,7 +41,9 @@ import org.plumbline.web.records.OpenRecords;
 import org.plumbline.web.refusal.NotAllowed;
 import org.plumbline.web.refusal.NotHere;
 import org.plumbline.web.refusal.Refused;
+import org.plumbline.web.store.Kept;
 import org.plumbline.web.store.Store;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Periods measured, as the register has them and as one person may see them. */
@@ -49,6 +51,7 @@ import org.springframework.stereotype.Component;
 public final class Measured {
 
   private static final int CASES_LISTED = 200;
+  private static final long CHARACTERS_KEPT = 16_000_000;
 
   private static final String RESULT =
       """
@@ -61,7 +64,7 @@ public final class Measured {
 
   private static final String LATEST =
       """
-      select distinct on (r.agreement, r.period) r.id, r.agreement, r.period, r.zone, r.as_of, r.summary, p.number, s.id is not null as sent
+      select distinct on (r.agreement, r.period) r.id, r.agreement, r.period, r.zone, r.as_of, p.number, s.id is not null as sent
       from result r left join publication p on p.result = r.id left join sending s on s.subject = r.id
       where r.summary is not null and (cast(:agreement as uuid) is null or r.agreement = cast(:agreement as uuid))
       order by r.agreement, r.period, p.number desc nulls last, s.sent_at desc nulls last, r.evaluated_at desc
@@ -73,6 +76,7 @@ public final class Measured {
   private final Loads loads;
   private final KnownAgreements known;
   private final Clock clock;
+  private final Kept<UUID, StoredSummary> summaries = new Kept<>(CHARACTERS_KEPT);
 
   Measured(
       Store store,
@@ -214,25 +218,62 @@ public final class Measured {
   public List<Latest> latest(Viewer viewer, Optional<UUID> agreement) {
     return store.as(
         viewer.person(),
-        jdbc ->
-            jdbc
-                .sql(LATEST)
-                .param("agreement", agreement.orElse(null), java.sql.Types.OTHER)
-                .query(
-                    (rows, number) ->
-                        new Latest(
-                            rows.getObject("id", UUID.class),
-                            rows.getObject("agreement", UUID.class),
-                            rows.getString("period"),
-                            ZoneId.of(rows.getString("zone")),
-                            rows.getObject("as_of", OffsetDateTime.class).toInstant(),
-                            Optional.ofNullable(rows.getObject("number", Integer.class)),
-                            rows.getBoolean("sent"),
-                            StoredSummary.read(rows.getString("summary"))))
-                .list()
-                .stream()
-                .sorted(java.util.Comparator.comparing(Latest::asOf).reversed())
-                .toList());
+        jdbc -> {
+          List<Standing> standing =
+              jdbc.sql(LATEST)
+                  .param("agreement", agreement.orElse(null), java.sql.Types.OTHER)
+                  .query(
+                      (rows, number) ->
+                          new Standing(
+                              rows.getObject("id", UUID.class),
+                              rows.getObject("agreement", UUID.class),
+                              rows.getString("period"),
+                              ZoneId.of(rows.getString("zone")),
+                              rows.getObject("as_of", OffsetDateTime.class).toInstant(),
+                              Optional.ofNullable(rows.getObject("number", Integer.class)),
+                              rows.getBoolean("sent")))
+                  .list();
+          Map<UUID, StoredSummary> read =
+              summaries(jdbc, standing.stream().map(Standing::result).toList());
+          return standing.stream()
+              .map(each -> each.with(read.getOrDefault(each.result(), StoredSummary.NONE)))
+              .sorted(java.util.Comparator.comparing(Latest::asOf).reversed())
+              .toList();
+        });
+  }
+
+  /** What the results say that the person was just found to see; each text is read once. */
+  private Map<UUID, StoredSummary> summaries(JdbcClient jdbc, List<UUID> results) {
+    Map<UUID, StoredSummary> read = new LinkedHashMap<>();
+    results.forEach(id -> summaries.of(id).ifPresent(summary -> read.put(id, summary)));
+    UUID[] missing = results.stream().filter(id -> !read.containsKey(id)).toArray(UUID[]::new);
+    if (missing.length > 0) {
+      jdbc.sql("select id, summary from result where id = any (?)")
+          .param(missing)
+          .query(
+              rows -> {
+                UUID id = rows.getObject("id", UUID.class);
+                String text = rows.getString("summary");
+                StoredSummary summary = StoredSummary.read(text);
+                summaries.keep(id, summary, text.length());
+                read.put(id, summary);
+              });
+    }
+    return read;
+  }
+
+  private record Standing(
+      UUID result,
+      UUID agreement,
+      String period,
+      ZoneId zone,
+      Instant asOf,
+      Optional<Integer> number,
+      boolean sent) {
+
+    Latest with(StoredSummary summary) {
+      return new Latest(result, agreement, period, zone, asOf, number, sent, summary);
+    }
   }
 
   /**
