@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.web.store.TestDatabase;
@@ -38,9 +40,27 @@ class DemoTest {
       String ravi = client.post("/", "/demo", Map.of("chair", "ravi@center.example")).body();
       assertThat(ravi).contains("Ravi Provider").contains("From invoice to payment");
 
+      String agreement = chain(ravi);
+      assertThat(client.get(agreement + "/close/2026-10").body())
+          .contains("Request no. 1 was granted: invoice I4 was entered on October 9.");
+      assertThat(client.get(agreement + "/requests").body())
+          .contains("No. 1", "accepted", "No. 2", "pending");
+
+      client.post("/", "/demo", Map.of("chair", "bea@bureau.example"));
+      assertThat(client.get("/to-do").body()).contains("Answer the request to reconsider");
+      assertThat(client.get(agreement + "/sign-off").body()).contains("Your turn: step 2");
+
       assertThat(client.post("/", "/demo", Map.of("chair", "sam@bureau.example")).status())
           .isEqualTo(404);
     }
+  }
+
+  /** The address of the invoice agreement on a page that leads to it. */
+  private static String chain(String page) {
+    Matcher link =
+        Pattern.compile("(/agreements/[0-9a-f-]{36})\"[^<]*From invoice to payment").matcher(page);
+    assertThat(link.find()).isTrue();
+    return link.group(1);
   }
 
   @Test

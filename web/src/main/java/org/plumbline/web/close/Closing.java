@@ -131,7 +131,8 @@ public final class Closing {
    * @param result the result that becomes the report
    * @param reason why it is restated; of the first report of a period nothing
    */
-  UUID issue(Viewer viewer, UUID agreement, String period, Optional<UUID> result, String reason) {
+  public UUID issue(
+      Viewer viewer, UUID agreement, String period, Optional<UUID> result, String reason) {
     AgreementRow row = agreements.one(viewer, agreement);
     KnownAgreement terms =
         terms(viewer, agreement).orElseThrow(() -> new NotHere("There is no such period here."));

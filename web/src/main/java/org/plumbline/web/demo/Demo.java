@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.agreement.VersionRow;
 import org.plumbline.web.identity.Accounts;
@@ -18,7 +20,6 @@ import org.plumbline.web.identity.Secrets;
 import org.plumbline.web.identity.StakeholderRole;
 import org.plumbline.web.identity.Viewer;
 import org.plumbline.web.records.Loads;
-import org.plumbline.web.result.Measured;
 import org.plumbline.web.store.Store;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -33,13 +34,15 @@ public final class Demo {
 
   private static final String CUSTOMER = "dana@bureau.example";
   private static final String PROVIDER = "ravi@center.example";
+  private static final String CUSTOMER_OWNER = "bea@bureau.example";
+  private static final String PROVIDER_OWNER = "olu@center.example";
   private static final String QSMO = "quinn@qsmo.example";
 
   private final Accounts accounts;
   private final People people;
   private final Agreements agreements;
   private final Loads loads;
-  private final Measured measured;
+  private final DemoMonth month;
   private final Store store;
 
   Demo(
@@ -47,13 +50,13 @@ public final class Demo {
       People people,
       Agreements agreements,
       Loads loads,
-      Measured measured,
+      DemoMonth month,
       Store store) {
     this.accounts = accounts;
     this.people = people;
     this.agreements = agreements;
     this.loads = loads;
-    this.measured = measured;
+    this.month = month;
     this.store = store;
   }
 
@@ -64,6 +67,7 @@ public final class Demo {
   public List<Chair> chairs() {
     return List.of(
         new Chair(CUSTOMER, "Dana, customer"),
+        new Chair(CUSTOMER_OWNER, "Bea, who signs for the customer"),
         new Chair(PROVIDER, "Ravi, provider"),
         new Chair(QSMO, "Quinn, QSMO"));
   }
@@ -102,7 +106,8 @@ public final class Demo {
         "Sam Sponsor",
         "sam@bureau.example",
         StakeholderRole.EXECUTIVE_SPONSOR);
-    join(dana, center, "Olu Owner", "olu@center.example", StakeholderRole.BUSINESS_OWNER);
+    join(dana, dana.organization(), "Bea Owner", CUSTOMER_OWNER, StakeholderRole.BUSINESS_OWNER);
+    join(dana, center, "Olu Owner", PROVIDER_OWNER, StakeholderRole.BUSINESS_OWNER);
     Viewer ravi = viewer(PROVIDER);
     invoices(dana, ravi, center, examples.resolve("invoice-chain"));
     desk(dana, ravi, center, examples.resolve("service-desk"));
@@ -112,11 +117,13 @@ public final class Demo {
     UUID agreement = agreements.open(dana, true, center, text(example));
     send(dana, agreement);
     people.admit(dana, agreement, organization(QSMO));
-    records(ravi, agreement, example);
-    for (String period : List.of("2026-10", "2026-11")) {
-      UUID result = measured.measure(ravi, agreement, period);
-      measured.send(ravi, agreement, result);
-    }
+    DemoMonth.Cast cast =
+        new DemoMonth.Cast(dana, viewer(CUSTOMER_OWNER), ravi, viewer(PROVIDER_OWNER));
+    month.signed(cast, agreement);
+    UUID delivery = records(ravi, agreement, example);
+    loads.certify(ravi, agreement, delivery, "invoices", "2026-10", "");
+    month.reported(cast, agreement);
+    month.amended(cast, agreement);
   }
 
   private void desk(Viewer dana, Viewer ravi, UUID center, Path example) throws IOException {
@@ -130,18 +137,24 @@ public final class Demo {
     agreements.send(by, agreement, newest.id());
   }
 
-  /** Brings in all files of an example and sends them. */
-  private void records(Viewer by, UUID agreement, Path example) throws IOException {
+  /**
+   * Brings in all files of an example and sends them.
+   *
+   * @return the last one
+   */
+  private UUID records(Viewer by, UUID agreement, Path example) throws IOException {
     List<Path> files = new ArrayList<>(List.of(example.resolve("records.yaml")));
     try (var all = Files.list(example.resolve("records"))) {
       all.sorted().forEach(files::add);
     }
+    @Nullable UUID load = null;
     for (Path file : files) {
       try (InputStream content = Files.newInputStream(file)) {
-        UUID load = loads.take(by, agreement, file.getFileName().toString(), content);
+        load = loads.take(by, agreement, file.getFileName().toString(), content);
         loads.send(by, agreement, load);
       }
     }
+    return Objects.requireNonNull(load);
   }
 
   private void join(Viewer by, UUID organization, String name, String email, StakeholderRole role) {
