@@ -10,7 +10,7 @@ import org.plumbline.web.identity.Viewer;
 import org.plumbline.web.request.Requests;
 import org.plumbline.web.result.Measured;
 import org.plumbline.web.signoff.SignOff;
-import org.plumbline.web.signoff.SignOffs;
+import org.plumbline.web.signoff.Signing;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -29,19 +29,19 @@ final class DemoMonth {
   private final Measured measured;
   private final Closing closing;
   private final Requests requests;
-  private final SignOffs signOffs;
+  private final Signing signing;
 
   DemoMonth(
       Agreements agreements,
       Measured measured,
       Closing closing,
       Requests requests,
-      SignOffs signOffs) {
+      Signing signing) {
     this.agreements = agreements;
     this.measured = measured;
     this.closing = closing;
     this.requests = requests;
-    this.signOffs = signOffs;
+    this.signing = signing;
   }
 
   /**
@@ -128,7 +128,7 @@ final class DemoMonth {
   }
 
   private void sign(Viewer by, UUID agreement, UUID text, int step) {
-    signOffs.sign(
+    signing.sign(
         by, agreement, text, step, Optional.of(SignOff.Decision.ACCEPTED), "", Optional.empty());
   }
 

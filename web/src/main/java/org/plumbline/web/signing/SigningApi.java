@@ -12,6 +12,7 @@ import org.plumbline.web.identity.Viewer;
 import org.plumbline.web.refusal.Refused;
 import org.plumbline.web.signoff.SignOff;
 import org.plumbline.web.signoff.SignOffs;
+import org.plumbline.web.signoff.Signing;
 import org.plumbline.web.signoff.SigningOrder;
 import org.plumbline.web.signoff.SigningOrders;
 import org.plumbline.web.signoff.SigningStep;
@@ -33,6 +34,7 @@ class SigningApi {
   private final Authority authority;
   private final SigningOrders orders;
   private final SignOffs signOffs;
+  private final Signing signing;
   private final Readiness readiness;
 
   SigningApi(
@@ -40,11 +42,13 @@ class SigningApi {
       Authority authority,
       SigningOrders orders,
       SignOffs signOffs,
+      Signing signing,
       Readiness readiness) {
     this.agreements = agreements;
     this.authority = authority;
     this.orders = orders;
     this.signOffs = signOffs;
+    this.signing = signing;
     this.readiness = readiness;
   }
 
@@ -84,7 +88,7 @@ class SigningApi {
     NewSignOff said = body == null ? new NewSignOff(null, null, null, null, null, null) : body;
     String person = said.person();
     UUID id =
-        signOffs.sign(
+        signing.sign(
             viewer,
             agreement,
             version,

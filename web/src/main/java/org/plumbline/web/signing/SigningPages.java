@@ -17,6 +17,7 @@ import org.plumbline.web.identity.Viewer;
 import org.plumbline.web.refusal.Refused;
 import org.plumbline.web.signoff.SignOff;
 import org.plumbline.web.signoff.SignOffs;
+import org.plumbline.web.signoff.Signing;
 import org.plumbline.web.signoff.SigningOrders;
 import org.plumbline.web.signoff.SigningStep;
 import org.plumbline.web.signoff.StepState;
@@ -42,6 +43,7 @@ class SigningPages {
   private final Authority authority;
   private final SigningOrders orders;
   private final SignOffs signOffs;
+  private final Signing signing;
   private final Readiness readiness;
   private final SignaturePapers papers;
 
@@ -50,12 +52,14 @@ class SigningPages {
       Authority authority,
       SigningOrders orders,
       SignOffs signOffs,
+      Signing signing,
       Readiness readiness,
       SignaturePapers papers) {
     this.agreements = agreements;
     this.authority = authority;
     this.orders = orders;
     this.signOffs = signOffs;
+    this.signing = signing;
     this.readiness = readiness;
     this.papers = papers;
   }
@@ -142,7 +146,7 @@ class SigningPages {
       @RequestParam(defaultValue = "0") int step,
       @RequestParam(defaultValue = "") String decision,
       @RequestParam(defaultValue = "") String changes) {
-    signOffs.sign(
+    signing.sign(
         viewer, agreement, version, step, SignOff.Decision.of(decision), changes, Optional.empty());
     return back(agreement, version);
   }
@@ -162,7 +166,7 @@ class SigningPages {
     authority.require(viewer, agreement, Act.SEND);
     boolean given = SignaturePapers.isGiven(file);
     UUID signOff =
-        signOffs.sign(
+        signing.sign(
             viewer,
             agreement,
             version,
@@ -177,10 +181,9 @@ class SigningPages {
   }
 
   /** A signature given elsewhere, from what a form says. */
-  static SignOffs.Elsewhere elsewhere(String person, String on, String reference) {
+  static Signing.Elsewhere elsewhere(String person, String on, String reference) {
     try {
-      return new SignOffs.Elsewhere(
-          UUID.fromString(person), LocalDate.parse(on.strip()), reference);
+      return new Signing.Elsewhere(UUID.fromString(person), LocalDate.parse(on.strip()), reference);
     } catch (IllegalArgumentException fault) {
       throw new Refused("Choose who signed.");
     } catch (DateTimeParseException fault) {
