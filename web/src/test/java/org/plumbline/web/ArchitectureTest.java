@@ -29,6 +29,7 @@ class ArchitectureTest {
           "close",
           "request",
           "notice",
+          "oversight",
           "review",
           "todo",
           "dashboard",

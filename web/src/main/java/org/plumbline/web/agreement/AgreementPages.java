@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.plumbline.finding.Finding;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
+import org.plumbline.web.identity.People;
 import org.plumbline.web.identity.Viewer;
 import org.plumbline.web.refusal.Refused;
 import org.springframework.http.HttpStatus;
@@ -29,10 +30,12 @@ class AgreementPages {
 
   private final Agreements agreements;
   private final Authority authority;
+  private final People people;
 
-  AgreementPages(Agreements agreements, Authority authority) {
+  AgreementPages(Agreements agreements, Authority authority, People people) {
     this.agreements = agreements;
     this.authority = authority;
+    this.people = people;
   }
 
   @GetMapping("/")
@@ -96,6 +99,9 @@ class AgreementPages {
     model.addAttribute("viewer", viewer);
     model.addAttribute("agreement", row);
     model.addAttribute("versions", versions);
+    model.addAttribute(
+        "overseers",
+        people.overseers(viewer, agreement).stream().filter(People.Overseer::admitted).toList());
     model.addAttribute("drafts", authority.may(viewer, agreement, Act.DRAFT));
     shown.ifPresent(
         version -> {

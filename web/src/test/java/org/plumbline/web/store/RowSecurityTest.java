@@ -234,6 +234,7 @@ class RowSecurityTest {
         "report_decision",
         "posting_act",
         "notice_answer",
+        "informed",
         "review",
         "review_note",
         "message",
