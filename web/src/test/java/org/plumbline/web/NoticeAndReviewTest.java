@@ -29,7 +29,7 @@ class NoticeAndReviewTest {
 
       String reviews = month.agreement + "/reviews";
       String meeting = customer.get(reviews).body();
-      assertThat(meeting).contains("Monthly review", "Request request-1 about entered");
+      assertThat(meeting).contains("Monthly review", "Request no. 1 about “entered”");
       String notes = meeting.replaceAll("(?s).*action=\"([^\"]+/notes)\".*", "$1");
       customer.post(
           reviews,

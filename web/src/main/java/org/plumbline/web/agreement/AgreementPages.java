@@ -109,6 +109,7 @@ class AgreementPages {
           model.addAttribute("version", version);
           model.addAttribute("reading", text.reading().orElse(null));
           model.addAttribute("findings", text.findings().size());
+          text.agreement().ifPresent(read -> model.addAttribute("zone", read.zone()));
         });
     return "agreement";
   }

@@ -30,6 +30,11 @@ public record PublicationRow(
     Optional<Instant> decidedAt,
     Optional<String> decidedBy) {
 
+  /** Why it restates another, without a full stop at the end; empty for a first one. */
+  public String why() {
+    return reason.map(text -> text.replaceFirst("\\.$", "")).orElse("");
+  }
+
   /** What the customer said, in words. */
   public String words() {
     return decision.map(CloseSteps::words).orElse("Nothing was said yet.");

@@ -1,6 +1,7 @@
 package org.plumbline.web.request;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,9 +57,22 @@ class RequestPages {
         requests.all(viewer, agreement).stream()
             .map(row -> new Listed(row, standing(standings, row)))
             .toList());
+    model.addAttribute("names", terms.map(RequestPages::names).orElse(Map.of()));
     model.addAttribute("asks", terms.isPresent() && authority.may(viewer, agreement, Act.DRAFT));
     model.addAttribute("how", terms.flatMap(RequestPages::how).orElse(""));
     return "requests";
+  }
+
+  /** The names of the metrics, by their id. */
+  private static Map<String, String> names(KnownAgreement terms) {
+    Map<String, String> names = new LinkedHashMap<>();
+    terms
+        .versions()
+        .last()
+        .agreement()
+        .metrics()
+        .forEach((id, metric) -> names.put(id, metric.name()));
+    return names;
   }
 
   private static Optional<String> how(KnownAgreement terms) {

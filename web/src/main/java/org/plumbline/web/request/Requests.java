@@ -188,9 +188,9 @@ public final class Requests {
               about,
               "A request to reconsider awaits your answer",
               viewer.organizationName()
-                  + " asks to reconsider "
+                  + " asks to reconsider “"
                   + row.metric()
-                  + " of "
+                  + "” of "
                   + row.period()
                   + ": "
                   + row.reason(),

@@ -173,10 +173,10 @@ public final class Reviews {
                       each ->
                           agenda.add(
                               "Request "
-                                  + each.id()
-                                  + " about "
+                                  + each.id().replace("request-", "no. ")
+                                  + " about “"
                                   + each.request().metric()
-                                  + ", "
+                                  + "”, "
                                   + each.request().period()
                                   + each.decideBy()
                                       .map(day -> ", to be decided by " + day)

@@ -1,13 +1,21 @@
 package org.plumbline.web.todo;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.plumbline.web.agreement.AgreementRow;
+import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.signoff.SignOffs;
+import org.plumbline.web.signoff.StepState;
 import org.plumbline.web.store.Store;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +31,7 @@ public final class ToDo {
       """
       with own as (select own_organization() as id)
       select waiting.*, coalesce((select r.zone from result r where r.agreement = waiting.agreement and r.zone is not null limit 1), 'UTC') as zone from (
-      select a.id as agreement, a.title, 'answer' as kind, r.metric || ', ' || r.period as about, s.sent_at as since,
+      select a.id as agreement, a.title, 'answer' as kind, '“' || r.metric || '” of ' || r.period as about, s.sent_at as since,
         '/agreements/' || a.id || '/requests/' || r.id as path
       from request r join sending s on s.subject = r.id join agreement a on a.id = r.agreement, own
       where r.organization <> own.id and own.id in (a.customer, a.provider)
@@ -34,7 +42,7 @@ public final class ToDo {
       where a.customer = own.id and not exists (select from report_decision d where d.publication = p.id)
         and not exists (select from publication later where later.restates = p.id)
       union all
-      select a.id, a.title, 'send-request', r.metric || ', ' || r.period, r.asked_at, '/agreements/' || a.id || '/requests/' || r.id
+      select a.id, a.title, 'send-request', '“' || r.metric || '” of ' || r.period, r.asked_at, '/agreements/' || a.id || '/requests/' || r.id
       from request r join agreement a on a.id = r.agreement, own
       where r.organization = own.id and not exists (select from sending s where s.subject = r.id)
       union all
@@ -57,12 +65,30 @@ public final class ToDo {
       order by since, path
       """;
 
+  /** The last texts that were sent and that one party accepted, the other not yet. */
+  private static final String BEGUN =
+      """
+      select a.id as agreement, a.title, v.id as version, max(given.given_at) as since,
+        coalesce((select r.zone from result r where r.agreement = a.id and r.zone is not null limit 1), 'UTC') as zone
+      from sign_off given join version v on v.id = given.version join sending s on s.subject = v.id
+        join agreement a on a.id = v.agreement
+      where given.decision = 'accepted' and own_organization() in (a.customer, a.provider)
+        and not exists (select from version later join sending l on l.subject = later.id where later.agreement = a.id and l.sent_at > s.sent_at)
+        and exists (select from unnest(array[a.customer, a.provider]) party
+          where not exists (select from sign_off x where x.version = v.id and x.organization = party and x.decision = 'accepted'))
+      group by a.id, a.title, v.id
+      """;
+
   private final Store store;
   private final Authority authority;
+  private final Agreements agreements;
+  private final SignOffs signOffs;
 
-  ToDo(Store store, Authority authority) {
+  ToDo(Store store, Authority authority, Agreements agreements, SignOffs signOffs) {
     this.store = store;
     this.authority = authority;
+    this.agreements = agreements;
+    this.signOffs = signOffs;
   }
 
   /**
@@ -98,14 +124,59 @@ public final class ToDo {
                                 rows.getString("kind")))
                     .list());
     java.util.Map<UUID, Boolean> sends = new java.util.HashMap<>();
-    return found.stream()
-        .filter(
-            each ->
-                each.kind().equals("review")
-                    || sends.computeIfAbsent(
-                        each.item().agreement(), id -> authority.may(viewer, id, Act.SEND)))
-        .map(Found::item)
+    return Stream.concat(
+            toSign(viewer).stream(),
+            found.stream()
+                .filter(
+                    each ->
+                        each.kind().equals("review")
+                            || sends.computeIfAbsent(
+                                each.item().agreement(), id -> authority.may(viewer, id, Act.SEND)))
+                .map(Found::item))
+        .sorted(Comparator.comparing(Item::since))
         .toList();
+  }
+
+  private record Begun(UUID version, Item item) {}
+
+  /** Once one party signed a text: whose signature is asked for next. */
+  private List<Item> toSign(Viewer viewer) {
+    return store
+        .as(viewer.person(), jdbc -> jdbc.sql(BEGUN).query((rows, number) -> begun(rows)).list())
+        .stream()
+        .filter(each -> isNext(viewer, each))
+        .map(Begun::item)
+        .toList();
+  }
+
+  private static Begun begun(ResultSet rows) throws SQLException {
+    UUID agreement = rows.getObject("agreement", UUID.class);
+    UUID version = rows.getObject("version", UUID.class);
+    return new Begun(
+        version,
+        new Item(
+            agreement,
+            rows.getString("title"),
+            "Sign the text, or say what has to change",
+            rows.getObject("since", OffsetDateTime.class).toInstant(),
+            ZoneId.of(rows.getString("zone")),
+            "/agreements/" + agreement + "/sign-off?version=" + version));
+  }
+
+  private boolean isNext(Viewer viewer, Begun begun) {
+    UUID agreement = begun.item().agreement();
+    AgreementRow row = agreements.one(viewer, agreement);
+    return signOffs
+        .progress(viewer, agreement, agreements.version(viewer, agreement, begun.version()))
+        .next()
+        .map(StepState::step)
+        .filter(
+            step ->
+                viewer.organization().equals(step.isCustomers() ? row.customer() : row.provider()))
+        .map(step -> signOffs.roster(viewer, agreement, viewer.organization(), step))
+        .stream()
+        .flatMap(List::stream)
+        .anyMatch(seat -> seat.person().equals(viewer.person()));
   }
 
   private static String what(String kind, String about) {
