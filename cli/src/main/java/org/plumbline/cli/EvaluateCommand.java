@@ -114,7 +114,8 @@ final class EvaluateCommand implements Callable<Integer> {
             options.knownAt(agreement, root.now()),
             options.shown(agreement),
             new Progress(err, terminal))) {
-      evaluation = evaluator.evaluate(period, asked);
+      boolean told = chosen.tellsOfCases() || publish.folder().isPresent();
+      evaluation = told ? evaluator.evaluate(period, asked) : evaluator.figures(period, asked);
       shown = noForecast || chosen.isTable() ? evaluation : evaluator.ahead(evaluation, period);
     }
     Terminal style = output.isPresent() ? Terminal.PLAIN : terminal;

@@ -38,6 +38,11 @@ enum EvaluationFormat {
     return this == CSV || this == XLSX || this == PPTX;
   }
 
+  /** Whether it tells of single cases or of whose time it was. */
+  boolean tellsOfCases() {
+    return this != CSV && this != PPTX;
+  }
+
   /** The format that a file's name asks for; else text. */
   static EvaluationFormat ofFile(Optional<Path> file) {
     String name = file.map(path -> path.toString().toLowerCase(Locale.ROOT)).orElse("");

@@ -173,9 +173,20 @@ final class Evaluator implements AutoCloseable {
 
   /** The results of the periods that end in the days asked for, and what follows from them. */
   Evaluation follow(ReportingPeriod asked) {
+    return figures(asked, List.of());
+  }
+
+  /**
+   * The results of the periods that end in the days asked for, and what follows from them, but no
+   * cases, nor whose time it was.
+   *
+   * @param metrics ids; none: all
+   */
+  Evaluation figures(ReportingPeriod asked, List<String> metrics) {
     Measured measured = measure(asked);
-    Results results = results(measured, asked, List.of());
-    Registered.Follows follows = follows(measured, results, asked, List.of());
+    Results results = results(measured, asked, metrics);
+    progress.clear();
+    Registered.Follows follows = follows(measured, results, asked, metrics);
     return evaluation(measured, results, List.of(), List.of())
         .with(follows.consequences(), follows.findings());
   }

@@ -84,14 +84,11 @@ final class CaseRows {
 
   private Plan cases() {
     Plan cases = new Plan.Scan(stored.table(Table.CASES), caseColumns(), "one row a case");
-    List<Expression> asked =
-        context.keys().stream()
-            .sorted()
-            .map(key -> Expression.equal(column("case_key"), Expression.text(key)))
-            .toList();
-    return asked.isEmpty()
-        ? cases
-        : new Plan.Filter(cases, Expression.or(asked), "the cases asked for");
+    return context
+        .asked()
+        .condition()
+        .<Plan>map(asked -> new Plan.Filter(cases, asked, "the cases asked for"))
+        .orElse(cases);
   }
 
   /**

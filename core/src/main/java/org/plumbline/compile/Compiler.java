@@ -41,7 +41,7 @@ public final class Compiler {
       Agreement agreement,
       StoredSet stored,
       Instant asOf,
-      Set<String> keys,
+      AskedCases asked,
       DeclaredTimes declared,
       Set<String> calendars) {
     this.stored = stored;
@@ -53,7 +53,7 @@ public final class Compiler {
                 () ->
                     new IllegalArgumentException(
                         "the agreement has no record set " + stored.set()));
-    context = new Context(agreement, set, stored, asOf, keys, declared, tables);
+    context = new Context(agreement, set, stored, asOf, asked, declared, tables);
   }
 
   /**
@@ -78,7 +78,7 @@ public final class Compiler {
       List<String> metrics,
       Instant asOf,
       DeclaredTimes declared) {
-    return compile(agreement, stored, metrics, asOf, Set.of(), declared);
+    return compile(agreement, stored, metrics, asOf, AskedCases.ALL, declared);
   }
 
   /**
@@ -89,10 +89,23 @@ public final class Compiler {
    */
   public static CompiledSet compileCases(
       Agreement agreement, CompiledSet all, List<String> metrics, Set<String> keys) {
-    if (keys.isEmpty()) {
-      throw new IllegalArgumentException("no case is asked for");
-    }
-    return compile(agreement, all.stored(), metrics, all.asOf(), Set.copyOf(keys), all.declared());
+    return compileAsked(agreement, all, metrics, new AskedCases.Keys(keys));
+  }
+
+  /**
+   * Compiles metrics over a share of the cases, so that many are worked on share by share.
+   *
+   * @param all the set as it was compiled for all cases
+   * @param share by the numbers of the cases, which count from 0
+   */
+  public static CompiledSet compileShare(
+      Agreement agreement, CompiledSet all, List<String> metrics, AskedCases.Share share) {
+    return compileAsked(agreement, all, metrics, share);
+  }
+
+  private static CompiledSet compileAsked(
+      Agreement agreement, CompiledSet all, List<String> metrics, AskedCases asked) {
+    return compile(agreement, all.stored(), metrics, all.asOf(), asked, all.declared());
   }
 
   private static CompiledSet compile(
@@ -100,7 +113,7 @@ public final class Compiler {
       StoredSet stored,
       List<String> metrics,
       Instant asOf,
-      Set<String> keys,
+      AskedCases asked,
       DeclaredTimes declared) {
     Map<String, Metric> chosen = new LinkedHashMap<>();
     for (String id : metrics) {
@@ -114,7 +127,7 @@ public final class Compiler {
       chosen.put(id, ResultFigures.withData(timed));
     }
     Agreement closing = declared.closing(agreement);
-    return new Compiler(closing, stored, asOf, keys, declared, clockCalendars(chosen))
+    return new Compiler(closing, stored, asOf, asked, declared, clockCalendars(chosen))
         .compile(chosen);
   }
 

@@ -25,7 +25,7 @@ import org.plumbline.records.StoredSet;
  * @param set the record set as the agreement states it
  * @param stored the same as a load left it
  * @param asOf what happened later is not seen
- * @param keys the cases that are asked for; empty: all
+ * @param asked the cases that are asked for
  * @param declared the declared times that stand
  * @param tables working time over the dates that may be met
  */
@@ -34,7 +34,7 @@ record Context(
     RecordSet set,
     StoredSet stored,
     Instant asOf,
-    Set<String> keys,
+    AskedCases asked,
     DeclaredTimes declared,
     TimeTables tables) {
 

@@ -80,7 +80,7 @@ final class Derivation {
   }
 
   private Context context(RecordSet terms, StoredSet stored) {
-    return new Context(agreement, terms, stored, asOf, Set.of(), DeclaredTimes.NONE, tables);
+    return new Context(agreement, terms, stored, asOf, AskedCases.ALL, DeclaredTimes.NONE, tables);
   }
 
   private StoredSet nothing() {

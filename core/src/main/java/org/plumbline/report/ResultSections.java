@@ -54,7 +54,7 @@ final class ResultSections {
     return sections;
   }
 
-  /** How many promises each party kept, by the latest results. */
+  /** How many promises each party kept, by the latest results that are judged or may still be. */
   Block.KeyFigures glance() {
     Map<String, long[]> kept = new LinkedHashMap<>();
     kept.put(Party.PROVIDER, new long[2]);
@@ -66,7 +66,7 @@ final class ResultSections {
       Status status = latest.wouldBe().orElse(latest.status());
       boolean judged =
           status == Status.MET || status == Status.NOT_MET || status == Status.BELOW_EXPECTED;
-      if (metric != null && judged) {
+      if (metric != null && judged && latest.status() != Status.NOT_JUDGED) {
         long[] counts = kept.computeIfAbsent(metric.performing(), party -> new long[2]);
         counts[0] += status == Status.MET ? 1 : 0;
         counts[1]++;

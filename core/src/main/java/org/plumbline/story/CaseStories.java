@@ -199,7 +199,7 @@ public final class CaseStories implements Cases {
   public List<PartyTime> partyTimes(Map<String, Set<ReportingPeriod>> periods) {
     List<PartyTime> times = new ArrayList<>();
     for (CompiledSet set : each()) {
-      for (PartyTime time : engine.partyTimes(set, periods.keySet())) {
+      for (PartyTime time : PartyShares.by(engine).of(agreement, set, periods.keySet())) {
         if (periods.getOrDefault(time.metric(), Set.of()).contains(time.period())) {
           times.add(time);
         }

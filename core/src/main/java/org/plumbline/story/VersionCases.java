@@ -110,7 +110,8 @@ public final class VersionCases implements Cases {
         (metric, asked) -> {
           for (Measured part : parts(metric)) {
             Map<ReportingPeriod, ReportingPeriod> own = periods(part, asked);
-            for (PartyTime time : engine.partyTimes(part.compiled(), Set.of(part.id()))) {
+            for (PartyTime time :
+                PartyShares.by(engine).of(part.agreement(), part.compiled(), Set.of(part.id()))) {
               ReportingPeriod as = own.get(time.period());
               if (as != null) {
                 times.add(
