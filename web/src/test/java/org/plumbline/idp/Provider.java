@@ -50,6 +50,9 @@ public final class Provider implements AutoCloseable {
   public static final String SECRET = "between-us";
   public static final String PASSWORD = "password";
 
+  /** Before the address that somebody says is theirs, and of which nothing is known here. */
+  public static final String UNVERIFIED = "says-";
+
   private final ServletWebServerApplicationContext context;
 
   private Provider(ServletWebServerApplicationContext context) {
@@ -117,6 +120,9 @@ public final class Provider implements AutoCloseable {
     UserDetailsService people() {
       return new InMemoryUserDetailsManager(
           User.withUsername("ada@department.test").password("{noop}" + PASSWORD).build(),
+          User.withUsername(UNVERIFIED + "ada@department.test")
+              .password("{noop}" + PASSWORD)
+              .build(),
           User.withUsername("unknown@department.test").password("{noop}" + PASSWORD).build());
     }
 
@@ -138,11 +144,14 @@ public final class Provider implements AutoCloseable {
 
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> email() {
-      return token ->
-          token
-              .getClaims()
-              .claim("email", name(token.getPrincipal()))
-              .claim("email_verified", true);
+      return token -> {
+        String name = name(token.getPrincipal());
+        if (name.startsWith(UNVERIFIED)) {
+          token.getClaims().claim("email", name.substring(UNVERIFIED.length()));
+        } else {
+          token.getClaims().claim("email", name).claim("email_verified", true);
+        }
+      };
     }
 
     private static String name(@Nullable Authentication who) {

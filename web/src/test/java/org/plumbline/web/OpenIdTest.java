@@ -66,6 +66,10 @@ class OpenIdTest {
         assertThat(through(here, provider, "unknown@department.test"))
             .contains("was invited here")
             .doesNotContain("Ada Customer");
+        assertThat(through(here, provider, Provider.UNVERIFIED + "ada@department.test"))
+            .as("an address that the provider does not say to have verified")
+            .contains("was invited here")
+            .doesNotContain("Ada Customer");
       }
     }
   }

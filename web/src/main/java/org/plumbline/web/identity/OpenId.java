@@ -77,9 +77,8 @@ final class OpenId {
   }
 
   private Optional<UUID> known(OidcUser user) {
-    boolean verified = !Boolean.FALSE.equals(user.getEmailVerified());
     return Optional.ofNullable(user.getEmail())
-        .filter(email -> verified)
+        .filter(email -> Boolean.TRUE.equals(user.getEmailVerified()))
         .flatMap(accounts::byProvider);
   }
 }

@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.postgresql.PGConnection;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Brings a {@link Backup} back into an empty database and an empty folder. Nothing is written
@@ -40,6 +41,7 @@ public final class Restore {
 
   private final ZipFile zip;
   private final Map<String, String> tables = new LinkedHashMap<>();
+  private final Set<String> held = new TreeSet<>();
   private String migration = "";
 
   private Restore(ZipFile zip) {
@@ -69,6 +71,7 @@ public final class Restore {
         return new Restored(entries, restore.records(records));
       } catch (IOException | SQLException | RuntimeException fault) {
         empty(roles.owner());
+        FileSystemUtils.deleteRecursively(records);
         throw fault;
       }
     } catch (java.util.zip.ZipException fault) {
@@ -77,7 +80,6 @@ public final class Restore {
   }
 
   private void verify() throws IOException {
-    Set<String> found = new TreeSet<>();
     for (String line : text(Backup.SUMS).lines().toList()) {
       String name = line.substring(Math.min(line.length(), 66));
       MessageDigest digest = Backup.sha256();
@@ -87,7 +89,7 @@ public final class Restore {
       if (!line.startsWith(HexFormat.of().formatHex(digest.digest()))) {
         throw new IllegalArgumentException(name + " in the backup is not what it was");
       }
-      found.add(name);
+      held.add(name);
     }
     for (String line : text(Backup.MANIFEST).lines().toList()) {
       String value = line.substring(line.indexOf('=') + 1);
@@ -107,7 +109,8 @@ public final class Restore {
     if (tables.isEmpty()
         || !plain
         || !migration.matches("[0-9.]+")
-        || tables.keySet().stream().anyMatch(table -> !found.contains(Backup.TABLES + table))) {
+        || !held.contains(Backup.MANIFEST)
+        || tables.keySet().stream().anyMatch(table -> !held.contains(Backup.TABLES + table))) {
       throw new IllegalArgumentException("the backup is not whole");
     }
   }
@@ -203,12 +206,11 @@ public final class Restore {
 
   private int records(Path folder) throws IOException {
     int files = 0;
-    for (ZipEntry entry : java.util.Collections.list(zip.entries())) {
-      String name = entry.getName();
+    for (String name : held) {
       if (name.matches(Backup.RECORDS + "[0-9a-f]{64}")) {
         String sum = name.substring(Backup.RECORDS.length());
         Path place = Files.createDirectories(folder.resolve(sum.substring(0, 2)));
-        try (InputStream content = zip.getInputStream(entry)) {
+        try (InputStream content = stream(name)) {
           Files.copy(content, place.resolve(sum));
         }
         files++;
