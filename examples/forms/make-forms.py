@@ -99,6 +99,122 @@ def conops():
         paragraph("An improper invoice is returned to its vendor within seven days.")])
 
 
+def governance():
+    document("governance.docx", [
+        paragraph("[Name of Customer Agency]"),
+        paragraph("Governance plan for [Program Name]"),
+        paragraph("Purpose", "Heading1"),
+        paragraph("<<Describe the purpose of the plan.>>"),
+        paragraph("Governance Body (Or Bodies)", "Heading1"),
+        paragraph("Composition", "Heading2"),
+        paragraph("<<List leadership and membership.>>"),
+        table([["Title and Office Represented", "Voting Member (Yes or No)"], ["", ""], ["", ""]]),
+        paragraph("Operations", "Heading2"),
+        paragraph("<<Define when the body meets.>>"),
+        paragraph("Decision Rights and Escalation Criteria", "Heading3"),
+        paragraph("<<Describe who decides what.>>"),
+        paragraph("Voting Mechanisms", "Heading3"),
+        paragraph("<<Describe how votes are taken.>>"),
+        paragraph("Appendix B: Key Terms", "Heading1"),
+        table([["Term", "Definition"], ["<<Term>>", "<<Definition>>"]])])
+
+
+def interagency():
+    document("interagency-terms.docx", [
+        paragraph("Interagency agreement: terms and conditions", "Heading1"),
+        paragraph("The parties work as partners, decide in time and keep the scope that was agreed.")])
+
+
+# ---- slides ----
+
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+GROUP = ('<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
+         '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>')
+COLORS = {"B": "002776", "P": "7030A0"}
+
+
+def place(x, y, wide, high, prefix):
+    return f'<{prefix}:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/></{prefix}:xfrm>'
+
+
+def slide_title(text):
+    return ('<p:sp><p:nvSpPr><p:cNvPr id="2" name="Title"/><p:cNvSpPr/><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr>'
+            + place(457200, 228600, 11277600, 600000, "a") + '</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r>'
+            f'<a:rPr lang="en-US" sz="2400" b="1"/><a:t>{escape(text)}</a:t></a:r></a:p></p:txBody></p:sp>')
+
+
+def slide_table(number, name, y, widths, rows):
+    lines = ""
+    for i, row in enumerate(rows):
+        cells = ""
+        for text in row:
+            bold = ' b="1"' if i == 0 else ""
+            run = f'<a:r><a:rPr lang="en-US" sz="1000"{bold}/><a:t>{escape(text)}</a:t></a:r>' if text else '<a:endParaRPr lang="en-US" sz="1000"/>'
+            fill = f'<a:solidFill><a:srgbClr val="{COLORS[text]}"/></a:solidFill>' if text in COLORS else "<a:noFill/>"
+            cells += f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{run}</a:p></a:txBody><a:tcPr>{fill}</a:tcPr></a:tc>'
+        lines += f'<a:tr h="300000">{cells}</a:tr>'
+    grid = "".join(f'<a:gridCol w="{w}"/>' for w in widths)
+    return (f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name="{name}" descr="{name}"/><p:cNvGraphicFramePr/><p:nvPr/>'
+            f'</p:nvGraphicFramePr>{place(457200, y, sum(widths), 300000 * len(rows), "p")}<a:graphic><a:graphicData uri="{A[:-5]}/table">'
+            f'<a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>{lines}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>')
+
+
+def slides(name, pages):
+    root = f'xmlns:a="{A}" xmlns:r="{OFFICE}" xmlns:p="{P}"'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
+    line = '<a:ln><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>' * 3
+    colors = "".join(f'<a:{c}><a:srgbClr val="{v}"/></a:{c}>' for c, v in [
+        ("dk1", "000000"), ("lt1", "FFFFFF"), ("dk2", "1F3864"), ("lt2", "EEEEEE"), ("accent1", "1F3864"), ("accent2", "2E8540"),
+        ("accent3", "808080"), ("accent4", "E5A000"), ("accent5", "C3362B"), ("accent6", "7A4CA0"), ("hlink", "0000FF"), ("folHlink", "800080")])
+    font = '<a:latin typeface="Arial"/><a:ea typeface=""/><a:cs typeface=""/>'
+    tree = f'<p:cSld><p:spTree>{GROUP}</p:spTree></p:cSld>'
+    n = len(pages)
+    parts = {
+        "[Content_Types].xml": types({
+            "ppt/presentation.xml": "presentationml.presentation.main", "ppt/slideMasters/slideMaster1.xml": "presentationml.slideMaster",
+            "ppt/slideLayouts/slideLayout1.xml": "presentationml.slideLayout", "ppt/theme/theme1.xml": "theme"}
+            | {f"ppt/slides/slide{i + 1}.xml": "presentationml.slide" for i in range(n)}),
+        "_rels/.rels": relations(("officeDocument", "ppt/presentation.xml")),
+        "ppt/_rels/presentation.xml.rels": relations(
+            ("slideMaster", "slideMasters/slideMaster1.xml"), *[("slide", f"slides/slide{i + 1}.xml") for i in range(n)]),
+        "ppt/presentation.xml": f'<p:presentation {root}><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
+            '<p:sldIdLst>' + "".join(f'<p:sldId id="{256 + i}" r:id="rId{i + 2}"/>' for i in range(n))
+            + '</p:sldIdLst><p:sldSz cx="12192000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>',
+        "ppt/slideMasters/slideMaster1.xml": f'<p:sldMaster {root}>{tree}<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" '
+            + " ".join(f'accent{i}="accent{i}"' for i in range(1, 7)) + ' hlink="hlink" folHlink="folHlink"/>'
+            '<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/></p:sldLayoutIdLst></p:sldMaster>',
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels": relations(("slideLayout", "../slideLayouts/slideLayout1.xml"), ("theme", "../theme/theme1.xml")),
+        "ppt/slideLayouts/slideLayout1.xml": f'<p:sldLayout {root} type="titleOnly">{tree}</p:sldLayout>',
+        "ppt/slideLayouts/_rels/slideLayout1.xml.rels": relations(("slideMaster", "../slideMasters/slideMaster1.xml")),
+        "ppt/theme/theme1.xml": f'<a:theme xmlns:a="{A}" name="Plain"><a:themeElements><a:clrScheme name="Plain">{colors}</a:clrScheme>'
+            f'<a:fontScheme name="Plain"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>'
+            f'<a:fmtScheme name="Plain"><a:fillStyleLst>{fill}</a:fillStyleLst><a:lnStyleLst>{line}</a:lnStyleLst><a:effectStyleLst>'
+            + '<a:effectStyle><a:effectLst/></a:effectStyle>' * 3 + f'</a:effectStyleLst><a:bgFillStyleLst>{fill}</a:bgFillStyleLst>'
+            '</a:fmtScheme></a:themeElements></a:theme>'}
+    for i, shapes in enumerate(pages):
+        parts[f"ppt/slides/slide{i + 1}.xml"] = f'<p:sld {root}><p:cSld><p:spTree>{GROUP}{"".join(shapes)}</p:spTree></p:cSld></p:sld>'
+        parts[f"ppt/slides/_rels/slide{i + 1}.xml.rels"] = relations(("slideLayout", "../slideLayouts/slideLayout1.xml"))
+    save(name, parts)
+
+
+def status():
+    free = ["", "", "", "", "", "", ""]
+    slides("status.pptx", [
+        [slide_title("Activities of the next 45 days (as of xx/xx/xx)"),
+         slide_table(3, "Major activities", 1000000, [1000000, 3200000, 1800000, 1400000, 1200000, 800000, 1900000], [
+             ["IMS", "Activities", "Owner", "Projected Finish", "Actual Finish", "Status", "Notes"],
+             ["", "List major activities", "Name the owner", "", "", "B", ""], ["", "", "", "", "", "P", ""], free, free]),
+         slide_table(4, "Major milestones", 3600000, [1000000, 3200000, 1800000, 1400000, 1200000, 800000, 1900000], [
+             ["IMS", "Milestones", "Owner", "Projected Finish", "Actual Finish", "Status", "Notes"],
+             ["", "Our own milestone", "Us", "", "", "P", ""], free, free, free])],
+        [slide_title("Status (as of xx/xx/xx)"),
+         slide_table(3, "Accomplishments", 1000000, [5650000, 5650000], [
+             ["Key Recent Accomplishments", "Key Upcoming Activities"], ["List key accomplishments.", "List key upcoming activities."]]),
+         slide_table(4, "Risks and issues", 4000000, [500000, 5400000, 5400000], [
+             ["", "Risk/Issue", "Mitigation/Response"], ["1", "", ""], ["2", "", ""], ["3", "", ""]])]])
+
+
 # ---- workbooks ----
 
 def cell(column, row, value):
@@ -150,3 +266,6 @@ if __name__ == "__main__":
     sla_table()
     conops()
     responsibilities()
+    governance()
+    interagency()
+    status()

@@ -71,18 +71,18 @@ public final class Assessment {
 
     return ReportBuilder.build(
         new Evaluation(
-            agreement,
-            AgreementHash.inFolder(agreement, AgreementFile.folderOf(file)),
-            "DuckDB",
-            asOf,
-            evaluated.results(),
-            evaluated.totals(),
-            List.of(),
-            List.of(),
-            Optional.of(loaded.report()),
-            Stream.concat(findings.stream(), evaluated.findings().stream()).toList(),
-            Set.of(),
-            follows));
+                agreement,
+                AgreementHash.inFolder(agreement, AgreementFile.folderOf(file)),
+                "DuckDB",
+                asOf,
+                evaluated.results(),
+                evaluated.totals(),
+                List.of(),
+                List.of(),
+                Optional.of(loaded.report()),
+                Stream.concat(findings.stream(), evaluated.findings().stream()).toList(),
+                Set.of())
+            .with(follows));
   }
 
   private static IllegalArgumentException refused(List<Finding> findings) {

@@ -2,10 +2,11 @@ package org.plumbline.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code plumbline backup}. */
@@ -28,28 +29,14 @@ final class BackupCommand implements Callable<Integer> {
       description = "The file to write (zip); nothing is written over.")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "plumbline-data",
-      description = "Where records and the own PostgreSQL are kept (plumbline-data).")
-  private Path data = Path.of("plumbline-data");
-
-  @Option(
-      names = "--database",
-      paramLabel = "URL",
-      defaultValue = "",
-      description = "Another PostgreSQL; its two roles stand in the environment.")
-  private String database = "";
+  @Mixin private ServerOptions server;
 
   @Override
   public Integer call() throws IOException {
-    ServerProgram.run(
-        List.of(
-            "act=backup",
-            "data=" + data.toAbsolutePath(),
-            "database=" + database,
-            "file=" + file.toAbsolutePath()));
+    List<String> arguments = new ArrayList<>(server.arguments());
+    arguments.add("act=backup");
+    arguments.add("file=" + file.toAbsolutePath());
+    ServerProgram.run(arguments);
     return ExitCode.DONE;
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.calendar.ReportingPeriod;
-import org.plumbline.evaluate.duckdb.DuckDbEngine;
+import org.plumbline.evaluate.Engine;
 import org.plumbline.inforce.InForce;
 import org.plumbline.known.Deliveries;
 import org.plumbline.known.Reconsidering;
@@ -95,7 +95,7 @@ final class BothRecordsRun {
             here.database(), sets, here.report(), here.findings(), here.changed().over(sets));
     Reconsidering.Stands stands = Reconsidering.stands(records, register, told);
     Versions known = InForce.asked(stands.texts(), asOf);
-    DuckDbEngine engine = new DuckDbEngine(here.database());
+    Engine engine = here.engine();
     return known.versions().size() > 1
         ? Ours.of(engine, known, stands.sets(), asOf)
         : Ours.of(engine, known.first().agreement(), stands.sets(), asOf);

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.catalog.Catalog;
-import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.FindingPage;
 import org.plumbline.finding.Findings;
@@ -231,7 +230,7 @@ final class CheckCommand implements Callable<Integer> {
       RecordsOptions options = RecordsOptions.keepingGood(folder);
       try (LoadedRecords loaded = LoadedRecords.load(opened, draft, options, progress)) {
         return Trial.of(
-            new DuckDbEngine(loaded.database()),
+            loaded.engine(),
             draft,
             conops,
             chains,

@@ -3,6 +3,7 @@ package org.plumbline.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.chain.Chain;
@@ -92,6 +93,9 @@ final class CheckedJson {
     entry.put("promised", chain.promised().toString());
     if (!chain.by().isEmpty()) {
       entry.put("by", chain.by());
+    }
+    if (chain.untold() != Chain.Untold.NOTHING) {
+      entry.put("notGoneThrough", chain.untold().name().toLowerCase(Locale.ROOT));
     }
     entry.put("starts", chain.starts());
     entry.put("late", chain.late());

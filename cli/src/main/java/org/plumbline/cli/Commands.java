@@ -13,6 +13,7 @@ final class Commands {
     ALL.put("check", CheckCommand.class);
     ALL.put("evaluate", EvaluateCommand.class);
     ALL.put("explain", ExplainCommand.class);
+    ALL.put("loads", LoadsCommand.class);
     ALL.put("verify", VerifyCommand.class);
     ALL.put("plan", PlanCommand.class);
     ALL.put("diff", DiffCommand.class);

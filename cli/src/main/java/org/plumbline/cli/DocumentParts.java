@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.agreement.companion.Companions;
+import org.plumbline.agreement.companion.Conops;
 import org.plumbline.agreement.companion.SuccessMetrics;
 import org.plumbline.agreement.yaml.AgreementHash;
 import org.plumbline.agreement.yaml.CompanionYaml;
@@ -83,6 +84,11 @@ final class DocumentParts {
     return beside(file)
         .successMetrics()
         .orElseThrow(() -> none(file.path().toString(), "success-metrics", "success metrics"));
+  }
+
+  /** The concept of operations that an agreement includes, if it can be read. */
+  static Optional<Conops> conops(AgreementFile file) {
+    return beside(file).conops();
   }
 
   private static Companions beside(AgreementFile file) {

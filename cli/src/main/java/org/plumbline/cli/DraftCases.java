@@ -40,8 +40,8 @@ final class DraftCases implements Cases {
   }
 
   @Override
-  public List<CaseStory> worst(String metric, Set<ReportingPeriod> periods) {
-    return of(metric).worst(metric, periods);
+  public List<CaseStory> worst(String metric, Set<ReportingPeriod> periods, int most) {
+    return of(metric).worst(metric, periods, most);
   }
 
   @Override

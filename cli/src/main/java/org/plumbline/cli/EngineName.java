@@ -1,12 +1,21 @@
 package org.plumbline.cli;
 
+import org.plumbline.known.EngineMaker;
+
 /** What computed a figure, as reports say it. */
 final class EngineName {
+  private static final EngineMaker MAKER = EngineMaker.ofClassPath();
+
   private EngineName() {}
+
+  /** Makes what computes figures. */
+  static EngineMaker maker() {
+    return MAKER;
+  }
 
   /** With what computed it. */
   static String of() {
-    return program() + ", DuckDB";
+    return program() + ", " + MAKER.name();
   }
 
   /** The program alone. */

@@ -1,5 +1,6 @@
 package org.plumbline.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.judge.Status;
+import org.plumbline.reconcile.ReportedFigure;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.csv.PostingsCsv;
 import picocli.CommandLine.Command;
@@ -71,6 +73,14 @@ final class EvaluateCommand implements Callable<Integer> {
   private Optional<Path> postings = Optional.empty();
 
   @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description =
+          "Figures of the periods before the agreement was kept here (.csv, .xlsx): they stand"
+              + " before ours in trends, and in a table of their own.")
+  private Optional<String> history = Optional.empty();
+
+  @Option(
       names = "--no-forecast",
       description =
           "Without what can still become of periods that are open; of more than 100,000 cases it is"
@@ -100,10 +110,16 @@ final class EvaluateCommand implements Callable<Integer> {
     List<Status> failing = failOn.stream().map(this::status).toList();
     PrintWriter err = spec.commandLine().getErr();
     Terminal terminal = Terminal.ofProcess();
+    List<Path> many = ManyAgreements.in(Shown.named(options.file()));
+    if (!many.isEmpty()) {
+      return many(many, chosen, failing, new Progress(err, terminal));
+    }
     AgreementFile file = AgreementFile.open(options.file());
     Agreement agreement = file.shown(options.asOf(file.agreement(), root.now()));
     List<String> asked = options.metrics(agreement, metrics);
     var period = options.period(agreement);
+    List<ReportedFigure> earlier =
+        history.isPresent() ? ImportedHistory.of(history.get(), agreement) : List.of();
     Evaluation evaluation;
     Evaluation shown;
     try (Evaluator evaluator =
@@ -116,7 +132,9 @@ final class EvaluateCommand implements Callable<Integer> {
             new Progress(err, terminal))) {
       boolean told = chosen.tellsOfCases() || publish.folder().isPresent();
       evaluation = told ? evaluator.evaluate(period, asked) : evaluator.figures(period, asked);
-      shown = noForecast || chosen.isTable() ? evaluation : evaluator.ahead(evaluation, period);
+      shown =
+          (noForecast || chosen.isTable() ? evaluation : evaluator.ahead(evaluation, period))
+              .after(earlier);
     }
     Terminal style = output.isPresent() ? Terminal.PLAIN : terminal;
     chosen.put(
@@ -138,6 +156,35 @@ final class EvaluateCommand implements Callable<Integer> {
             .anyMatch(result -> failing.contains(result.status()))
         ? ExitCode.FINDINGS
         : ExitCode.DONE;
+  }
+
+  /** A folder of agreements over the records that they share. */
+  private int many(
+      List<Path> paths, EvaluationFormat chosen, List<Status> failing, Progress progress)
+      throws IOException {
+    boolean isTold = chosen == EvaluationFormat.TEXT || chosen == EvaluationFormat.CSV;
+    boolean more = postings.isPresent() || !metrics.isEmpty() || history.isPresent();
+    if (!isTold || publish.folder().isPresent() || more) {
+      throw options.usage(
+          "a folder of agreements is told as text or csv, without --publish, --postings, --history"
+              + " and --metric; evaluate one of them for more");
+    }
+    Agreement first = AgreementFile.open(paths.get(0).toString()).agreement();
+    ManyReport report = new ManyReport(chosen == EvaluationFormat.CSV);
+    ManyAgreements all =
+        ManyAgreements.open(
+            paths,
+            options.records(),
+            options.asOf(first, root.now()),
+            options.knownAt(first, root.now()),
+            progress);
+    all.evaluate(options.period(first), report::add);
+    EvaluationOutput.put(
+        report.whole(all.loads()),
+        output,
+        spec.commandLine().getOut(),
+        spec.commandLine().getErr());
+    return report.has(failing) ? ExitCode.FINDINGS : ExitCode.DONE;
   }
 
   private Status status(String key) {

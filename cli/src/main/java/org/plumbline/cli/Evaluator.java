@@ -106,7 +106,15 @@ final class Evaluator implements AutoCloseable {
    */
   static List<Finding> checked(AgreementFile file, RecordsOptions options) throws IOException {
     Agreement loading = file.versions().map(InForce::loading).orElseGet(file::agreement);
-    BindingFacts facts = BindingFile.facts(options.binding(file, loading));
+    return checked(file, BindingFile.facts(options.binding(file, loading)));
+  }
+
+  /**
+   * The warnings of an agreement, held against what is known of a binding.
+   *
+   * @throws InputRefused if it has errors
+   */
+  static List<Finding> checked(AgreementFile file, BindingFacts facts) {
     Findings all = new Findings();
     if (file.versions().isEmpty()) {
       checked(file.read(), facts, all);
@@ -160,7 +168,7 @@ final class Evaluator implements AutoCloseable {
     if (open.isEmpty() || cases > MOST_FORECAST) {
       return evaluation;
     }
-    Ahead ahead = new Ahead(records, register, evaluating.agreement(), asOf, evaluating.today());
+    Ahead ahead = new Ahead(records, register, evaluation.agreement(), asOf, evaluating.today());
     List<Forecast> forecasts =
         ahead.of(asked, open, 1, set -> progress.say("Looking ahead over " + set)).stream()
             .filter(forecast -> forecast.certainty().isPresent())
@@ -205,7 +213,7 @@ final class Evaluator implements AutoCloseable {
         cases.lists(metric)
             ? new ArrayList<>(cases.all(metric, periods(results, metric)))
             : new ArrayList<>();
-    if (cases.tells(metric) && !evaluating.agreement().exclusions().isEmpty()) {
+    if (cases.tells(metric) && !measured.agreement().exclusions().isEmpty()) {
       stories.addAll(cases.takenOut(metric));
     }
     return evaluation(measured, results, stories, List.of());
@@ -217,10 +225,11 @@ final class Evaluator implements AutoCloseable {
    * @throws InputRefused if the records have no such case
    */
   Evaluation explainCase(ReportingPeriod asked, String metric, String named) {
-    String set = Objects.requireNonNull(evaluating.agreement().metrics().get(metric)).records();
-    List<String> fields = evaluating.agreement().recordSet(set).orElseThrow().caseKey();
-    String key = AskedCase.key(named, fields);
     Measured measured = measure(asked);
+    Agreement agreement = measured.agreement();
+    String set = Objects.requireNonNull(agreement.metrics().get(metric)).records();
+    List<String> fields = agreement.recordSet(set).orElseThrow().caseKey();
+    String key = AskedCase.key(named, fields);
     Cases cases = measured.counted().cases();
     if (!cases.lists(metric) || !cases.tells(metric)) {
       throw new InputRefused(
@@ -267,9 +276,9 @@ final class Evaluator implements AutoCloseable {
                     "no metric has a period in "
                         + asked.name()
                         + "; the agreement is in force from "
-                        + evaluating.agreement().performancePeriod().from()
+                        + measured.agreement().performancePeriod().from()
                         + " to "
-                        + evaluating.agreement().performancePeriod().until()));
+                        + measured.agreement().performancePeriod().until()));
   }
 
   private Evaluation evaluation(

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.plumbline.agreement.Party;
 import org.plumbline.agreement.companion.Conops;
 import org.plumbline.agreement.yaml.CompanionYaml;
@@ -20,13 +19,22 @@ import org.plumbline.forms.DraftTerms;
 import org.plumbline.forms.Filled;
 import org.plumbline.forms.FormAnswers;
 import org.plumbline.forms.FormTable;
+import org.plumbline.forms.GovernanceAnswers;
+import org.plumbline.forms.RaidLog;
 import org.plumbline.forms.ResponsibilityRows;
+import org.plumbline.report.Evaluation;
 import org.plumbline.report.PlainText;
+import org.plumbline.report.paper.InteragencyInputs;
+import org.plumbline.report.paper.StatusForm;
+import org.plumbline.workbook.DocumentAnswers;
 import org.plumbline.workbook.FilledDocument;
+import org.plumbline.workbook.FilledSlides;
 import org.plumbline.workbook.NewWorkbook;
 import org.plumbline.workbook.RefusedWorkbook;
+import org.plumbline.workbook.SlideAnswers;
 import org.plumbline.workbook.Workbook;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,7 +53,11 @@ import picocli.CommandLine.Spec;
       "  responsibilities  a responsibility matrix, of a concept of operations",
       "  comments          a comment resolution matrix, of the drafting comments on an agreement",
       "  change-request    a change request form in Word, of an amendment",
-      "  conops            a template of a concept of operations in Word, of one"
+      "  conops            a template of a concept of operations in Word, of one",
+      "  governance        a template of a governance plan in Word, of an agreement",
+      "  iaa               terms and conditions of an interagency agreement in Word: what the",
+      "                    agreement gives to FS Forms 7600A and 7600B comes behind them",
+      "  status            slides of a status report, of an agreement and its results (--period)"
     },
     footer = {
       "",
@@ -63,11 +75,21 @@ final class FillCommand implements Callable<Integer> {
     /** A change request form. */
     CHANGE_REQUEST,
     /** A template of a concept of operations. */
-    CONOPS;
+    CONOPS,
+    /** A template of a governance plan. */
+    GOVERNANCE,
+    /** Terms and conditions of an interagency agreement. */
+    IAA,
+    /** Slides of a status report. */
+    STATUS;
 
-    /** Whether the form is a Word document, else a workbook. */
-    boolean isWord() {
-      return this == CHANGE_REQUEST || this == CONOPS;
+    /** How the name of such a file ends. */
+    String ending() {
+      return switch (this) {
+        case RESPONSIBILITIES, COMMENTS -> ".xlsx";
+        case CHANGE_REQUEST, CONOPS, GOVERNANCE, IAA -> ".docx";
+        case STATUS -> ".pptx";
+      };
     }
 
     @Override
@@ -102,24 +124,27 @@ final class FillCommand implements Callable<Integer> {
       description = "Where it goes; a file that is there is not written over.")
   private Path output = Path.of("");
 
+  @Option(
+      names = "--raid",
+      paramLabel = "FILE.xlsx",
+      description =
+          "Of status: a RAID log whose open risks and issues stand first, the worst on top.")
+  private Optional<String> raid = Optional.empty();
+
+  @Mixin private DocumentPeriod period;
+
   @Override
   public Integer call() throws IOException {
-    String ending = kind.isWord() ? ".docx" : ".xlsx";
-    if (!output.toString().toLowerCase(Locale.ROOT).endsWith(ending)) {
-      throw new ParameterException(spec.commandLine(), "-o names a " + ending);
+    if (!output.toString().toLowerCase(Locale.ROOT).endsWith(kind.ending())) {
+      throw new ParameterException(spec.commandLine(), "-o names a " + kind.ending());
     }
     NewFile.refuseWhatIsThere(output);
     try {
       switch (kind) {
         case RESPONSIBILITIES -> responsibilities();
         case COMMENTS -> comments();
-        case CHANGE_REQUEST -> {
-          AgreementFile file = AgreementFile.open(source);
-          word(
-              FormAnswers.changeRequest(file.agreement(), file.hash()),
-              heading -> Optional.empty());
-        }
-        case CONOPS -> word(label -> Optional.empty(), FormAnswers.conops(conops()));
+        case CHANGE_REQUEST, CONOPS, GOVERNANCE, IAA -> word(answers());
+        case STATUS -> status();
       }
     } catch (RefusedWorkbook e) {
       throw FormFile.refused(form.orElse(source), e);
@@ -150,28 +175,101 @@ final class FillCommand implements Callable<Integer> {
     FormFile.fill(from, output, filled, spec.commandLine().getOut());
   }
 
+  private DocumentAnswers answers() throws IOException {
+    if (kind == Kind.CONOPS) {
+      return new DocumentAnswers(label -> Optional.empty(), FormAnswers.conops(conops()));
+    }
+    AgreementFile file = AgreementFile.open(source);
+    return switch (kind) {
+      case CHANGE_REQUEST ->
+          new DocumentAnswers(
+              FormAnswers.changeRequest(file.agreement(), file.hash()),
+              heading -> Optional.empty());
+      case IAA ->
+          new DocumentAnswers(
+              label -> Optional.empty(),
+              heading -> Optional.empty(),
+              words -> Optional.empty(),
+              headings -> List.of(),
+              InteragencyInputs.behind(DocumentParts.source(file, root.now())));
+      case GOVERNANCE ->
+          GovernanceAnswers.of(
+              file.agreement(),
+              DocumentParts.conops(file),
+              file.hash(),
+              root.now().atZone(file.agreement().zone()).toLocalDate());
+      case RESPONSIBILITIES, COMMENTS, CONOPS, STATUS ->
+          throw new IllegalStateException(kind + " is filled elsewhere");
+    };
+  }
+
   /** A Word form, copied; only what it asks for and is known is filled in. */
-  private void word(
-      Function<String, Optional<String>> cells, Function<String, Optional<List<String>>> sections)
-      throws IOException, RefusedWorkbook {
-    String named =
+  private void word(DocumentAnswers answers) throws IOException, RefusedWorkbook {
+    Path from = form();
+    NewFile.<RefusedWorkbook>write(
+        output,
+        to -> {
+          List<String> filled = FilledDocument.fill(from, to, answers);
+          told(filled.stream().map(FillCommand::told).toList());
+        });
+  }
+
+  private static String told(String filled) {
+    return filled.startsWith("added: ") ? filled : "filled in: " + filled;
+  }
+
+  /** Slides, copied; free rows of their tables are filled in. */
+  private void status() throws IOException, RefusedWorkbook {
+    Path from = form();
+    AgreementFile file = AgreementFile.open(source);
+    List<StatusForm.Risk> risks = raid.isPresent() ? risks(raid.get()) : List.of();
+    Evaluation results = period.evaluate(file, root.now());
+    LocalDate day = results.results().asOf().atZone(file.agreement().zone()).toLocalDate();
+    SlideAnswers answers =
+        StatusForm.of(DocumentParts.source(file, root.now()), results, day, risks);
+    NewFile.<RefusedWorkbook>write(output, to -> told(FilledSlides.fill(from, to, answers)));
+  }
+
+  /** What a log of people holds and is not closed, the worst first. */
+  private static List<StatusForm.Risk> risks(String log) throws IOException {
+    Path path = FormFile.named(log);
+    try {
+      return RaidLog.open(FormTable.of(log, path)).stream()
+          .map(
+              open ->
+                  new StatusForm.Risk(
+                      open.title() + " (" + open.kind() + " " + open.number() + ")",
+                      (open.response().isEmpty() ? "No response is written" : open.response())
+                          + (open.owner().isEmpty() ? "" : " (" + open.owner() + ")")))
+          .toList();
+    } catch (RefusedWorkbook e) {
+      throw FormFile.refused(log, e);
+    }
+  }
+
+  private void told(List<String> lines) {
+    PrintWriter out = spec.commandLine().getOut();
+    lines.forEach(line -> out.println(PlainText.clean(line)));
+    if (lines.isEmpty()) {
+      out.println("Nothing that the form asks for is known; it is copied as it is.");
+    }
+  }
+
+  private Path form() {
+    return FormFile.named(
         form.orElseThrow(
             () ->
                 new ParameterException(
                     spec.commandLine(),
-                    "--form FILE.docx: the form to fill in; without one write plumbline document "
-                        + kind));
-    Path from = FormFile.named(named);
-    PrintWriter out = spec.commandLine().getOut();
-    NewFile.<RefusedWorkbook>write(
-        output,
-        to -> {
-          List<String> filled = FilledDocument.fill(from, to, cells, sections);
-          filled.forEach(name -> out.println(PlainText.clean("filled in: " + name)));
-          if (filled.isEmpty()) {
-            out.println("Nothing that the form asks for is known; it is copied as it is.");
-          }
-        });
+                    "--form FILE"
+                        + kind.ending()
+                        + ": the form to fill in"
+                        + switch (kind) {
+                          case CHANGE_REQUEST, CONOPS, IAA ->
+                              "; without one write plumbline document " + kind;
+                          case STATUS -> "; without one write plumbline evaluate -o status.pptx";
+                          case GOVERNANCE, RESPONSIBILITIES, COMMENTS -> "";
+                        })));
   }
 
   private void comments() throws IOException, RefusedWorkbook {

@@ -102,6 +102,7 @@ final class GapsCommand implements Callable<Integer> {
             results.results(),
             result -> past.was().under().map(it -> it.isMeasuredAlike(result)).orElse(true),
             past.partyTimes(results),
+            MissedTimes.of(past.was().cases(), results),
             offered,
             companions.requirements());
     if (gaps.isEmpty()) {

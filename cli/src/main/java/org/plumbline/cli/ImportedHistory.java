@@ -39,16 +39,8 @@ final class ImportedHistory {
                             "a history is of the metrics of an agreement\n"
                                 + "Name it with --agreement FILE")))
             .agreement();
-    LocalDate first = agreement.performancePeriod().from();
-    LocalDate last = until.orElse(first.minusDays(1));
-    LocalDate begin = from.orElse(first.minusYears(YEARS_BEFORE));
-    if (last.isBefore(begin)) {
-      throw new InputRefused(
-          "no day lies between " + begin + " and " + last + "\nName them with --from and --until");
-    }
-    ReportingPeriod asked = ReportingPeriod.of(begin, last);
-    Reported<ReportedFigure> read =
-        FigureFile.read(file, ReportedFile.grids(file), agreement, Mapping.NONE, asked);
+    ReportingPeriod asked = asked(agreement, from, until);
+    Reported<ReportedFigure> read = figures(file, agreement, asked);
     List<Understood.Row> rows = new ArrayList<>();
     for (ReportedFigure figure : read.items()) {
       rows.add(
@@ -65,8 +57,39 @@ final class ImportedHistory {
     }
     List<Understood.Column> columns =
         read.reasons().stream().map(reason -> new Understood.Column("", reason)).toList();
-    String what = rows.size() + " figures from " + begin + " to " + last;
+    String what = rows.size() + " figures from " + asked.from() + " to " + asked.until();
     return new Understood(what, columns, rows, read.findings(), HistoryCsv.write(read.items()));
+  }
+
+  private static ReportingPeriod asked(
+      Agreement agreement, Optional<LocalDate> from, Optional<LocalDate> until) {
+    LocalDate first = agreement.performancePeriod().from();
+    LocalDate last = until.orElse(first.minusDays(1));
+    LocalDate begin = from.orElse(first.minusYears(YEARS_BEFORE));
+    if (last.isBefore(begin)) {
+      throw new InputRefused(
+          "no day lies between " + begin + " and " + last + "\nName them with --from and --until");
+    }
+    return ReportingPeriod.of(begin, last);
+  }
+
+  private static Reported<ReportedFigure> figures(
+      String file, Agreement agreement, ReportingPeriod asked) throws IOException {
+    return FigureFile.read(file, ReportedFile.grids(file), agreement, Mapping.NONE, asked);
+  }
+
+  /**
+   * The figures of the five years before performance.
+   *
+   * @throws InputRefused with its findings, if they cannot be understood
+   */
+  static List<ReportedFigure> of(String file, Agreement agreement) throws IOException {
+    ReportingPeriod asked = asked(agreement, Optional.empty(), Optional.empty());
+    Reported<ReportedFigure> read = figures(file, agreement, asked);
+    if (read.isRefused()) {
+      throw AgreementFile.refusal(file, read.findings());
+    }
+    return read.items();
   }
 
   private static String words(ReportedFigure figure) {

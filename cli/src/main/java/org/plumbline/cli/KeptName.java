@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.known.Deliveries;
 import org.plumbline.records.LoadOptions;
 import org.plumbline.records.duckdb.Loader;
+import org.plumbline.records.store.KeptFile;
+import org.plumbline.records.store.LoadStore;
 import org.plumbline.register.Checksum;
 
 /** What a kept past is of, by checksums: all on which the figures of one text rest. */
@@ -44,9 +47,14 @@ final class KeptName {
         what.add(path.getFileName() + " " + Checksum.of(path));
       }
       Path folder = options.folder(file);
+      LoadStore store = LoadStore.of(folder);
       LoadOptions read = new Deliveries(register, today).of(options.load(), Set.of());
       for (String name : Loader.files(agreement, options.binding(file, agreement), folder, read)) {
-        what.add(name + " " + Checksum.of(folder.resolve(name)));
+        Optional<KeptFile> kept = store.file(name);
+        what.add(
+            name
+                + " "
+                + (kept.isPresent() ? kept.get().sha256() : Checksum.of(folder.resolve(name))));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

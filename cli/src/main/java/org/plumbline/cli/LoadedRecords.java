@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.evaluate.Engine;
 import org.plumbline.finding.Finding;
 import org.plumbline.known.ChangedSets;
 import org.plumbline.known.KnownRecords;
@@ -83,6 +84,11 @@ record LoadedRecords(
     } finally {
       progress.clear();
     }
+  }
+
+  @Override
+  public Engine engine() {
+    return EngineName.maker().over(database);
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.evaluate.Engine;
-import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.records.StoredSet;
 import org.plumbline.register.Versions;
 import org.plumbline.replay.KeptPast;
@@ -47,7 +46,7 @@ final class PastGround implements AutoCloseable {
       LoadedRecords records, Optional<KeptPast> kept, Instant asOf, Consumer<String> progress) {
     this.kept = kept;
     this.records = records;
-    this.engine = new DuckDbEngine(records.database());
+    this.engine = records.engine();
     this.asOf = asOf;
     this.progress = progress;
   }
@@ -65,7 +64,7 @@ final class PastGround implements AutoCloseable {
     if (kept.isPresent()) {
       throw new RecordsNeededException("an agreement in several versions");
     }
-    return Counted.of(records.database(), sets, versions, asOf, progress);
+    return Counted.of(engine, sets, versions, asOf, progress);
   }
 
   /**

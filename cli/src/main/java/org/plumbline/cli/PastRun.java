@@ -30,6 +30,7 @@ import org.plumbline.known.Reconsidering.Measured;
 import org.plumbline.known.Settled;
 import org.plumbline.records.LoadOptions;
 import org.plumbline.records.StoredSet;
+import org.plumbline.register.Standing;
 import org.plumbline.register.Standings;
 import org.plumbline.register.Version;
 import org.plumbline.register.Versions;
@@ -177,7 +178,8 @@ final class PastRun implements AutoCloseable {
         answer.text(),
         ground(Set.of(), loaded).records(),
         answer.under(),
-        register.issuedBy(today()));
+        register.issuedBy(today()),
+        register.kept());
   }
 
   /** The past over which a text is run with what stands. */
@@ -356,9 +358,15 @@ final class PastRun implements AutoCloseable {
     }
   }
 
-  /** The name under which it is kept; empty where there are several texts, or requests. */
+  /**
+   * The name under which it is kept; empty where there are several texts, or where a request is
+   * pending, as the records then say what it would change.
+   */
   private Optional<String> keptName() {
-    return isOne() && file.versions().isEmpty() && register.register().requests().isEmpty()
+    boolean pending =
+        Standings.of(register.register(), register::on, today()).requests().stream()
+            .anyMatch(each -> each.state() == Standing.State.PENDING);
+    return isOne() && file.versions().isEmpty() && !pending
         ? Optional.of(KeptName.of(file, options, register, asOf, today()))
         : Optional.empty();
   }

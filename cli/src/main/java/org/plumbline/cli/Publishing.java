@@ -3,6 +3,7 @@ package org.plumbline.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.plumbline.agreement.yaml.AgreementYaml;
 import org.plumbline.agreement.yaml.Folder;
 import org.plumbline.agreement.yaml.ReadAgreement;
 import org.plumbline.records.LoadReport;
+import org.plumbline.records.store.KeptFile;
+import org.plumbline.records.store.LoadStore;
 import org.plumbline.register.Checksum;
 import org.plumbline.register.Publication;
 import org.plumbline.register.Register;
@@ -239,7 +242,7 @@ final class Publishing {
       if (publish.withRecords()) {
         Path copy = at.resolve(path);
         Files.createDirectories(java.util.Objects.requireNonNull(copy.getParent()));
-        Files.copy(folder.resolve(file.name()), copy);
+        copy(folder, file, copy);
         if (!Checksum.of(copy).equals(file.sha256())) {
           throw new InputRefused(
               file.name() + " changed while it was being published; nothing was written");
@@ -257,6 +260,25 @@ final class Publishing {
         bytes(at, Publication.RECORDS + "/" + BindingFile.NAME, AgreementFile.bytes(file));
         return;
       }
+    }
+  }
+
+  /** The bytes of a file of records, wherever they lie. */
+  private static void copy(Path folder, LoadReport.FileReport file, Path target)
+      throws IOException {
+    LoadStore store = LoadStore.of(folder);
+    Optional<KeptFile> kept = store.file(file.name());
+    if (kept.isEmpty()) {
+      Files.copy(folder.resolve(file.name()), target);
+    } else if (store.hasOriginal(kept.get())) {
+      try (InputStream bytes = store.open(kept.get())) {
+        Files.copy(bytes, target);
+      }
+    } else {
+      throw new InputRefused(
+          "the bytes of "
+              + file.name()
+              + " are kept no longer\nPublish their checksums with --without-records");
     }
   }
 

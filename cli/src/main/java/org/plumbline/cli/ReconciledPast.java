@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.Agreement;
-import org.plumbline.evaluate.duckdb.DuckDbEngine;
+import org.plumbline.evaluate.Engine;
 import org.plumbline.inforce.InForce;
 import org.plumbline.known.Deliveries;
 import org.plumbline.known.Reconsidering;
@@ -83,7 +83,7 @@ final class ReconciledPast implements AutoCloseable {
     try {
       LoadedRecords records = LoadedRecords.load(file, loading, options, read, progress);
       loads.add(records);
-      DuckDbEngine engine = new DuckDbEngine(records.database());
+      Engine engine = records.engine();
       Reconsidering.Stands stands = Reconsidering.stands(records, register, told);
       Versions known = InForce.asked(stands.texts(), asOf);
       return known.versions().size() > 1

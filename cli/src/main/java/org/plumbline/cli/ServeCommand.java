@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plumbline serve}. */
@@ -32,19 +33,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "The port on 127.0.0.1; 0 for one that is free (8080).")
   private int port;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "plumbline-data",
-      description = "Where records and the own PostgreSQL are kept (plumbline-data).")
-  private Path data = Path.of("plumbline-data");
-
-  @Option(
-      names = "--database",
-      paramLabel = "URL",
-      defaultValue = "",
-      description = "Another PostgreSQL; its two roles stand in the environment.")
-  private String database = "";
+  @Mixin private ServerOptions server;
 
   @Option(
       names = "--key-tasks",
@@ -65,11 +54,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private List<String> arguments() {
-    List<String> arguments = new ArrayList<>();
+    List<String> arguments = new ArrayList<>(server.arguments());
     arguments.add("act=serve");
     arguments.add("port=" + port);
-    arguments.add("data=" + data.toAbsolutePath());
-    arguments.add("database=" + database);
     keyTasks.ifPresent(folder -> arguments.add("key-tasks=" + folder.toAbsolutePath()));
     return arguments;
   }

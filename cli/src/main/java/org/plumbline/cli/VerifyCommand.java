@@ -11,6 +11,8 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.calendar.RefusedInputException;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.calendar.ReportingPeriods;
+import org.plumbline.records.store.KeptFile;
+import org.plumbline.records.store.LoadStore;
 import org.plumbline.register.Checksum;
 import org.plumbline.register.Publication;
 import org.plumbline.report.Evaluation;
@@ -91,15 +93,36 @@ final class VerifyCommand implements Callable<Integer> {
       throw new InputRefused(
           "the records were published by their checksums alone\nName them with --records DIR");
     }
+    LoadStore store = LoadStore.of(records.get());
     for (Publication.File file : left) {
-      Path path = records.get().resolve(file.path().substring(Publication.RECORDS.length() + 1));
-      if (!java.nio.file.Files.isRegularFile(path)) {
+      String name = file.path().substring(Publication.RECORDS.length() + 1);
+      Path path = records.get().resolve(name);
+      Optional<KeptFile> kept = store.file(name);
+      if (kept.isPresent()) {
+        if (!stored(store, kept.get(), file)) {
+          problems.add(path + ": other content in the store than was published");
+        }
+      } else if (!java.nio.file.Files.isRegularFile(path)) {
         problems.add(path + ": missing");
       } else if (!Checksum.of(path).equals(file.sha256())) {
         problems.add(path + ": other content than was published");
       }
     }
     return records.get();
+  }
+
+  /**
+   * Whether a file of the store is as it was published: by its bytes, or where they are kept no
+   * longer by the checksum under which its rows were taken in.
+   */
+  private boolean stored(LoadStore store, KeptFile kept, Publication.File file) throws IOException {
+    if (store.hasOriginal(kept)) {
+      return LoadStore.checksum(store.open(kept)).equals(file.sha256());
+    }
+    spec.commandLine()
+        .getOut()
+        .println("By its rows in the store, its bytes are kept no longer: " + kept.name());
+    return kept.sha256().equals(file.sha256());
   }
 
   private void recompute(Bundle bundle, Path source, List<String> problems) throws IOException {

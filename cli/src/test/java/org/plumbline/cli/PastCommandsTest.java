@@ -105,6 +105,46 @@ class PastCommandsTest {
     assertThat(files(kept)).hasSize(2);
   }
 
+  /** A moment that was corrected, and another limit: kept, it is answered without the log. */
+  @Test
+  void whatWasGrantedIsKeptWithTheRest() throws IOException {
+    Path own = Path.of("../cases/register/moment-of-a-log");
+    Path copy = folder.resolve("granted");
+    Files.createDirectories(copy.resolve("records"));
+    for (String file : List.of("agreement.yaml", "register.yaml")) {
+      Files.copy(own.resolve(file), copy.resolve(file));
+    }
+    for (String file : List.of("records.yaml", "items.csv")) {
+      Files.copy(own.resolve("records").resolve(file), copy.resolve("records").resolve(file));
+    }
+    Path draft = folder.resolve("shorter.yaml");
+    Files.writeString(
+        draft,
+        Files.readString(own.resolve("agreement.yaml"))
+            .replace("within: 48 hours", "within: 23 hours"));
+    Path kept = folder.resolve("kept-granted");
+    String[] asked = {
+      "replay",
+      copy.toString(),
+      "--periods",
+      "2026-01",
+      "--as-of",
+      "2026-02-28",
+      "--known-at",
+      "2026-02-28",
+      "--with",
+      draft.toString()
+    };
+    List<String> keeping = new java.util.ArrayList<>(List.of(asked));
+    keeping.addAll(List.of("--keep", kept.toString()));
+
+    String plain = Shell.run(asked).out();
+    Shell.Run counted = Shell.run(keeping.toArray(String[]::new));
+    assertThat(counted.out()).as(counted.all()).isEqualTo(plain);
+    assertThat(files(kept)).hasSize(1);
+    assertThat(Shell.run(keeping.toArray(String[]::new)).out()).isEqualTo(plain);
+  }
+
   @Test
   void whatWasFinalIsReconciledAsItWasFinal() throws IOException {
     Path reported = folder.resolve("reported.csv");

@@ -78,247 +78,43 @@ public record Agreement(
     open = ordered(open);
   }
 
-  /** An agreement in which nothing is left open. */
-  public Agreement(
-      int language,
-      String id,
-      String title,
-      ZoneId zone,
-      Optional<String> marking,
-      Map<String, Party> parties,
-      Map<String, Role> roles,
-      List<Reference> references,
-      Map<String, String> includes,
-      PerformancePeriod performancePeriod,
-      Optional<Renewal> renewal,
-      Optional<Stabilization> stabilization,
-      Optional<Amendment> amendment,
-      Map<String, Definition> definitions,
-      Optional<String> calendar,
-      Optional<PeriodTerms> period,
-      Map<String, CalendarTerms> calendars,
-      Map<String, NamedPeriod> periods,
-      Map<String, Service> services,
-      Map<String, RecordSet> records,
-      Map<String, Metric> metrics,
-      Map<String, Remedy> remedies,
-      Map<String, Pool> pools,
-      Optional<Settlement> settlement,
-      Map<String, Exclusion> exclusions,
-      Optional<Reconsideration> reconsideration,
-      Optional<Reports> reports,
-      Map<String, Commitment> commitments,
-      List<Clause> clauses) {
-    this(
-        language,
-        id,
-        title,
-        zone,
-        marking,
-        parties,
-        roles,
-        references,
-        includes,
-        performancePeriod,
-        renewal,
-        stabilization,
-        amendment,
-        definitions,
-        calendar,
-        period,
-        calendars,
-        periods,
-        services,
-        records,
-        metrics,
-        remedies,
-        pools,
-        settlement,
-        exclusions,
-        reconsideration,
-        reports,
-        commitments,
-        clauses,
-        Map.of());
-  }
-
   /** The same agreement with other calendars. */
-  public Agreement withCalendars(Map<String, CalendarTerms> calendars) {
-    return new Agreement(
-        language,
-        id,
-        title,
-        zone,
-        marking,
-        parties,
-        roles,
-        references,
-        includes,
-        performancePeriod,
-        renewal,
-        stabilization,
-        amendment,
-        definitions,
-        calendar,
-        period,
-        calendars,
-        periods,
-        services,
-        records,
-        metrics,
-        remedies,
-        pools,
-        settlement,
-        exclusions,
-        reconsideration,
-        reports,
-        commitments,
-        clauses,
-        open);
+  public Agreement withCalendars(Map<String, CalendarTerms> others) {
+    return with(performancePeriod, amendment, others, records, metrics, exclusions);
   }
 
   /** The same with other exclusions. */
   public Agreement withExclusions(Map<String, Exclusion> others) {
-    return new Agreement(
-        language,
-        id,
-        title,
-        zone,
-        marking,
-        parties,
-        roles,
-        references,
-        includes,
-        performancePeriod,
-        renewal,
-        stabilization,
-        amendment,
-        definitions,
-        calendar,
-        period,
-        calendars,
-        periods,
-        services,
-        records,
-        metrics,
-        remedies,
-        pools,
-        settlement,
-        others,
-        reconsideration,
-        reports,
-        commitments,
-        clauses,
-        open);
+    return with(performancePeriod, amendment, calendars, records, metrics, others);
   }
 
   /** The same with other metrics. */
-  public Agreement withMetrics(Map<String, Metric> counted) {
-    return new Agreement(
-        language,
-        id,
-        title,
-        zone,
-        marking,
-        parties,
-        roles,
-        references,
-        includes,
-        performancePeriod,
-        renewal,
-        stabilization,
-        amendment,
-        definitions,
-        calendar,
-        period,
-        calendars,
-        periods,
-        services,
-        records,
-        counted,
-        remedies,
-        pools,
-        settlement,
-        exclusions,
-        reconsideration,
-        reports,
-        commitments,
-        clauses,
-        open);
+  public Agreement withMetrics(Map<String, Metric> others) {
+    return with(performancePeriod, amendment, calendars, records, others, exclusions);
   }
 
   /** The same with other record sets. */
   public Agreement withRecords(Map<String, RecordSet> others) {
-    return new Agreement(
-        language,
-        id,
-        title,
-        zone,
-        marking,
-        parties,
-        roles,
-        references,
-        includes,
-        performancePeriod,
-        renewal,
-        stabilization,
-        amendment,
-        definitions,
-        calendar,
-        period,
-        calendars,
-        periods,
-        services,
-        others,
-        metrics,
-        remedies,
-        pools,
-        settlement,
-        exclusions,
-        reconsideration,
-        reports,
-        commitments,
-        clauses,
-        open);
+    return with(performancePeriod, amendment, calendars, others, metrics, exclusions);
   }
 
   /** The same for another performance period. */
   public Agreement withPerformancePeriod(PerformancePeriod other) {
-    return new Agreement(
-        language,
-        id,
-        title,
-        zone,
-        marking,
-        parties,
-        roles,
-        references,
-        includes,
-        other,
-        renewal,
-        stabilization,
-        amendment,
-        definitions,
-        calendar,
-        period,
-        calendars,
-        periods,
-        services,
-        records,
-        metrics,
-        remedies,
-        pools,
-        settlement,
-        exclusions,
-        reconsideration,
-        reports,
-        commitments,
-        clauses,
-        open);
+    return with(other, amendment, calendars, records, metrics, exclusions);
   }
 
   /** The same under another amendment. */
   public Agreement withAmendment(Optional<Amendment> other) {
+    return with(performancePeriod, other, calendars, records, metrics, exclusions);
+  }
+
+  private Agreement with(
+      PerformancePeriod performancePeriod,
+      Optional<Amendment> amendment,
+      Map<String, CalendarTerms> calendars,
+      Map<String, RecordSet> records,
+      Map<String, Metric> metrics,
+      Map<String, Exclusion> exclusions) {
     return new Agreement(
         language,
         id,
@@ -332,7 +128,7 @@ public record Agreement(
         performancePeriod,
         renewal,
         stabilization,
-        other,
+        amendment,
         definitions,
         calendar,
         period,

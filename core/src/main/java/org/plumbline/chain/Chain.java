@@ -20,6 +20,7 @@ import org.plumbline.calendar.TimeAmount;
  * @param worst the course that leaves the least, the first of equals
  * @param others of the customer's own steps alone, if the provider promises and they alone are
  *     longer than the promise at worst
+ * @param untold what was not gone through beside it
  */
 public record Chain(
     String metric,
@@ -32,7 +33,18 @@ public record Chain(
     long starts,
     SortedMap<Long, Long> bySlack,
     Course worst,
-    Optional<Course> others) {
+    Optional<Course> others,
+    Untold untold) {
+
+  /** What was not gone through, since there is too much of it (meaning 33). */
+  public enum Untold {
+    /** Everything was. */
+    NOTHING,
+    /** There are more ways of the promise than were gone through. */
+    WAYS,
+    /** There are promises after the last chain that were not gone through. */
+    PROMISES
+  }
 
   /** Copies the list and the map. */
   public Chain {
@@ -49,7 +61,35 @@ public record Chain(
   /** This promise over other steps; what was found of its own stays. */
   public Chain withLinks(List<Link> steps) {
     return new Chain(
-        metric, name, performing, path, promised, steps, List.of(), starts, bySlack, worst, others);
+        metric,
+        name,
+        performing,
+        path,
+        promised,
+        steps,
+        List.of(),
+        starts,
+        bySlack,
+        worst,
+        others,
+        untold);
+  }
+
+  /** The last that was gone through of more. */
+  Chain last() {
+    return new Chain(
+        metric,
+        name,
+        performing,
+        path,
+        promised,
+        links,
+        by,
+        starts,
+        bySlack,
+        worst,
+        others,
+        Untold.PROMISES);
   }
 
   /** From how many starts the steps take longer than promised. */

@@ -32,7 +32,13 @@ public final class ChainFindings {
             promises
                 .computeIfAbsent(List.of(chain.path(), chain.promised()), any -> new ArrayList<>())
                 .add(chain));
-    promises.values().forEach(ways -> tell(agreement, places, ways, findings));
+    promises
+        .values()
+        .forEach(
+            ways -> {
+              tell(agreement, places, ways, findings);
+              untold(places, ways, findings);
+            });
     return findings.inFileOrder();
   }
 
@@ -82,6 +88,29 @@ public final class ChainFindings {
               + worst.critical().link().reference()
               + "\", which takes "
               + chain.words(worst.critical().used()));
+    }
+  }
+
+  /** Tells what was not gone through. */
+  private static void untold(Places places, List<Chain> ways, Findings findings) {
+    Chain last = ways.get(ways.size() - 1);
+    String found =
+        switch (last.untold()) {
+          case NOTHING -> "";
+          case WAYS ->
+              "there are more ways through its steps than the " + ways.size() + " gone through";
+          case PROMISES ->
+              "with it so many ways through steps were gone through that nothing is said of those"
+                  + " that are left";
+        };
+    if (!found.isEmpty()) {
+      findings.add(
+          FindingCode.WAYS_NOT_GONE_THROUGH,
+          places.at(last.path()),
+          found,
+          last.untold() == Chain.Untold.WAYS
+              ? "promise a part of the steps by a metric of its own, or name fewer steps"
+              : "hold the other promises against their steps in an agreement of their own");
     }
   }
 

@@ -48,11 +48,15 @@ final class Chains {
    * The ways through the steps of the concept of operations that a promise names, if all say how
    * long they take; else those over promises.
    */
-  List<Way> of(Promise promise, Optional<Conops> conops) {
-    List<Way> named = conops.map(all -> told(ofConops(promise, all))).orElse(List.of());
-    return named.isEmpty()
-        ? told(ways.of(promise).stream().map(way -> ofPromises(promise, way)).toList())
-        : named;
+  Ways<Way> of(Promise promise, Optional<Conops> conops) {
+    Optional<Ways<Way>> named =
+        conops.map(all -> ofConops(promise, all)).filter(found -> !found.all().isEmpty());
+    if (named.isPresent()) {
+      return named.get();
+    }
+    Ways<List<Promise>> found = ways.of(promise);
+    return new Ways<>(
+        told(found.all().stream().map(way -> ofPromises(promise, way)).toList()), found.cut());
   }
 
   /** The ways, each with the steps by which it is known. */
@@ -74,22 +78,23 @@ final class Chains {
         .toList();
   }
 
-  private List<List<Link>> ofConops(Promise promise, Conops conops) {
-    List<List<Link>> all = new ArrayList<>();
+  private Ways<Way> ofConops(Promise promise, Conops conops) {
     List<String> references = promise.metric().steps();
     if (references.isEmpty()
         || references.stream()
             .anyMatch(name -> conops.step(name).flatMap(Conops.Step::before).isEmpty())) {
-      return all;
+      return new Ways<>(List.of(), false);
     }
-    for (List<String> way : StepWays.of(conops, references)) {
+    Ways<List<String>> found = StepWays.of(conops, references);
+    List<List<Link>> all = new ArrayList<>();
+    for (List<String> way : found.all()) {
       List<Link> links = new ArrayList<>();
       for (String reference : way) {
         conops.step(reference).ifPresent(step -> links.add(link(promise, conops, reference, step)));
       }
       all.add(links);
     }
-    return all;
+    return new Ways<>(told(all), found.cut());
   }
 
   private Link link(Promise promise, Conops conops, String reference, Conops.Step step) {

@@ -57,22 +57,26 @@ public final class Feasibility {
         new Feasibility(conops.map(c -> c.calendarsInto(agreement)).orElse(agreement));
     Chains chains = new Chains(agreement);
     List<Chain> gone = new ArrayList<>();
+    boolean more = false;
     for (Promise promise : chains.promises()) {
-      if (gone.size() >= MOST_CHAINS) {
-        break;
-      }
-      for (Chains.Way way : chains.of(promise, conops)) {
+      Ways<Chains.Way> ways = chains.of(promise, conops);
+      boolean full = gone.size() >= MOST_CHAINS;
+      more |= full ? !ways.all().isEmpty() : ways.all().isEmpty() && ways.cut();
+      for (Chains.Way way : full ? List.<Chains.Way>of() : ways.all()) {
         try {
-          feasibility.chain(promise, way).ifPresent(gone::add);
+          feasibility.chain(promise, way, ways.cut()).ifPresent(gone::add);
         } catch (RefusedInputException | OutsideCalendarException e) {
           // A calendar that reaches no further, or a limit of many years: nothing is said of it.
         }
       }
     }
+    if (more && !gone.isEmpty()) {
+      gone.set(gone.size() - 1, gone.get(gone.size() - 1).last());
+    }
     return gone;
   }
 
-  private Optional<Chain> chain(Promise promise, Chains.Way way) {
+  private Optional<Chain> chain(Promise promise, Chains.Way way, boolean cut) {
     List<Link> links = way.links();
     TreeMap<Long, Long> bySlack = new TreeMap<>();
     Optional<Course> worst = Optional.empty();
@@ -108,7 +112,8 @@ public final class Feasibility {
             starts,
             bySlack,
             worst.get(),
-            others.filter(course -> course.slack() < 0)));
+            others.filter(course -> course.slack() < 0),
+            cut ? Chain.Untold.WAYS : Chain.Untold.NOTHING));
   }
 
   /** Every start that matters, in microseconds. */

@@ -28,8 +28,9 @@ final class PromiseWays {
 
   private final Map<String, Map<String, Set<String>>> ahead = new HashMap<>();
   private final Map<Stretch, Map<String, List<Promise>>> promises = new HashMap<>();
-  private final Map<Stretch, List<List<String>>> known = new HashMap<>();
+  private final Map<Stretch, Ways<List<String>>> known = new HashMap<>();
   private int looked;
+  private boolean cut;
 
   PromiseWays(List<Promise> all) {
     for (Promise promise : all) {
@@ -56,13 +57,14 @@ final class PromiseWays {
   }
 
   /** The ways of a promise; each is a list of promises. */
-  List<List<Promise>> of(Promise whole) {
+  Ways<List<Promise>> of(Promise whole) {
     Optional<Stretch> asked = stretch(whole);
     if (asked.isEmpty()) {
-      return List.of();
+      return new Ways<>(List.of(), false);
     }
     List<List<Promise>> ways = new ArrayList<>();
-    for (List<String> moments : known.computeIfAbsent(asked.get(), this::moments)) {
+    Ways<List<String>> found = known.computeIfAbsent(asked.get(), this::moments);
+    for (List<String> moments : found.all()) {
       List<Promise> way = new ArrayList<>();
       for (int i = 0; i + 1 < moments.size(); i++) {
         way.add(
@@ -71,7 +73,7 @@ final class PromiseWays {
       }
       ways.add(way);
     }
-    return ways;
+    return new Ways<>(ways, found.cut());
   }
 
   /** Of the promises over a stretch the one for the same cases, with its limit for them. */
@@ -96,10 +98,11 @@ final class PromiseWays {
                     .orElseThrow());
   }
 
-  private List<List<String>> moments(Stretch asked) {
+  private Ways<List<String>> moments(Stretch asked) {
     Map<String, Set<String>> then = ahead.getOrDefault(asked.records(), Map.of());
     List<List<String>> ways = new ArrayList<>();
     int until = Math.min(looked + MOST, MOST_OF_ALL);
+    cut = false;
     follow(List.of(asked.from()), asked, then, ways, until);
     List<Set<String>> sets = ways.stream().<Set<String>>map(HashSet::new).toList();
     List<List<String>> least = new ArrayList<>();
@@ -109,7 +112,7 @@ final class PromiseWays {
         least.add(ways.get(i));
       }
     }
-    return least;
+    return new Ways<>(least, cut);
   }
 
   private void follow(
@@ -121,7 +124,12 @@ final class PromiseWays {
     String at = way.get(way.size() - 1);
     for (String next : then.getOrDefault(at, Set.of())) {
       boolean whole = way.size() == 1 && next.equals(asked.to());
-      if (!whole && !way.contains(next) && ways.size() < StepWays.MOST && looked < until) {
+      if (whole || way.contains(next)) {
+        continue;
+      }
+      if (ways.size() >= StepWays.MOST || looked >= until) {
+        cut = true;
+      } else {
         looked++;
         List<String> longer = new ArrayList<>(way);
         longer.add(next);

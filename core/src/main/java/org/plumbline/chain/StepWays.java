@@ -44,7 +44,7 @@ final class StepWays {
   }
 
   /** The ways through these steps, named {@code process/step}; each is a list of such names. */
-  static List<List<String>> of(Conops conops, List<String> references) {
+  static Ways<List<String>> of(Conops conops, List<String> references) {
     Map<String, Set<String>> byProcess = new LinkedHashMap<>();
     for (String reference : references) {
       int slash = reference.indexOf('/');
@@ -57,9 +57,9 @@ final class StepWays {
             .flatMap(id -> Optional.ofNullable(conops.processes().get(id)).stream())
             .anyMatch(process -> process.steps().stream().anyMatch(s -> !s.after().isEmpty()));
     if (!branches) {
-      return List.of(references);
+      return new Ways<>(List.of(references), false);
     }
-    List<List<String>> ways = List.of(List.of());
+    Ways<List<String>> ways = new Ways<>(List.of(List.of()), false);
     for (Map.Entry<String, Set<String>> entry : byProcess.entrySet()) {
       Conops.Process process = conops.processes().get(entry.getKey());
       if (process != null) {
@@ -69,11 +69,11 @@ final class StepWays {
     return ways;
   }
 
-  private static List<List<String>> joined(
-      List<List<String>> before, List<List<String>> then, String process) {
+  private static Ways<List<String>> joined(
+      Ways<List<String>> before, Ways<List<String>> then, String process) {
     List<List<String>> all = new ArrayList<>();
-    for (List<String> one : before) {
-      for (List<String> other : then) {
+    for (List<String> one : before.all()) {
+      for (List<String> other : then.all()) {
         if (all.size() < MOST) {
           List<String> way = new ArrayList<>(one);
           other.forEach(step -> way.add(process + "/" + step));
@@ -81,15 +81,16 @@ final class StepWays {
         }
       }
     }
-    return all;
+    boolean more = (long) before.all().size() * then.all().size() > MOST;
+    return new Ways<>(all, before.cut() || then.cut() || more);
   }
 
-  private List<List<String>> ways() {
+  private Ways<List<String>> ways() {
     // Steps that wait for themselves are told; then as they stand.
-    return circular ? List.of(List.copyOf(named)) : followed();
+    return circular ? new Ways<>(List.of(List.copyOf(named)), false) : followed();
   }
 
-  private List<List<String>> followed() {
+  private Ways<List<String>> followed() {
     Map<String, Set<String>> then = new LinkedHashMap<>();
     Deque<Way> open = new ArrayDeque<>();
     for (String id : ahead.keySet()) {
@@ -112,7 +113,7 @@ final class StepWays {
         open.addFirst(new Way(next.get(i), Optional.of(way)));
       }
     }
-    return ways;
+    return new Ways<>(ways, !open.isEmpty());
   }
 
   /** The named steps before one, through those that are not named. */

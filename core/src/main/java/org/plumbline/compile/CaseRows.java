@@ -211,7 +211,7 @@ final class CaseRows {
       }
       frame.put("t", instant, "as instants");
       if (stored.eventLog()) {
-        frame.join(eventFields(), List.of("case_no", "seq"), true, "fields as they stood");
+        joinFields(frame);
       }
       occurrences = Optional.of(frame.plan());
     }
@@ -258,6 +258,34 @@ final class CaseRows {
               id));
     }
     return new Plan.Union(each, "every moment as an occurrence");
+  }
+
+  /** The fields as they stood at each occurrence; of an event that lies after T, at T. */
+  private void joinFields(Frame frame) {
+    if (context.everythingSeen()) {
+      frame.join(eventFields(), List.of("case_no", "seq"), true, "fields as they stood");
+      return;
+    }
+    Expression last = column("last seq seen");
+    frame.join(
+        new Plan.Group(
+            changes(),
+            List.of("case_no"),
+            List.of(Aggregate.of("last seq seen", Aggregate.Function.GREATEST, column("seq"))),
+            "last event seen"),
+        List.of("case_no"),
+        true,
+        "last event seen");
+    List<String> names = new ArrayList<>(List.of("case_no"));
+    stored.fields().keySet().forEach(id -> names.add(StoredSet.fieldColumn(id)));
+    Expression seq = column("seq");
+    frame.put("read seq", choose(Expression.atMost(seq, last), seq, last), "nothing of later");
+    frame.join(
+        new Plan.Extend(
+            eventFields(), names, List.of(new Named("read seq", seq)), "fields after each event"),
+        List.of("case_no", "read seq"),
+        true,
+        "fields as they stood");
   }
 
   private Plan eventFields() {

@@ -1,7 +1,5 @@
 package org.plumbline.compile;
 
-import static org.plumbline.compile.plan.Expression.and;
-import static org.plumbline.compile.plan.Expression.atMost;
 import static org.plumbline.compile.plan.Expression.choose;
 import static org.plumbline.compile.plan.Expression.column;
 import static org.plumbline.compile.plan.Expression.equal;
@@ -12,7 +10,6 @@ import static org.plumbline.compile.plan.Expression.minus;
 import static org.plumbline.compile.plan.Expression.missing;
 import static org.plumbline.compile.plan.Expression.none;
 import static org.plumbline.compile.plan.Expression.number;
-import static org.plumbline.compile.plan.Expression.plus;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,9 +22,7 @@ import java.util.function.Function;
 import org.plumbline.agreement.Clock;
 import org.plumbline.agreement.Precision;
 import org.plumbline.agreement.Varying;
-import org.plumbline.calendar.DayEnd;
 import org.plumbline.calendar.TimeAmount;
-import org.plumbline.compile.plan.Aggregate;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Operation;
 import org.plumbline.compile.plan.Plan;
@@ -49,6 +44,8 @@ final class ClockTime {
   private final Holds holds;
   private final Function<Varying<String>, Choosing> chooser;
   private final Map<Object, Expression> made = new HashMap<>();
+  private final ClockDays days = new ClockDays(this);
+  private Optional<HeldTime> heldTime = Optional.empty();
   private Optional<Pieces> timePieces = Optional.empty();
   private Optional<Pieces> dayPieces = Optional.empty();
 
@@ -79,9 +76,18 @@ final class ClockTime {
     return rows;
   }
 
+  TimeTables tables() {
+    return tables;
+  }
+
   /** Whether a row of pieces of the life counts. */
   Expression counted(Pieces pieces) {
     return pieces.counted(clock.counting(), performing);
+  }
+
+  /** The same time by whole days. */
+  ClockDays inDays() {
+    return days;
   }
 
   Life life() {
@@ -208,7 +214,7 @@ final class ClockTime {
       Expression elapsed =
           unit == TimeAmount.Kind.ELAPSED
               ? byClockCalendar(this::elapsedTime)
-              : byDayCalendar(calendar -> elapsedDays(unit, calendar));
+              : byDayCalendar(calendar -> days.elapsed(unit, calendar));
       known = frame().add("elapsed", elapsed, "elapsed");
       made.put(unit, known);
     }
@@ -230,13 +236,16 @@ final class ClockTime {
     return choose(less(value, number(0)), number(0), value);
   }
 
-  private Expression ifStarted(Expression value) {
+  Expression ifStarted(Expression value) {
     return life.start().always()
         ? value
         : choose(missing(life.start().value()), none(Type.LONG), value);
   }
 
   private Expression countedTime(String calendar) {
+    if (excluded.isEmpty() && HeldTime.isAll(rows, holds)) {
+      return heldTime().counted(tables, calendar);
+    }
     Pieces pieces = timePieces();
     return pieces.sum(
         "counted time", lengthIn(pieces, calendar), pieces.counted(clock.counting(), performing));
@@ -247,6 +256,13 @@ final class ClockTime {
     Expression from = tables.working(frame, Pieces.instant(column("f")), calendar, "worked at f");
     Expression until = tables.working(frame, Pieces.instant(column("u")), calendar, "worked at u");
     return minus(until, from);
+  }
+
+  private HeldTime heldTime() {
+    if (heldTime.isEmpty()) {
+      heldTime = Optional.of(new HeldTime(rows, holds, life, clock.counting(), performing));
+    }
+    return heldTime.get();
   }
 
   Pieces timePieces() {
@@ -264,126 +280,6 @@ final class ClockTime {
       dayPieces = Optional.of(new Pieces(rows, holds, life, true, excluded, rows.nextLife()));
     }
     return dayPieces.get();
-  }
-
-  private Expression elapsedDays(TimeAmount.Kind unit, String calendar) {
-    Expression days =
-        countsAll()
-            ? notNegative(
-                minus(
-                    ofEndDay(ordinal(tables.calendars(), unit, calendar), "day count at end"),
-                    ofStartDay(ordinal(tables.calendars(), unit, calendar), "day count at start")))
-            : ifStarted(countedDays(unit, calendar));
-    return plus(days, dayEnded(unit, calendar));
-  }
-
-  private Expression countedDays(TimeAmount.Kind unit, String calendar) {
-    Pieces pieces = dayPieces();
-    return pieces.sum(
-        "counted days",
-        daysIn(pieces, unit, calendar),
-        pieces.counted(clock.counting(), performing));
-  }
-
-  /** The day coordinates of a piece's end less those of its beginning. */
-  Expression daysIn(Pieces pieces, TimeAmount.Kind unit, String calendar) {
-    return minus(dayAtEnd(pieces, unit, calendar), dayAtStart(pieces, unit, calendar));
-  }
-
-  Expression dayAtStart(Pieces pieces, TimeAmount.Kind unit, String calendar) {
-    return greatest(
-        tables.ofDate(
-            pieces.frame(),
-            Pieces.instant(column("f")),
-            ordinal(tables.calendars(), unit, calendar).ofDayBefore(),
-            "days before f"),
-        firstDayCount(pieces, unit, calendar));
-  }
-
-  private Expression firstDayCount(Pieces pieces, TimeAmount.Kind unit, String calendar) {
-    return tables.ofDate(
-        pieces.frame(),
-        new MomentValue(pieces.startDay(), Precision.DATE, true, true),
-        ordinal(tables.calendars(), unit, calendar),
-        "first day count");
-  }
-
-  private Expression dayAtEnd(Pieces pieces, TimeAmount.Kind unit, String calendar) {
-    Expression last =
-        tables.ofDate(
-            pieces.frame(),
-            new MomentValue(pieces.endDay(), Precision.DATE, true, true),
-            ordinal(tables.calendars(), unit, calendar),
-            "last day count");
-    Expression inside =
-        greatest(
-            tables.ofDate(
-                pieces.frame(),
-                Pieces.instant(column("u")),
-                ordinal(tables.calendars(), unit, calendar).ofDayBefore(),
-                "days before u"),
-            firstDayCount(pieces, unit, calendar));
-    return choose(equal(column("u"), pieces.end()), last, inside);
-  }
-
-  /** 1 if the last day has ended before the end by the calendar's {@code day-ends}. */
-  private Expression dayEnded(TimeAmount.Kind unit, String calendar) {
-    DayEnd dayEnds = tables.calendars().terms(calendar).dayEnds();
-    if (dayEnds == DayEnd.MIDNIGHT || life.byDate().equals(Expression.YES)) {
-      return number(0);
-    }
-    boolean workdays = unit == TimeAmount.Kind.BY_DATE_WORKDAYS;
-    Expression last =
-        workdays
-            ? ofEndDay(tables.calendars().lastOpenDay(calendar), "last open day")
-            : life.endDay();
-    MomentValue lastDay =
-        new MomentValue(
-            frame().add("last day", last, "the last open day"), Precision.DATE, false, true);
-    Expression late;
-    if (dayEnds == DayEnd.CLOSE) {
-      Expression close =
-          tables.ofDate(frame(), lastDay, tables.calendars().close(calendar), "close");
-      late = and(less(life.startDay(), lastDay.value()), less(close, life.end().value()));
-    } else {
-      late =
-          and(
-              atMost(life.startDay(), lastDay.value()),
-              less(atSameTime(frame(), lastDay), life.end().value()));
-    }
-    if (!countsAll()) {
-      late = and(late, lastCounts());
-    }
-    return frame()
-        .add(
-            "day ended",
-            Expression.call(
-                Operation.ONE_IF,
-                and(
-                    late,
-                    Expression.not(life.byDate()),
-                    atMost(life.start().value(), life.end().value()))),
-            "the last day is over");
-  }
-
-  private Expression lastCounts() {
-    Pieces pieces = dayPieces();
-    Expression last =
-        and(equal(column("u"), pieces.end()), pieces.counted(clock.counting(), performing));
-    return known(pieces.group("last counts", Aggregate.Function.GREATEST, column("f"), last));
-  }
-
-  /** The day at the start's local time; on the first day, the start. */
-  Expression atSameTime(Frame frame, MomentValue day) {
-    Expression timeOfDay =
-        frame.add(
-            "start time of day",
-            tables.timeOfDay(frame, life.start(), "time of day"),
-            "time of day of the start");
-    return choose(
-        equal(day.value(), life.startDay()),
-        life.start().value(),
-        tables.instantOf(frame, day, timeOfDay, false, "same time"));
   }
 
   /** So many months as the number of days they have from the start. */

@@ -16,6 +16,7 @@ import static org.plumbline.compile.plan.Expression.number;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.plumbline.agreement.Clock;
 import org.plumbline.agreement.Precision;
 import org.plumbline.agreement.Turn;
@@ -45,7 +46,9 @@ final class Pieces {
   /** The {@code turn} of time that the first exclusion of the agreement takes; the next less. */
   static final long EXCLUDED = -3;
 
-  private static final String MASK = "mask";
+  /** The column of the holds in force. */
+  static final String MASK = "mask";
+
   private static final String NOBODY = "nobody";
   private static final String OUT = "excluded";
   private static final String ELSEWHERE = "elsewhere";
@@ -250,22 +253,13 @@ final class Pieces {
 
   private Expression turn() {
     Holds holds = new Holds(rows);
-    Expression turn = number(UNASSIGNED);
-    for (int i = turns.size() - 1; i >= 0; i--) {
-      Expression covers;
-      if (turns.get(i) instanceof Turn.Stage) {
-        Expression from = column(prefix + "from " + i);
-        Expression until = column(prefix + "until " + i);
-        covers =
-            and(
-                known(from),
-                atMost(from, column("f")),
-                Expression.or(missing(until), less(column("f"), until)));
-      } else {
-        covers = holds.in(column(MASK), turns.get(i).id());
-      }
-      turn = choose(covers, number(i), turn);
-    }
+    Expression turn =
+        first(
+            turns.size(),
+            i ->
+                turns.get(i) instanceof Turn.Stage
+                    ? inStage(i)
+                    : holds.in(column(MASK), turns.get(i).id()));
     turn = choose(equal(column(NOBODY), number(1)), number(REOPENED), turn);
     if (flags.contains(ELSEWHERE)) {
       turn = choose(equal(column(ELSEWHERE), number(1)), number(OTHERS), turn);
@@ -276,6 +270,24 @@ final class Pieces {
             less(number(0), column(OUT)),
             Expression.minus(number(EXCLUDED + 1), column(OUT)),
             turn);
+  }
+
+  private Expression inStage(int stage) {
+    Expression from = column(prefix + "from " + stage);
+    Expression until = column(prefix + "until " + stage);
+    return and(
+        known(from),
+        atMost(from, column("f")),
+        Expression.or(missing(until), less(column("f"), until)));
+  }
+
+  /** The first of so many turns that covers; {@link #UNASSIGNED} if none does. */
+  static Expression first(int turns, IntFunction<Expression> covers) {
+    Expression turn = number(UNASSIGNED);
+    for (int i = turns - 1; i >= 0; i--) {
+      turn = choose(covers.apply(i), number(i), turn);
+    }
+    return turn;
   }
 
   /** The pieces: keys, {@code f}, {@code u}, {@code turn} and what is asked for. */
@@ -311,14 +323,15 @@ final class Pieces {
 
   /** Whether a clock counts the piece. */
   Expression counted(Clock.Counting counting, String performing) {
-    Expression counted = byTurn(counting, performing);
+    Expression counted = counted(counting, performing, turns, column("turn"));
     boolean all = excluded.isEmpty() && !flags.contains(ELSEWHERE);
     return all ? counted : and(atMost(number(UNASSIGNED), column("turn")), counted);
   }
 
-  private Expression byTurn(Clock.Counting counting, String performing) {
+  /** Whether a clock counts the time of a turn. */
+  static Expression counted(
+      Clock.Counting counting, String performing, List<Turn> turns, Expression turn) {
     List<Expression> counted = new ArrayList<>();
-    Expression turn = column("turn");
     if (counting instanceof Clock.Counting.Counts counts) {
       for (int i = 0; i < turns.size(); i++) {
         if (counts.parties().contains(turns.get(i).whose())) {

@@ -200,8 +200,8 @@ final class RunOut {
               time.dayPieces(),
               calendar,
               allowed,
-              pieces -> time.dayAtStart(pieces, unit, calendar),
-              pieces -> time.daysIn(pieces, unit, calendar),
+              pieces -> time.inDays().atStart(pieces, unit, calendar),
+              pieces -> time.inDays().in(pieces, unit, calendar),
               greatestOf(
                   time.ofEndDay(count, "day count at end"),
                   time.ofStartDay(count, "day count at start")),
@@ -249,7 +249,7 @@ final class RunOut {
       return choose(less(life.startDay(), day.value()), Expression.least(close, latest), midnight);
     }
     // On a day that is not open, only the start's own day if nothing is allowed, nothing ends.
-    Expression same = Expression.least(time.atSameTime(time.frame(), day), latest);
+    Expression same = Expression.least(time.inDays().atSameTime(time.frame(), day), latest);
     if (!workdays) {
       return choose(life.byDate(), midnight, same);
     }

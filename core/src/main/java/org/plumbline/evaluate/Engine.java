@@ -93,4 +93,28 @@ public interface Engine {
    *     used again; the least of all numbers stands for what is missing
    */
   void tell(CompiledSet compiled, String metric, List<String> columns, Consumer<long[]> cases);
+
+  /**
+   * The same with the times of each case that the metric's clock does not count.
+   *
+   * @param most so many such times are told at most
+   * @return false if the engine does not tell them, or there are more: then no case was told
+   */
+  default boolean tell(
+      CompiledSet compiled, String metric, List<String> columns, long most, PausedCase cases) {
+    return false;
+  }
+
+  /** Is given one case after the other. */
+  @FunctionalInterface
+  interface PausedCase {
+    /**
+     * A case.
+     *
+     * @param numbers in the order of the columns, in an array that is used again
+     * @param uncounted from, included, and until, excluded, of each time that does not count, in
+     *     order, in microseconds
+     */
+    void tell(long[] numbers, long[] uncounted);
+  }
 }

@@ -236,6 +236,8 @@ public enum FindingCode {
   STEPS_TOOK_LONGER("PL414", Severity.NOTE),
   /** A field without {@code read} on which results of the past depend. */
   READ_DECIDES("PL415", Severity.WARNING),
+  /** Ways through the steps of promises that were not gone through, since there are too many. */
+  WAYS_NOT_GONE_THROUGH("PL416", Severity.NOTE),
 
   /** A file of records that cannot be read as what it should be. */
   REFUSED_FILE("PL501", Severity.ERROR),

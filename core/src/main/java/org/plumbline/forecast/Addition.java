@@ -2,6 +2,7 @@ package org.plumbline.forecast;
 
 import java.util.Optional;
 import org.plumbline.evaluate.Exact;
+import org.plumbline.evaluate.FigureUnit;
 import org.plumbline.evaluate.Measurement;
 
 /**
@@ -11,8 +12,41 @@ import org.plumbline.evaluate.Measurement;
  * @param holding of a share, those of them that hold; of a count, those counted
  * @param amount of a sum or mean what their values add up to; of a share of available time the time
  *     down, in microseconds
+ * @param move of a figure to which nothing adds, how it moved
  */
-record Addition(long cases, long holding, Exact amount) {
+record Addition(long cases, long holding, Exact amount, Optional<Move> move) {
+
+  private static final Exact ONE = Exact.of(1);
+
+  /**
+   * How a figure moved until its period ended.
+   *
+   * @param by the difference; empty where it had no figure before
+   * @param end what it was then
+   */
+  record Move(Optional<Exact> by, Exact end) {
+    static Optional<Move> between(Measurement before, Measurement after) {
+      return after
+          .figure()
+          .map(end -> new Move(before.figure().map(figure -> end.minus(figure)), end));
+    }
+
+    /** Where a figure goes that moves likewise: not below zero or above all where none went. */
+    Exact from(Optional<Exact> figure, boolean share) {
+      if (figure.isEmpty() || by.isEmpty()) {
+        return end;
+      }
+      Exact moved = figure.get().plus(by.get());
+      boolean above = moved.compareTo(ONE) > 0 && end.compareTo(ONE) <= 0;
+      boolean below = moved.compareTo(Exact.ZERO) < 0 && end.compareTo(Exact.ZERO) >= 0;
+      return below ? Exact.ZERO : share && above ? ONE : moved;
+    }
+  }
+
+  /** What comes to a figure to which cases and amounts add. */
+  Addition(long cases, long holding, Exact amount) {
+    this(cases, holding, amount, Optional.empty());
+  }
 
   /** Cases of a share, of which so many hold. */
   static Addition cases(long cases, long holding) {
@@ -32,7 +66,8 @@ record Addition(long cases, long holding, Exact amount) {
               cases,
               cases,
               after.down().orElse(Exact.ZERO).minus(before.down().orElse(Exact.ZERO)));
-      case STOCK, COMPOSITE, MEAN_OF_PERIODS, OTHER -> cases(cases, cases);
+      case STOCK, COMPOSITE, MEAN_OF_PERIODS, OTHER ->
+          new Addition(cases, cases, Exact.ZERO, Move.between(before, after));
     };
   }
 
@@ -49,7 +84,8 @@ record Addition(long cases, long holding, Exact amount) {
       case SUM -> moved(known, all, amount);
       case MEAN -> mean(known, all);
       case AVAILABLE -> available(known, base);
-      case STOCK, COMPOSITE, MEAN_OF_PERIODS, OTHER -> known;
+      case COMPOSITE -> settled(moved(known, all));
+      case STOCK, MEAN_OF_PERIODS, OTHER -> moved(known, all);
     };
   }
 
@@ -79,6 +115,43 @@ record Addition(long cases, long holding, Exact amount) {
         known.indeterminate() == 0 ? figure : known.low().map(by::plus),
         known.indeterminate() == 0 ? figure : known.high().map(by::plus),
         known.down());
+  }
+
+  /** A figure that moves as it moved in a past period; one that then had none stays. */
+  private Measurement moved(Measurement known, long all) {
+    if (move.isEmpty()) {
+      return known;
+    }
+    boolean share = known.unit() == FigureUnit.SHARE;
+    Move how = move.get();
+    Optional<Exact> figure = Optional.of(how.from(known.figure(), share));
+    boolean sure = known.indeterminate() == 0 || known.figure().isEmpty();
+    return with(
+        known,
+        all,
+        known.holding(),
+        figure,
+        sure ? figure : known.low().map(low -> how.from(Optional.of(low), share)),
+        sure ? figure : known.high().map(high -> how.from(Optional.of(high), share)),
+        known.down());
+  }
+
+  /** With results that are not known yet taken as known by the end of their period. */
+  private static Measurement settled(Measurement moved) {
+    return new Measurement(
+        moved.metric(),
+        moved.period(),
+        moved.line(),
+        moved.each(),
+        Math.max(1, moved.cases()),
+        moved.holding(),
+        0,
+        0,
+        moved.unit(),
+        moved.figure(),
+        moved.figure(),
+        moved.figure(),
+        moved.down());
   }
 
   private Measurement mean(Measurement known, long all) {

@@ -75,6 +75,10 @@ public final class Forecasting {
     this.progress = progress;
     Map<String, Metric> every = new LinkedHashMap<>(agreement.metrics());
     Map<String, Metric> own = new LinkedHashMap<>();
+    boolean composite =
+        agreement.metrics().entrySet().stream()
+            .filter(each -> metrics.isEmpty() || metrics.contains(each.getKey()))
+            .anyMatch(each -> Kind.of(agreement, each.getValue()) == Kind.COMPOSITE);
     agreement
         .metrics()
         .forEach(
@@ -86,7 +90,7 @@ public final class Forecasting {
               shares.put(id, share);
               share.ifPresent(each -> every.put(id + AS_SHARE, each));
               share.ifPresent(each -> own.put(id + AS_SHARE, each));
-              if (wanted && kind.adds()) {
+              if (composite || (wanted && share.isEmpty())) {
                 own.put(id, metric);
               }
             });
@@ -165,12 +169,12 @@ public final class Forecasting {
     LocalDate complete =
         org.plumbline.judge.Judge.completeOn(
             agreement, known.calendars(), metric.records(), result.period());
-    Result counted = kind.adds() ? standing.with(of, standing.lines(of)) : result;
+    Result counted = standing.with(of, standing.lines(of));
     Optional<Exact> base = kind == Kind.AVAILABLE ? base(of) : Optional.empty();
     OpenCases cases = kind.adds() ? openCases(id, asOf) : OpenCases.NONE;
     Certainty certainty = certainty(of, kind, base, complete, share.isPresent());
-    List<Rest> came = kind.adds() ? rests.of(of, kind) : List.of();
-    boolean open = kind.adds() && certainty.result().isEmpty();
+    List<Rest> came = rests.of(of, kind);
+    boolean open = certainty.result().isEmpty();
     boolean said = open && came.size() >= Chance.FEWEST;
     List<LineForecast> lines =
         kind.adds() ? lines(of, kind, counted, base, cases, came) : List.of();
@@ -190,7 +194,8 @@ public final class Forecasting {
             : open
                 ? "it takes "
                     + Chance.FEWEST
-                    + " whole past periods to say, and there are "
+                    + " whole past periods to say, and there "
+                    + (came.size() == 1 ? "is " : "are ")
                     + came.size()
                 : "");
   }

@@ -147,6 +147,45 @@ public final class CommentMatrix {
     return new Understood(what, log.columns(table.get()), rows, findings, csv.toString());
   }
 
+  /**
+   * A row as somebody filled it in.
+   *
+   * @param place where it stands
+   * @param section what it is about, as it is written there
+   * @param disposition what was decided, in the words of this class; empty where nothing was
+   * @param said the words for it as they stand, of the disposition or else the status
+   */
+  public record FilledRow(
+      Place place,
+      String number,
+      String section,
+      String comment,
+      Optional<String> disposition,
+      String said,
+      String response,
+      String by) {}
+
+  /** The rows of a matrix as they were filled in; none if no table is one. */
+  public static List<FilledRow> rows(List<FormTable> form) {
+    LogRows<CommentColumn> log = LOG.in(form).isPresent() ? LOG : ANY;
+    return log.in(form).map(log::entries).orElse(List.of()).stream()
+        .map(
+            entry -> {
+              String decided = entry.text(CommentColumn.DISPOSITION);
+              String said = decided.isEmpty() ? entry.text(CommentColumn.STATUS) : decided;
+              return new FilledRow(
+                  entry.table().place(entry.line().number(), -1),
+                  entry.text(CommentColumn.NUMBER),
+                  Words.oneLine(entry.text(CommentColumn.PLACE)),
+                  entry.text(CommentColumn.COMMENT),
+                  disposition(said),
+                  said,
+                  entry.text(CommentColumn.RESPONSE),
+                  Words.oneLine(entry.text(CommentColumn.BY)));
+            })
+        .toList();
+  }
+
   private static List<String> cells(
       LogRows.Entry<CommentColumn> entry, String disposition, String status) {
     List<String> cells = new ArrayList<>();

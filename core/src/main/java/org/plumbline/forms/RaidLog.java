@@ -1,6 +1,7 @@
 package org.plumbline.forms;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,6 +76,57 @@ public final class RaidLog {
     String what =
         Words.counted(risk.size(), "risk") + " and " + Words.counted(issue.size(), "issue");
     return new Understood(what, columns, log.rows, log.findings, log.csv.toString());
+  }
+
+  /**
+   * A risk or an issue that is not closed.
+   *
+   * @param kind {@code risk issue}
+   * @param weight probability times impact, each from 1 to 5; of an issue, which is certain, five
+   *     times its impact; 0: not judged
+   */
+  public record Open(
+      String kind, String number, String title, String owner, String response, int weight) {}
+
+  /** What is not closed, what weighs most first, in the order of the log else. */
+  public static List<Open> open(List<FormTable> form) {
+    List<Open> open = new ArrayList<>();
+    for (LogRows.Entry<RiskColumn> risk : RISKS.in(form).map(RISKS::entries).orElse(List.of())) {
+      if (isOpen(risk.text(RiskColumn.STATUS))) {
+        open.add(
+            new Open(
+                "risk",
+                risk.text(RiskColumn.NUMBER),
+                Words.oneLine(risk.text(RiskColumn.TITLE)),
+                owner(risk.text(RiskColumn.OWNER), risk.text(RiskColumn.ORGANIZATION)),
+                Words.oneLine(risk.text(RiskColumn.PLAN)),
+                of5(risk.text(RiskColumn.PROBABILITY)) * of5(risk.text(RiskColumn.IMPACT))));
+      }
+    }
+    for (LogRows.Entry<IssueColumn> issue :
+        ISSUES.in(form).map(ISSUES::entries).orElse(List.of())) {
+      if (isOpen(issue.text(IssueColumn.STATUS))) {
+        open.add(
+            new Open(
+                "issue",
+                issue.text(IssueColumn.NUMBER),
+                Words.oneLine(issue.text(IssueColumn.TITLE)),
+                owner(issue.text(IssueColumn.OWNER), issue.text(IssueColumn.ORGANIZATION)),
+                Words.oneLine(issue.text(IssueColumn.PLAN)),
+                5 * of5(issue.text(IssueColumn.IMPACT))));
+      }
+    }
+    open.sort(Comparator.comparing(Open::weight).reversed());
+    return open;
+  }
+
+  private static String owner(String owner, String organization) {
+    return Words.oneLine(owner.isEmpty() ? organization : owner);
+  }
+
+  private static int of5(String text) {
+    String grade = grade(text);
+    return grade.matches("[1-5]") ? Integer.parseInt(grade) : 0;
   }
 
   private void risk(LogRows.Entry<RiskColumn> entry) {

@@ -78,9 +78,15 @@ public record Gap(
    * @param closed time outside the clock's hours, in microseconds
    * @param decided cases that were counted
    * @param unknown cases of which nothing can be said
+   * @param missed the same of those that missed, furthest past their limit first, as many as were
+   *     looked at; empty where none was
    */
   public record Causes(
-      Map<String, BigInteger> byParty, BigInteger closed, long decided, long unknown) {
+      Map<String, BigInteger> byParty,
+      BigInteger closed,
+      long decided,
+      long unknown,
+      Optional<Causes> missed) {
 
     /** The share of all time that one party held; 0 if no time is told. */
     public Exact share(String party) {

@@ -35,6 +35,7 @@ public final class Gaps {
   private final List<Result> results;
   private final List<Result> apart;
   private final List<PartyTime> times;
+  private final Map<String, Gap.Causes> missed;
   private final Optional<Offer> offer;
   private final Optional<Requirements> requirements;
 
@@ -43,12 +44,14 @@ public final class Gaps {
       List<Result> results,
       List<Result> apart,
       List<PartyTime> times,
+      Map<String, Gap.Causes> missed,
       Optional<Offer> offer,
       Optional<Requirements> requirements) {
     this.agreement = agreement;
     this.results = results;
     this.apart = apart;
     this.times = times;
+    this.missed = missed;
     this.offer = offer;
     this.requirements = requirements;
   }
@@ -61,12 +64,14 @@ public final class Gaps {
    * @param alike whether a result was measured as the terms in force at the end measure; others are
    *     named and not counted
    * @param times whose time the cases of these periods took
+   * @param missed of each metric whose time the cases took that missed
    */
   public static List<Gap> of(
       Agreement agreement,
       List<Result> results,
       Predicate<Result> alike,
       List<PartyTime> times,
+      Map<String, Gap.Causes> missed,
       Optional<Offer> offer,
       Optional<Requirements> requirements) {
     Map<Boolean, List<Result>> ended =
@@ -78,6 +83,7 @@ public final class Gaps {
             ended.getOrDefault(true, List.of()),
             ended.getOrDefault(false, List.of()),
             times,
+            missed,
             offer,
             requirements)
         .all();
@@ -241,6 +247,7 @@ public final class Gaps {
         byParty,
         closed,
         measured.stream().mapToLong(Measurement::cases).sum(),
-        measured.stream().mapToLong(Measurement::indeterminate).sum());
+        measured.stream().mapToLong(Measurement::indeterminate).sum(),
+        Optional.ofNullable(missed.get(id)));
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.plumbline.agreement.Field;
@@ -13,6 +14,7 @@ import org.plumbline.agreement.RecordSet;
 import org.plumbline.calendar.EpochMicros;
 import org.plumbline.calendar.RefusedInputException;
 import org.plumbline.calendar.TimeAmount;
+import org.plumbline.records.RecordChange;
 import org.plumbline.records.StoredSet;
 import org.plumbline.register.Ask;
 
@@ -42,7 +44,17 @@ final class CorrectedValue {
     MomentTerm moment = set.moments().get(correct.name());
     Field field = set.fields().get(correct.name());
     if (moment instanceof MomentTerm.Recorded recorded) {
-      return moment(correct, recorded.precision());
+      Precision precision = recorded.precision();
+      return correct
+          .was()
+          .filter(text -> stored(text, precision).isEmpty())
+          .map(text -> noMoment(correct, text, precision))
+          .orElseGet(() -> moment(correct, precision));
+    }
+    if (correct.was().isPresent()) {
+      return Read.not(
+          correct.name() + " is no recorded moment, and only one of those happens again",
+          "leave was away");
     }
     if (field == null || set.caseKey().contains(correct.name())) {
       return Read.not(
@@ -68,22 +80,59 @@ final class CorrectedValue {
 
   private static Read moment(Ask.Correct correct, Precision precision) {
     String column = StoredSet.momentColumn(correct.name());
+    return stored(correct.to(), precision)
+        .map(value -> new Read(column, Optional.of(String.valueOf(value)), "", ""))
+        .orElseGet(() -> noMoment(correct, correct.to(), precision));
+  }
+
+  private static Read noMoment(Ask.Correct correct, String written, Precision precision) {
+    return Read.not(
+        "\"" + written + "\" is no value of " + correct.name(),
+        precision == Precision.DATE
+            ? "write a date, such as 2026-10-01"
+            : "write a time with its offset, such as 2026-10-01T16:30-04:00");
+  }
+
+  /** A moment as it is stored: days or microseconds since 1970; empty if the text is none. */
+  private static Optional<Long> stored(String written, Precision precision) {
     try {
-      String text = correct.to().strip();
+      String text = written.strip();
       if (precision == Precision.DATE) {
-        LocalDate day = LocalDate.parse(text);
-        return new Read(column, Optional.of(String.valueOf(day.toEpochDay())), "", "");
+        return Optional.of(LocalDate.parse(text).toEpochDay());
       }
       long micros = EpochMicros.of(OffsetDateTime.parse(text).toInstant());
       long cut = precision == Precision.MINUTE ? Math.floorMod(micros, EpochMicros.MINUTE) : 0;
-      return new Read(column, Optional.of(String.valueOf(micros - cut)), "", "");
+      return Optional.of(micros - cut);
     } catch (DateTimeException | ArithmeticException e) {
-      return Read.not(
-          "\"" + correct.to() + "\" is no value of " + correct.name(),
-          precision == Precision.DATE
-              ? "write a date, such as 2026-10-01"
-              : "write a time with its offset, such as 2026-10-01T16:30-04:00");
+      return Optional.empty();
     }
+  }
+
+  /**
+   * What a moment of an event log becomes; empty if {@link #of} says what is wrong with it.
+   *
+   * @param zone in which a date begins
+   */
+  static Optional<RecordChange> moved(
+      String records, String key, RecordSet set, Ask.Correct correct, ZoneId zone) {
+    if (!(set.moments().get(correct.name()) instanceof MomentTerm.Recorded recorded)) {
+      return Optional.empty();
+    }
+    Precision precision = recorded.precision();
+    Optional<Long> was = correct.was().flatMap(text -> stored(text, precision));
+    return stored(correct.to(), precision)
+        .filter(to -> was.isPresent() == correct.was().isPresent())
+        .map(
+            to ->
+                new RecordChange.Moved(
+                    records,
+                    key,
+                    correct.name(),
+                    was,
+                    to,
+                    precision == Precision.DATE
+                        ? EpochMicros.of(LocalDate.ofEpochDay(to).atStartOfDay(zone).toInstant())
+                        : to));
   }
 
   private static String field(String text, Field.Type type) {

@@ -325,19 +325,22 @@ public final class Grants {
 
   private void correct(Grant grant, Ask.Correct correct, String records, RecordSet set) {
     CorrectedValue.Read read = CorrectedValue.of(set, correct);
-    if (eventLogs.contains(records) && set.moments().containsKey(correct.name())) {
+    String key = key(correct.of());
+    Optional<RecordChange> moved =
+        eventLogs.contains(records)
+            ? CorrectedValue.moved(records, key, set, correct, texts.get(0).zone())
+            : Optional.empty();
+    if (read.value().isEmpty()) {
+      tell(grant, read.found(), read.right());
+    } else if (moved.isPresent()) {
+      changes.add(moved.get());
+    } else if (correct.was().isPresent()) {
       tell(
           grant,
-          correct.name() + " may happen more than once in an event log",
-          "assign the time to a party, leave the case out, or deliver the log again");
-      return;
-    }
-    if (read.value().isPresent()) {
-      changes.add(
-          new RecordChange.Corrected(
-              records, key(correct.of()), read.column(), read.value().get()));
+          correct.name() + " happens once in these records, which are no event log",
+          "leave was away");
     } else {
-      tell(grant, read.found(), read.right());
+      changes.add(new RecordChange.Corrected(records, key, read.column(), read.value().get()));
     }
   }
 

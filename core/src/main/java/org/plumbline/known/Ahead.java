@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.calendar.ReportingPeriod;
-import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.forecast.Forecast;
 import org.plumbline.forecast.Forecasting;
 import org.plumbline.inforce.InForce;
@@ -52,7 +51,7 @@ public final class Ahead {
     isVersioned = known.versions().size() > 1;
     text =
         isVersioned
-            ? new Past(new DuckDbEngine(records.database()), shown, Optional.empty(), sets, asOf)
+            ? new Past(records.engine(), shown, Optional.empty(), sets, asOf)
                 .over(known.last().agreement())
             : known.first().agreement();
   }
@@ -77,7 +76,7 @@ public final class Ahead {
   public List<Forecast> of(
       ReportingPeriod asked, List<String> metrics, long seed, Consumer<String> said) {
     return Forecasting.of(
-        new DuckDbEngine(records.database()),
+        records.engine(),
         text,
         sets,
         asOf,

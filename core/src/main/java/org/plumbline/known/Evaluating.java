@@ -16,7 +16,6 @@ import org.plumbline.evaluate.PartyTime;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.Severity;
 import org.plumbline.inforce.InForce;
-import org.plumbline.inforce.UnderVersions;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
 import org.plumbline.known.Reconsidering.Measured;
@@ -44,12 +43,12 @@ public final class Evaluating {
   private final Instant knownAt;
   private final Consumer<String> said;
   private final boolean isVersioned;
-  private Agreement agreement;
+  private final Agreement text;
 
   /**
    * Nothing is counted yet.
    *
-   * @param agreement as reports show it before anything is counted
+   * @param text the agreement as reports show it before anything is granted
    * @param records what had been delivered
    * @param without the same without some deliveries, by their ids; each is closed here
    * @param asOf up to when something happened
@@ -57,14 +56,14 @@ public final class Evaluating {
    * @param said told what is done
    */
   public Evaluating(
-      Agreement agreement,
+      Agreement text,
       KnownRegister register,
       KnownRecords records,
       Function<Set<String>, KnownRecords> without,
       Instant asOf,
       Instant knownAt,
       Consumer<String> said) {
-    this.agreement = agreement;
+    this.text = text;
     this.register = register;
     this.records = records;
     this.without = without;
@@ -74,21 +73,11 @@ public final class Evaluating {
     this.isVersioned = InForce.asked(register.versions(), asOf).versions().size() > 1;
   }
 
-  /** The agreement as reports show it; with what was granted once something was counted. */
-  public Agreement agreement() {
-    return agreement;
-  }
-
   /** What was counted, with what was asked to be reconsidered, and what was final. */
   public Measured measure(ReportingPeriod asked) {
     Measured measured = measure(records, asked);
-    agreement =
-        measured
-            .counted()
-            .under()
-            .map(UnderVersions::shown)
-            .orElse(measured.versions().first().agreement());
-    return new Settled(register, today(), agreement).of(measured, but -> without(but, asked));
+    return new Settled(register, today(), measured.agreement())
+        .of(measured, but -> without(but, asked));
   }
 
   private Measured measure(KnownRecords loaded, ReportingPeriod asked) {
@@ -97,8 +86,7 @@ public final class Evaluating {
         register,
         Standings.of(register.register(), register::on, today()),
         asked,
-        (texts, sets) ->
-            counted(loaded, texts, sets).reported(register.register(), agreement, today()));
+        (texts, sets) -> counted(loaded, texts, sets).reported(register.register(), text, today()));
   }
 
   private Results without(Set<String> deliveries, ReportingPeriod asked) {
@@ -109,14 +97,14 @@ public final class Evaluating {
 
   /** The day up to which something was known. */
   public LocalDate today() {
-    return knownAt.atZone(agreement.zone()).toLocalDate();
+    return knownAt.atZone(text.zone()).toLocalDate();
   }
 
   private Counted counted(KnownRecords loaded, Versions texts, Map<String, StoredSet> sets) {
     Consumer<String> each = set -> said.accept("Evaluating " + set);
     return isVersioned
-        ? Counted.of(loaded.database(), sets, texts, asOf, each)
-        : Counted.of(loaded.database(), sets, texts.first().agreement(), asOf, each);
+        ? Counted.of(loaded.engine(), sets, texts, asOf, each)
+        : Counted.of(loaded.engine(), sets, texts.first().agreement(), asOf, each);
   }
 
   /**
@@ -127,7 +115,7 @@ public final class Evaluating {
   public Optional<Results> results(Measured measured, ReportingPeriod asked, List<String> metrics) {
     Results all = measured.counted().results();
     List<Result> chosen = new ArrayList<>();
-    for (String metric : metrics.isEmpty() ? agreement.metrics().keySet() : metrics) {
+    for (String metric : metrics.isEmpty() ? measured.agreement().metrics().keySet() : metrics) {
       List<Result> of = all.of(metric);
       Set<ReportingPeriod> periods = AskedPeriods.of(of, asked);
       of.stream().filter(result -> periods.contains(result.period())).forEach(chosen::add);
@@ -144,13 +132,18 @@ public final class Evaluating {
    */
   public Registered.Follows follows(
       Measured measured, Results chosen, ReportingPeriod asked, boolean ofAgreement) {
-    return new Follows(agreement, records, measured.counted().under(), register.issuedBy(today()))
+    return new Follows(
+            measured.agreement(),
+            records,
+            measured.counted().under(),
+            register.issuedBy(today()),
+            register.kept())
         .from(measured.counted().results(), chosen, asked, ofAgreement);
   }
 
   /** What is worth telling beside results. */
   public WorthTelling told(Measured measured, Results results) {
-    return WorthTelling.of(agreement, results, measured.counted(), said);
+    return WorthTelling.of(measured.agreement(), results, measured.counted(), said);
   }
 
   /**
@@ -177,7 +170,7 @@ public final class Evaluating {
     all.addAll(measured.counted().findings());
     Evaluation evaluation =
         new Evaluation(
-            agreement,
+            measured.agreement(),
             InForce.asked(register.versions(), asOf).last().hash(),
             engine,
             knownAt,

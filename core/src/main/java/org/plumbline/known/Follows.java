@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.RecordSet;
+import org.plumbline.agreement.RegisterRow;
+import org.plumbline.agreement.RegisterSets;
 import org.plumbline.calendar.ReportingPeriod;
-import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.exclusion.DeclaredTimes;
 import org.plumbline.inforce.InForceFollows;
 import org.plumbline.inforce.UnderVersions;
@@ -34,22 +37,26 @@ public final class Follows {
   private final KnownRecords records;
   private final Optional<UnderVersions> under;
   private final List<Issued> issued;
+  private final Map<String, List<RegisterRow>> kept;
 
   /**
    * What follows.
    *
    * @param under which version judged what, where there are several
    * @param issued reports that the register knows to be issued
+   * @param kept rows of the register's own sets beside those of files
    */
   public Follows(
       Agreement agreement,
       KnownRecords records,
       Optional<UnderVersions> under,
-      List<Issued> issued) {
+      List<Issued> issued,
+      Map<String, List<RegisterRow>> kept) {
     this.agreement = agreement;
     this.records = records;
     this.under = under;
     this.issued = issued;
+    this.kept = kept;
   }
 
   /**
@@ -70,7 +77,7 @@ public final class Follows {
     Registered.Follows found =
         Registered.of(
             agreement,
-            RegisterRows.of(records.database(), records.sets()),
+            rows(),
             today,
             reports(),
             unpaid(all.asOf()),
@@ -85,6 +92,30 @@ public final class Follows {
             .filter(page -> ofAgreement && asked.contains(page.period().until()))
             .toList();
     return new Registered.Follows(only.with(bills), found.findings());
+  }
+
+  /** The rows of files, and those kept elsewhere in the place of such with the same key. */
+  private Map<String, List<RegisterRow>> rows() {
+    Map<String, List<RegisterRow>> rows =
+        new LinkedHashMap<>(RegisterRows.of(records.database(), records.sets()));
+    kept.forEach(
+        (set, more) -> {
+          List<String> key =
+              Optional.ofNullable(RegisterSets.SETS.get(set))
+                  .map(RecordSet::caseKey)
+                  .orElse(List.of());
+          Set<List<Object>> keys = new HashSet<>();
+          more.forEach(row -> keys.add(key(row, key)));
+          List<RegisterRow> all = new ArrayList<>(rows.getOrDefault(set, List.of()));
+          all.removeIf(row -> keys.contains(key(row, key)));
+          all.addAll(more);
+          rows.put(set, all);
+        });
+    return rows;
+  }
+
+  private static List<Object> key(RegisterRow row, List<String> key) {
+    return key.stream().<Object>map(part -> row.text(part)).toList();
   }
 
   private Consequences follows(Results all, Circumstances known) {
@@ -103,8 +134,7 @@ public final class Follows {
   }
 
   private Map<String, Set<LocalDate>> unpaid(Instant asOf) {
-    return DeclaredTimes.of(
-            agreement, new DuckDbEngine(records.database()).declarations(records.sets()), asOf)
+    return DeclaredTimes.of(agreement, records.engine().declarations(records.sets()), asOf)
         .unpaidDates(agreement);
   }
 

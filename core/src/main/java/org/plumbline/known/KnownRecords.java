@@ -2,6 +2,8 @@ package org.plumbline.known;
 
 import java.util.List;
 import java.util.Map;
+import org.plumbline.evaluate.Engine;
+import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.finding.Finding;
 import org.plumbline.records.LoadReport;
 import org.plumbline.records.StoredSet;
@@ -12,6 +14,11 @@ public interface KnownRecords extends AutoCloseable {
 
   /** Where they are. */
   Database database();
+
+  /** What runs over them. */
+  default Engine engine() {
+    return new DuckDbEngine(database());
+  }
 
   /** The record sets by id. */
   Map<String, StoredSet> sets();

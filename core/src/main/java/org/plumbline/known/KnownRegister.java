@@ -2,7 +2,9 @@ package org.plumbline.known;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.RegisterRow;
 import org.plumbline.finding.Finding;
 import org.plumbline.register.Issued;
 import org.plumbline.register.Register;
@@ -23,6 +25,14 @@ public interface KnownRegister {
   /** The reports that were issued on a day or before. */
   default List<Issued> issuedBy(LocalDate day) {
     return register().issued().stream().filter(report -> !report.on().isAfter(day)).toList();
+  }
+
+  /**
+   * Rows of the register's own sets that are kept elsewhere than in files, by set. One of them
+   * stands in the place of a row of a file with the same key.
+   */
+  default Map<String, List<RegisterRow>> kept() {
+    return Map.of();
   }
 
   /** The text in force on a day. */

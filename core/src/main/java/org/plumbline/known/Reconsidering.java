@@ -18,6 +18,7 @@ import org.plumbline.finding.FindingCode;
 import org.plumbline.finding.Findings;
 import org.plumbline.finding.Place;
 import org.plumbline.inforce.Grants;
+import org.plumbline.inforce.UnderVersions;
 import org.plumbline.judge.Changed;
 import org.plumbline.judge.Contested;
 import org.plumbline.judge.Results;
@@ -71,7 +72,13 @@ public final class Reconsidering {
    * @param versions the texts, with what was granted
    */
   public record Measured(
-      Counted counted, Versions versions, Requests requests, List<Finding> findings) {}
+      Counted counted, Versions versions, Requests requests, List<Finding> findings) {
+
+    /** The agreement as reports show it, with what was granted. */
+    public Agreement agreement() {
+      return counted.under().map(UnderVersions::shown).orElse(versions.first().agreement());
+    }
+  }
 
   private Reconsidering(
       KnownRecords records,

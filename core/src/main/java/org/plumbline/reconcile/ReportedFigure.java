@@ -1,8 +1,15 @@
 package org.plumbline.reconcile;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.evaluate.Exact;
+import org.plumbline.evaluate.FigureUnit;
 import org.plumbline.finding.Place;
+import org.plumbline.judge.BoundValue;
+import org.plumbline.profile.Cells;
+import org.plumbline.profile.Numeral;
 
 /**
  * One figure of the provider's report, its texts as they stand there.
@@ -52,5 +59,27 @@ public record ReportedFigure(
   public ReportedFigure of(Optional<String> other) {
     return new ReportedFigure(
         name, metric, line, other, period, text, unit, held, cases, met, place);
+  }
+
+  /**
+   * The figure as far as it is written; where there are counts alone, their share. A share above
+   * one without its mark is a percentage.
+   *
+   * @param in in what the metric's figures are expressed
+   * @param bounds those of the line, whose unit a bare time has
+   */
+  public Optional<Exact> value(FigureUnit in, List<BoundValue> bounds) {
+    Optional<Exact> counted =
+        in == FigureUnit.SHARE && held.isPresent() && cases.filter(all -> all > 0).isPresent()
+            ? Optional.of(Exact.ratio(held.get(), cases.get()))
+            : Optional.empty();
+    if (Cells.isNothing(text)) {
+      return counted;
+    }
+    boolean inPercent =
+        Numeral.of(text).filter(it -> it.value().compareTo(BigDecimal.ONE) > 0).isPresent();
+    return ReportedValue.read(text, unit, inPercent, in, bounds)
+        .map(ReportedValue::exact)
+        .or(() -> counted);
   }
 }

@@ -132,45 +132,11 @@ final class Terms {
     return varying;
   }
 
-  static Agreement metrics(Agreement agreement, Map<String, Metric> metrics) {
-    return agreement.withMetrics(metrics);
-  }
-
   /** The same agreement with another record set under an id that it has. */
   static Agreement records(Agreement agreement, String id, RecordSet changed) {
     Map<String, RecordSet> records = new LinkedHashMap<>(agreement.records());
     records.put(id, changed);
-    return new Agreement(
-        agreement.language(),
-        agreement.id(),
-        agreement.title(),
-        agreement.zone(),
-        agreement.marking(),
-        agreement.parties(),
-        agreement.roles(),
-        agreement.references(),
-        agreement.includes(),
-        agreement.performancePeriod(),
-        agreement.renewal(),
-        agreement.stabilization(),
-        agreement.amendment(),
-        agreement.definitions(),
-        agreement.calendar(),
-        agreement.period(),
-        agreement.calendars(),
-        agreement.periods(),
-        agreement.services(),
-        records,
-        agreement.metrics(),
-        agreement.remedies(),
-        agreement.pools(),
-        agreement.settlement(),
-        agreement.exclusions(),
-        agreement.reconsideration(),
-        agreement.reports(),
-        agreement.commitments(),
-        agreement.clauses(),
-        agreement.open());
+    return agreement.withRecords(records);
   }
 
   /** The metrics that are asked for, and those on which exclusions of theirs depend. */

@@ -2,6 +2,7 @@ package org.plumbline.records;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,6 +41,17 @@ public sealed interface RecordChange {
    * @param value as it is stored, as text
    */
   record Corrected(String set, String key, String column, String value) implements RecordChange {}
+
+  /**
+   * Another time of a moment of an event log.
+   *
+   * @param was the one that is recorded so, as it is stored; empty: the first. One that is not
+   *     recorded is added where no {@code was} is named
+   * @param to the time, as it is stored
+   * @param at the same as an instant, in microseconds since 1970 in UTC
+   */
+  record Moved(String set, String key, String moment, Optional<Long> was, long to, long at)
+      implements RecordChange {}
 
   /**
    * A time that counts as declared under an exclusion.

@@ -35,8 +35,10 @@ public sealed interface Ask {
    *
    * @param name the moment or field
    * @param to the value, as it is written
+   * @param was of a moment that happened more than once: the one that is recorded so; empty: the
+   *     first
    */
-  record Correct(CaseName of, String name, String to) implements Ask {}
+  record Correct(CaseName of, String name, String to, Optional<String> was) implements Ask {}
 
   /**
    * That a time does not count in the metric, whatever case it lies in.
@@ -87,7 +89,8 @@ public sealed interface Ask {
         ? new Correct(
             name.apply(correct.of()),
             correct.name(),
-            value.apply(correct.name()).orElse(correct.to()))
+            value.apply(correct.name()).orElse(correct.to()),
+            correct.was().map(was -> value.apply(correct.name()).orElse(was)))
         : this;
   }
 }

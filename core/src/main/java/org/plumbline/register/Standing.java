@@ -66,25 +66,12 @@ public record Standing(
 
   /** The same without what was decided, escalated or withdrawn after a day. */
   Standing knownOn(LocalDate day) {
-    return new Standing(
-        id,
-        new Request(
-            request.metric(),
-            request.period(),
-            request.by(),
-            request.person(),
-            request.asked(),
-            request.ground(),
-            request.reason(),
-            request.evidence(),
-            request.asks(),
-            request.escalated().stream().filter(each -> !each.on().isAfter(day)).toList(),
-            request.decisions().stream().filter(each -> !each.on().isAfter(day)).toList(),
-            request.withdrawn().filter(on -> !on.isAfter(day))),
-        state,
-        granted,
-        decideBy,
-        words);
+    return with(
+        request.asks(),
+        request.escalated().stream().filter(each -> !each.on().isAfter(day)).toList(),
+        request.decisions().stream().filter(each -> !each.on().isAfter(day)).toList(),
+        request.withdrawn().filter(on -> !on.isAfter(day)),
+        granted);
   }
 
   /**
@@ -96,6 +83,20 @@ public record Standing(
   public Standing shown(
       UnaryOperator<Ask.CaseName> name, Function<String, Optional<String>> value) {
     UnaryOperator<Ask> ask = each -> each.shown(name, value);
+    return with(
+        request.asks().stream().map(ask).toList(),
+        request.escalated(),
+        request.decisions(),
+        request.withdrawn(),
+        granted.stream().map(ask).toList());
+  }
+
+  private Standing with(
+      List<Ask> asks,
+      List<Request.Escalation> escalated,
+      List<Request.Decision> decisions,
+      Optional<LocalDate> withdrawn,
+      List<Ask> granted) {
     return new Standing(
         id,
         new Request(
@@ -107,12 +108,12 @@ public record Standing(
             request.ground(),
             request.reason(),
             request.evidence(),
-            request.asks().stream().map(ask).toList(),
-            request.escalated(),
-            request.decisions(),
-            request.withdrawn()),
+            asks,
+            escalated,
+            decisions,
+            withdrawn),
         state,
-        granted.stream().map(ask).toList(),
+        granted,
         decideBy,
         words);
   }

@@ -98,7 +98,7 @@ public record Decision(String posting, Act act, LocalDate on, String by, String 
     }
 
     /** How a posting stands after it. */
-    Standing standing() {
+    public Standing standing() {
       return switch (this) {
         case REQUESTED, SUBMITTED, RETURNED -> Standing.PROPOSED;
         case AGREED, ACCEPTED, VERIFIED -> Standing.AGREED;

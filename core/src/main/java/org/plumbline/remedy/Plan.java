@@ -62,7 +62,7 @@ public record Plan(
     }
 
     /** The state that an act leads to from this one; empty: it cannot be done now. */
-    Optional<State> after(Decision.Act act) {
+    public Optional<State> after(Decision.Act act) {
       return switch (act) {
         case SUBMITTED ->
             this == OWED || this == RETURNED ? Optional.of(SUBMITTED) : Optional.empty();
@@ -73,6 +73,11 @@ public record Plan(
             this == ACCEPTED || this == VERIFIED ? Optional.of(CLOSED) : Optional.empty();
         case REQUESTED, AGREED, HELD, WAIVED, APPLIED, PAID, EXERCISED -> Optional.empty();
       };
+    }
+
+    /** The state of a word. */
+    public static Optional<State> of(String key) {
+      return java.util.stream.Stream.of(values()).filter(one -> one.key.equals(key)).findFirst();
     }
 
     /** Whether the party that owes the plan has to do the next step. */

@@ -28,6 +28,7 @@ import org.plumbline.agreement.Windows;
 import org.plumbline.calendar.DayEnd;
 import org.plumbline.calendar.OpenTime;
 import org.plumbline.calendar.OutsideCalendarException;
+import org.plumbline.calendar.PauseCounting;
 import org.plumbline.calendar.TimeAmount;
 import org.plumbline.calendar.WorkCalendar;
 import org.plumbline.compile.CompiledSet;
@@ -42,13 +43,19 @@ import org.plumbline.records.StoredSet;
  * there were no limit; the calendar says how much of that had elapsed at the end of each period in
  * between.
  *
- * <p>Clocks are kept of shares in time, counted when decided over plain periods, of which all time
- * counts, in calendars and with limits that may depend on the case and not on the date.
+ * <p>Clocks are kept of shares in time, counted when decided over plain periods, in calendars and
+ * with limits that may depend on the case and not on the date. Where not all time counts, the times
+ * that do not are asked too, unless there are very many of them.
  */
 final class ClockKeeper {
 
   private static final List<String> COLUMNS =
-      List.of("state", "line", "start", "stop", "elapsed", "period", "voided", "asked");
+      List.of("state", "line", "start", "stop", "elapsed", "period", "voided", "asked", "out");
+
+  /** So many times that do not count are held in memory. */
+  private static final long MOST_UNCOUNTED = 2_000_000;
+
+  private static final long[] ALL_COUNTS = {};
 
   private static final long NOTHING = Long.MIN_VALUE;
   private static final long UNKNOWN = 0;
@@ -116,7 +123,11 @@ final class ClockKeeper {
                     new Running(
                         unit, open(calendar(agreement, named, unit)), agreement.zone(), slots)));
       }
-      engine.tell(compiled, id, COLUMNS, this::add);
+      if (isAllTime(metric)) {
+        engine.tell(compiled, id, COLUMNS, row -> add(row, ALL_COUNTS));
+      } else if (!engine.tell(compiled, id, COLUMNS, MOST_UNCOUNTED, this::add)) {
+        return Optional.empty();
+      }
     } catch (OutsideCalendarException e) {
       return Optional.empty();
     }
@@ -127,9 +138,10 @@ final class ClockKeeper {
 
   // ---- one case ----
 
-  private void add(long[] row) {
+  private void add(long[] row, long[] uncounted) {
     long state = state(row);
-    boolean isMoved = row[7] != UNUSABLE && state != States.NOT_QUALIFIED && row[1] >= 0;
+    boolean isMoved =
+        row[7] != UNUSABLE && row[8] == NOTHING && state != States.NOT_QUALIFIED && row[1] >= 0;
     if (!isMoved || row[2] == NOTHING) {
       return;
     }
@@ -142,22 +154,24 @@ final class ClockKeeper {
             || state == States.VOIDED && row[6] == NOTHING;
     if (!noLimitMoves) {
       int kind = (int) row[1];
-      spread(cases.get(kind), running.get(kind), row, state);
+      refused |= uncounted.length > 0 && !running.get(kind).says(row[2], row[3], row[4], uncounted);
+      spread(cases.get(kind), running.get(kind), row, uncounted, state);
     }
   }
 
   /** Spreads a case over the periods through which its clock ran. */
-  private void spread(List<KeptCases> periods, Running clock, long[] row, long state) {
+  private void spread(
+      List<KeptCases> periods, Running clock, long[] row, long[] uncounted, long state) {
     long start = row[2];
     long elapsed = row[4];
     int place = row[5] == NOTHING ? Slots.OUTSIDE : (int) row[5];
-    long before = state == States.VOIDED ? clock.before(start, row[6]) : Long.MAX_VALUE;
+    long before = state == States.VOIDED ? clock.before(start, row[6], uncounted) : Long.MAX_VALUE;
     int started = slots.of(start);
     long above = -1;
     long until = above;
     for (int slot = started; until < elapsed && until < before; slot++) {
       above = until;
-      until = clock.until(start, slot);
+      until = clock.until(start, slot, uncounted);
       int counts = slots.place(slot, started);
       boolean whole = slot == started && until >= elapsed && counts == place;
       if (whole && state == States.DECIDED) {
@@ -210,7 +224,10 @@ final class ClockKeeper {
             && metric.countedWhenOrDefault() == CountedWhen.DECIDED
             && Windows.of(agreement, metric).isPlain()
             && agreement.exclusions().values().stream()
-                .allMatch(each -> each.ground() instanceof Exclusion.Ground.Periods)
+                .allMatch(
+                    each ->
+                        each.ground() instanceof Exclusion.Ground.Periods
+                            || each.ground() instanceof Exclusion.Ground.Cases)
             && metric.clock().filter(clock -> isKept(agreement, metric, clock)).isPresent();
     return units.stream()
         .findFirst()
@@ -220,7 +237,26 @@ final class ClockKeeper {
                 unit == TimeAmount.Kind.ELAPSED
                     || kinds.stream()
                         .map(kind -> calendar(agreement, kind.calendar(), unit))
-                        .allMatch(calendar -> calendar.dayEnds() == DayEnd.MIDNIGHT));
+                        .allMatch(calendar -> calendar.dayEnds() == DayEnd.MIDNIGHT))
+        .filter(
+            unit ->
+                unit == TimeAmount.Kind.ELAPSED
+                    || isAllTime(metric)
+                    || kinds.stream()
+                        .map(kind -> calendar(agreement, kind.calendar(), unit))
+                        .allMatch(calendar -> calendar.pausesBy() == PauseCounting.WHOLE_DAYS));
+  }
+
+  private static boolean isAllTime(Metric metric) {
+    return metric
+        .clock()
+        .map(Clock::counting)
+        .filter(
+            counting ->
+                counting instanceof Clock.Counting.AllTime
+                    || (counting instanceof Clock.Counting.Pauses pauses
+                        && pauses.turns().isEmpty()))
+        .isPresent();
   }
 
   /** Whether each line of a minimum takes the cases of the target's line at the same place. */
@@ -233,12 +269,9 @@ final class ClockKeeper {
   }
 
   private static boolean isKept(Agreement agreement, Metric metric, Clock clock) {
-    boolean allTime =
-        clock.counting() instanceof Clock.Counting.AllTime
-            || clock.counting() instanceof Clock.Counting.Pauses pauses && pauses.turns().isEmpty();
     Optional<Precision> start = clock.starts().flatMap(term -> precision(agreement, metric, term));
-    return allTime
-        && start.isPresent()
+    return start.isPresent()
+        && (isAllTime(metric) || start.get() != Precision.DATE)
         && start.equals(precision(agreement, metric, clock.stops()))
         && agreement.recordSet(metric.records()).stream()
             .flatMap(set -> set.voidedBy().stream())

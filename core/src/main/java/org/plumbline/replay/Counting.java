@@ -96,7 +96,8 @@ record Counting(Metric metric, Agreement common, List<Object> beside) {
         Optional.empty(),
         Optional.empty(),
         Map.of(),
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   private static Map<String, Party> facts(Agreement agreement) {

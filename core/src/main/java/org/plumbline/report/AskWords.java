@@ -45,6 +45,7 @@ final class AskWords {
           + Wording.turn(correct.name())
           + "” of "
           + key(correct.of())
+          + correct.was().map(was -> ", recorded as " + was + ",").orElse("")
           + " is "
           + correct.to();
     }

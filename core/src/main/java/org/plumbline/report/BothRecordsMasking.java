@@ -1,25 +1,17 @@
 package org.plumbline.report;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.plumbline.agreement.Agreement;
-import org.plumbline.agreement.Metric;
-import org.plumbline.agreement.RecordSet;
 import org.plumbline.judge.Result;
 import org.plumbline.reconcile.BothRecords;
-import org.plumbline.reconcile.CaseComparison;
 import org.plumbline.records.SetBeside;
 
 /** Masks sensitive keys and values where both parties’ records stand side by side. */
 public final class BothRecordsMasking {
 
-  private final Agreement agreement;
-  private final Set<String> shown;
+  private final CaseMasking cases;
 
-  private BothRecordsMasking(Agreement agreement, Set<String> shown) {
-    this.agreement = agreement;
-    this.shown = shown;
+  private BothRecordsMasking(CaseMasking cases) {
+    this.cases = cases;
   }
 
   /**
@@ -28,7 +20,7 @@ public final class BothRecordsMasking {
    * @param shown sensitive fields that are not masked
    */
   public static BothRecords apply(BothRecords both, Set<String> shown) {
-    BothRecordsMasking masking = new BothRecordsMasking(both.agreement(), shown);
+    BothRecordsMasking masking = new BothRecordsMasking(new CaseMasking(both.agreement(), shown));
     return new BothRecords(
         both.agreement(),
         both.asked(),
@@ -37,23 +29,9 @@ public final class BothRecordsMasking {
         both.sets(),
         both.missing(),
         both.figures().stream().map(masking::figure).toList(),
-        both.comparisons().stream().map(masking::comparison).toList(),
+        both.comparisons().stream().map(masking.cases::comparison).toList(),
         both.cases().stream().map(masking::told).toList(),
         both.untold());
-  }
-
-  private Optional<RecordSet> set(String metric) {
-    return Optional.ofNullable(agreement.metrics().get(metric))
-        .map(Metric::records)
-        .flatMap(agreement::recordSet);
-  }
-
-  private Set<String> hidden(String metric) {
-    return set(metric).map(set -> Masking.hidden(set, shown)).orElse(Set.of());
-  }
-
-  private String key(String metric, String key) {
-    return Masking.key(set(metric).map(RecordSet::caseKey).orElse(List.of()), key, hidden(metric));
   }
 
   private BothRecords.Figure figure(BothRecords.Figure figure) {
@@ -66,12 +44,7 @@ public final class BothRecordsMasking {
   }
 
   private Result result(Result result) {
-    boolean masked =
-        Optional.ofNullable(agreement.metrics().get(result.metric()))
-            .flatMap(Metric::each)
-            .filter(hidden(result.metric())::contains)
-            .isPresent();
-    return masked
+    return cases.hidesEach(result.metric())
         ? new Result(
             result.metric(),
             result.period(),
@@ -83,28 +56,9 @@ public final class BothRecordsMasking {
         : result;
   }
 
-  private CaseComparison comparison(CaseComparison cases) {
-    return new CaseComparison(
-        cases.metric(),
-        cases.period(),
-        cases.alike(),
-        cases.ours(),
-        cases.theirs(),
-        cases.groups().stream()
-            .map(
-                group ->
-                    new CaseComparison.Group(
-                        group.cause(),
-                        group.words(),
-                        group.agreed(),
-                        group.effect(),
-                        group.keys().stream().map(key -> key(cases.metric(), key)).toList()))
-            .toList());
-  }
-
   private BothRecords.Case told(BothRecords.Case told) {
-    Set<String> hidden = hidden(told.metric());
-    String key = key(told.metric(), told.key());
+    Set<String> hidden = cases.hidden(told.metric());
+    String key = cases.key(told.metric(), told.key());
     return new BothRecords.Case(
         told.metric(),
         key,

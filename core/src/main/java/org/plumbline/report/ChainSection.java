@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Party;
 import org.plumbline.chain.Chain;
@@ -60,6 +62,24 @@ final class ChainSection {
                 new Block.Column("Starts too long", true, 2),
                 new Block.Column("Critical step", false, 1)),
             rows));
+    Set<String> cut = new LinkedHashSet<>();
+    chains.stream()
+        .filter(chain -> chain.untold() == Chain.Untold.WAYS)
+        .forEach(chain -> cut.add(chain.metric()));
+    if (!cut.isEmpty()) {
+      blocks.add(
+          new Block.Paragraph(
+              "Not all ways were gone through, there are too many, of: "
+                  + String.join(", ", cut)
+                  + "."));
+    }
+    if (chains.stream().anyMatch(chain -> chain.untold() == Chain.Untold.PROMISES)) {
+      blocks.add(
+          new Block.Paragraph(
+              "Of promises that do not stand here nothing is said: after these "
+                  + chains.size()
+                  + " ways no more were gone through."));
+    }
     chains.stream()
         .filter(chain -> chain.links().size() > 1)
         .limit(DRAWN)

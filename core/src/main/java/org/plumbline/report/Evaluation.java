@@ -12,6 +12,7 @@ import org.plumbline.finding.Finding;
 import org.plumbline.inforce.UnderVersions;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
+import org.plumbline.reconcile.ReportedFigure;
 import org.plumbline.records.LoadReport;
 import org.plumbline.register.Version;
 import org.plumbline.remedy.Consequences;
@@ -33,6 +34,7 @@ import org.plumbline.remedy.Consequences;
  * @param versions which version judged what; empty where there is one text only
  * @param requests what was asked to be reconsidered
  * @param outlook what can still become of the periods that are open; empty where that was not asked
+ * @param history figures of the periods before the agreement was kept here, as they were reported
  */
 public record Evaluation(
     Agreement agreement,
@@ -49,7 +51,8 @@ public record Evaluation(
     Consequences follows,
     Optional<UnderVersions> versions,
     Requests requests,
-    Optional<Outlook> outlook) {
+    Optional<Outlook> outlook,
+    List<ReportedFigure> history) {
 
   /** Copies lists and set. */
   public Evaluation {
@@ -58,82 +61,10 @@ public record Evaluation(
     stories = List.copyOf(stories);
     findings = List.copyOf(findings);
     shown = Set.copyOf(shown);
+    history = List.copyOf(history);
   }
 
-  /** An evaluation in which nobody asked for reconsideration. */
-  public Evaluation(
-      Agreement agreement,
-      String version,
-      String engine,
-      Instant knownAt,
-      Results results,
-      List<CaseTotals> totals,
-      List<PartyTime> partyTimes,
-      List<CaseStory> stories,
-      Optional<LoadReport> load,
-      List<Finding> findings,
-      Set<String> shown,
-      Consequences follows,
-      Optional<UnderVersions> versions) {
-    this(
-        agreement,
-        version,
-        engine,
-        knownAt,
-        results,
-        totals,
-        partyTimes,
-        stories,
-        load,
-        findings,
-        shown,
-        follows,
-        versions,
-        Requests.NONE,
-        Optional.empty());
-  }
-
-  /** An evaluation of one text. */
-  public Evaluation(
-      Agreement agreement,
-      String version,
-      String engine,
-      Instant knownAt,
-      Results results,
-      List<CaseTotals> totals,
-      List<PartyTime> partyTimes,
-      List<CaseStory> stories,
-      Optional<LoadReport> load,
-      List<Finding> findings,
-      Set<String> shown,
-      Consequences follows) {
-    this(
-        agreement,
-        version,
-        engine,
-        knownAt,
-        results,
-        totals,
-        partyTimes,
-        stories,
-        load,
-        findings,
-        shown,
-        follows,
-        Optional.empty());
-  }
-
-  /** The text that judged a result. */
-  public Agreement text(Result result) {
-    return versions.map(under -> under.text(result)).orElse(agreement);
-  }
-
-  /** The version that a result is under; empty where there is one text only. */
-  public Optional<Version> version(Result result) {
-    return versions.flatMap(under -> under.version(result));
-  }
-
-  /** An evaluation from which nothing follows. */
+  /** An evaluation of one text from which nothing follows, and which nobody contests. */
   public Evaluation(
       Agreement agreement,
       String version,
@@ -158,7 +89,21 @@ public record Evaluation(
         load,
         findings,
         shown,
-        Consequences.NONE);
+        Consequences.NONE,
+        Optional.empty(),
+        Requests.NONE,
+        Optional.empty(),
+        List.of());
+  }
+
+  /** The text that judged a result. */
+  public Agreement text(Result result) {
+    return versions.map(under -> under.text(result)).orElse(agreement);
+  }
+
+  /** The version that a result is under; empty where there is one text only. */
+  public Optional<Version> version(Result result) {
+    return versions.flatMap(under -> under.version(result));
   }
 
   /** The same with what follows from its results. */
@@ -174,66 +119,26 @@ public record Evaluation(
   public Evaluation with(Consequences consequences, List<Finding> more) {
     List<Finding> all = new ArrayList<>(findings);
     all.addAll(more);
-    return new Evaluation(
-        agreement,
-        version,
-        engine,
-        knownAt,
-        results,
-        totals,
-        partyTimes,
-        stories,
-        load,
-        all,
-        shown,
-        consequences,
-        versions,
-        requests,
-        outlook);
+    return with(all, consequences, versions, requests, outlook);
   }
 
   /** The same, judged by several versions. */
   public Evaluation under(UnderVersions found) {
-    return new Evaluation(
-        agreement,
-        version,
-        engine,
-        knownAt,
-        results,
-        totals,
-        partyTimes,
-        stories,
-        load,
-        findings,
-        shown,
-        follows,
-        Optional.of(found),
-        requests,
-        outlook);
+    return with(findings, follows, Optional.of(found), requests, outlook);
   }
 
   /** The same with what was asked to be reconsidered. */
   public Evaluation with(Requests asked) {
-    return new Evaluation(
-        agreement,
-        version,
-        engine,
-        knownAt,
-        results,
-        totals,
-        partyTimes,
-        stories,
-        load,
-        findings,
-        shown,
-        follows,
-        versions,
-        asked,
-        outlook);
+    return with(findings, follows, versions, asked, outlook);
   }
 
   /** The same with what can still become of open periods. */
   public Evaluation with(Outlook ahead) {
+    return with(findings, follows, versions, requests, Optional.of(ahead));
+  }
+
+  /** The same after a history. */
+  public Evaluation after(List<ReportedFigure> earlier) {
     return new Evaluation(
         agreement,
         version,
@@ -249,6 +154,32 @@ public record Evaluation(
         follows,
         versions,
         requests,
-        Optional.of(ahead));
+        outlook,
+        earlier);
+  }
+
+  private Evaluation with(
+      List<Finding> findings,
+      Consequences follows,
+      Optional<UnderVersions> versions,
+      Requests requests,
+      Optional<Outlook> outlook) {
+    return new Evaluation(
+        agreement,
+        version,
+        engine,
+        knownAt,
+        results,
+        totals,
+        partyTimes,
+        stories,
+        load,
+        findings,
+        shown,
+        follows,
+        versions,
+        requests,
+        outlook,
+        history);
   }
 }

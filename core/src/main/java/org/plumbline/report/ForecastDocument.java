@@ -195,7 +195,8 @@ public final class ForecastDocument {
         "How past periods went on",
         "What came in past periods after the day that is as many days before their end, and what"
             + " the open period would be if it went on like them. A draw takes one of them at"
-            + " random, and of the cases of its rest as many as there were, with replacement.",
+            + " random, and of the cases of its rest as many as there were, with replacement. A"
+            + " figure to which nothing adds, as of a stock or a median, moves as it moved then.",
         tables);
   }
 

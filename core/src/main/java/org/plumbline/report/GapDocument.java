@@ -205,37 +205,55 @@ public final class GapDocument {
   private Document.Section causes() {
     Map<String, Gap> byMetric = new LinkedHashMap<>();
     gaps.forEach(gap -> byMetric.putIfAbsent(gap.metric(), gap));
+    Map<String, Gap.Causes> all = new LinkedHashMap<>();
+    Map<String, Gap.Causes> missed = new LinkedHashMap<>();
+    byMetric.forEach(
+        (metric, gap) -> {
+          all.put(metric, gap.causes());
+          gap.causes().missed().ifPresent(own -> missed.put(metric, own));
+        });
+    List<Block> tables = new ArrayList<>(List.of(causes("By metric", all, false)));
+    if (!missed.isEmpty()) {
+      tables.add(causes("Of the cases that missed, furthest past their limit", missed, true));
+    }
+    return new Document.Section(
+        "causes",
+        "Whose time it was",
+        "Shares of the time of the cases counted, by whose turn it was; closed: outside the clock’s"
+            + " hours; data: cases of which nothing can be said.",
+        tables);
+  }
+
+  private Block causes(String title, Map<String, Gap.Causes> byMetric, boolean ofMissed) {
     List<String> parties = new ArrayList<>();
     byMetric.values().stream()
-        .flatMap(gap -> gap.causes().parties().stream())
+        .flatMap(causes -> causes.parties().stream())
         .filter(party -> !parties.contains(party))
         .forEach(parties::add);
     parties.sort(
         java.util.Comparator.comparingInt(GapDocument::place)
             .thenComparing(java.util.Comparator.naturalOrder()));
     List<Block.Row> rows = new ArrayList<>();
-    for (Gap gap : byMetric.values()) {
-      List<Block.Cell> cells = new ArrayList<>();
-      cells.add(Block.Cell.of(wording.metricName(gap.metric())));
-      boolean timed = !gap.causes().byParty().isEmpty();
-      for (String party : parties) {
-        cells.add(Block.Cell.of(timed ? share(gap.causes().share(party)) : ""));
-      }
-      cells.add(Block.Cell.of(timed ? share(gap.causes().closedShare()) : ""));
-      cells.add(Block.Cell.of(share(gap.causes().unknownShare())));
-      rows.add(new Block.Row(cells, false));
-    }
+    byMetric.forEach(
+        (metric, causes) -> {
+          List<Block.Cell> cells = new ArrayList<>();
+          cells.add(Block.Cell.of(wording.metricName(metric)));
+          boolean timed = !causes.byParty().isEmpty();
+          for (String party : parties) {
+            cells.add(Block.Cell.of(timed ? share(causes.share(party)) : ""));
+          }
+          cells.add(Block.Cell.of(timed ? share(causes.closedShare()) : ""));
+          cells.add(
+              Block.Cell.of(
+                  ofMissed ? Numbers.count(causes.decided()) : share(causes.unknownShare())));
+          rows.add(new Block.Row(cells, false));
+        });
     List<Block.Column> columns = new ArrayList<>();
     columns.add(new Block.Column("Metric", false, 0));
     parties.forEach(party -> columns.add(new Block.Column(party(party), true, 0)));
     columns.add(new Block.Column("Closed", true, 0));
-    columns.add(new Block.Column("Data", true, 1));
-    return new Document.Section(
-        "causes",
-        "Whose time it was",
-        "Shares of the time of the cases counted, by whose turn it was; closed: outside the clock’s"
-            + " hours; data: cases of which nothing can be said.",
-        List.of(new Block.Table("By metric", columns, rows)));
+    columns.add(new Block.Column(ofMissed ? "Cases" : "Data", true, 1));
+    return new Block.Table(title, columns, rows);
   }
 
   private static int place(String party) {

@@ -17,6 +17,7 @@ import org.plumbline.judge.Changed;
 import org.plumbline.judge.LineResult;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Results;
+import org.plumbline.reconcile.ReportedFigure;
 import org.plumbline.records.BadRow;
 import org.plumbline.records.CaseKey;
 import org.plumbline.records.LoadReport;
@@ -86,7 +87,15 @@ public final class Masking {
         evaluation.follows().renamed(this::posting),
         evaluation.versions(),
         requests(evaluation.requests()),
-        evaluation.outlook().map(this::outlook));
+        evaluation.outlook().map(this::outlook),
+        evaluation.history().stream().map(this::reported).toList());
+  }
+
+  private ReportedFigure reported(ReportedFigure figure) {
+    Metric metric = evaluation.agreement().metrics().get(figure.metric());
+    boolean hidden =
+        metric != null && metric.each().filter(hiddenIn(figure.metric())::contains).isPresent();
+    return hidden ? figure.of(figure.each().map(value -> number(figure.metric(), value))) : figure;
   }
 
   private Outlook outlook(Outlook outlook) {

@@ -37,6 +37,7 @@ public final class ReportBuilder {
   static List<Document.Section> sections(Evaluation masked, Wording wording) {
     List<Document.Section> sections = new ArrayList<>();
     sections.addAll(new ResultSections(masked, wording).sections());
+    new HistorySection(masked).section(wording).ifPresent(sections::add);
     masked.outlook().ifPresent(outlook -> sections.addAll(ForecastDocument.section(outlook)));
     sections.addAll(RequestSections.of(masked, wording));
     sections.addAll(new FollowSections(masked, wording).sections());

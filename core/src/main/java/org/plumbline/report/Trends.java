@@ -3,8 +3,12 @@ package org.plumbline.report;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.agreement.Literal;
 import org.plumbline.agreement.Metric;
 import org.plumbline.calendar.EpochMicros;
@@ -14,6 +18,7 @@ import org.plumbline.evaluate.FigureUnit;
 import org.plumbline.judge.BoundValue;
 import org.plumbline.judge.LineResult;
 import org.plumbline.judge.Result;
+import org.plumbline.judge.Status;
 import org.plumbline.judge.Trend;
 import org.plumbline.wording.Numbers;
 import org.plumbline.wording.PeriodWords;
@@ -25,7 +30,7 @@ final class Trends {
   private static final int DRAWN_DECIMALS = 4;
 
   /** The most charts on a page; every figure is in the tables and in JSON. */
-  private static final int MOST_CHARTS = 60;
+  private static final int MOST_CHARTS = 40;
 
   private final Evaluation evaluation;
 
@@ -33,18 +38,53 @@ final class Trends {
     this.evaluation = evaluation;
   }
 
+  /** A trend that can be drawn. */
+  private record Drawn(Metric metric, List<Result> series, Trend trend) {
+    boolean isMissed() {
+      Status status = series.get(series.size() - 1).status();
+      return status == Status.NOT_MET || status == Status.BELOW_EXPECTED;
+    }
+  }
+
   List<Block> charts() {
-    List<Block> charts = new ArrayList<>();
+    List<Drawn> all = new ArrayList<>();
     for (List<Result> series : evaluation.results().series()) {
       Metric metric = evaluation.agreement().metrics().get(series.get(0).metric());
       for (Trend trend : Trend.of(series)) {
-        long known = trend.points().stream().filter(point -> point.figure().isPresent()).count();
-        if (metric != null && known > 1 && charts.size() < MOST_CHARTS) {
-          charts.add(chart("trend-" + (charts.size() + 1), metric, series, trend));
+        long known =
+            trend.points().stream().filter(point -> point.figure().isPresent()).count()
+                + new HistorySection(evaluation).points(trend).size();
+        if (metric != null && known > 1) {
+          all.add(new Drawn(metric, series, trend));
         }
       }
     }
+    List<Block> charts = new ArrayList<>();
+    for (Drawn drawn : most(all)) {
+      charts.add(
+          chart("trend-" + (charts.size() + 1), drawn.metric(), drawn.series(), drawn.trend()));
+    }
+    if (charts.size() < all.size()) {
+      charts.add(
+          new Block.Paragraph(
+              "Drawn are "
+                  + Numbers.count(MOST_CHARTS)
+                  + " of "
+                  + Numbers.count(all.size())
+                  + " figures, those not kept first; the numbers of all stand under Status by"
+                  + " metric."));
+    }
     return charts;
+  }
+
+  /** As many as are drawn, those not kept before the others, in the order of the agreement. */
+  private static List<Drawn> most(List<Drawn> all) {
+    Set<Drawn> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+    all.stream()
+        .sorted(Comparator.comparing(drawn -> drawn.isMissed() ? 0 : 1))
+        .limit(MOST_CHARTS)
+        .forEach(chosen::add);
+    return all.stream().filter(chosen::contains).toList();
   }
 
   private Block chart(String id, Metric metric, List<Result> series, Trend trend) {
@@ -59,8 +99,8 @@ final class Trends {
                 .map(each -> ": " + Wording.of(evaluation.text(latest)).line(trend.metric(), each))
                 .orElse("");
     String each = trend.each().map(value -> ", " + value).orElse("");
-    List<Block.TrendPoint> points =
-        trend.points().stream().map(point -> point(trend, point, lines.size() == 1)).toList();
+    List<Block.TrendPoint> points = new ArrayList<>(new HistorySection(evaluation).points(trend));
+    trend.points().forEach(point -> points.add(point(trend, point, lines.size() == 1)));
     String name = metric.name() + each + line + broken(trend.metric());
     return new Block.TrendChart(id, name, unit(trend.unit()), points);
   }
@@ -121,7 +161,8 @@ final class Trends {
     return Optional.empty();
   }
 
-  private static BigDecimal drawn(Exact value, FigureUnit unit) {
+  /** A figure as charts draw it. */
+  static BigDecimal drawn(Exact value, FigureUnit unit) {
     return switch (unit) {
       case SHARE -> value.times(Exact.of(100)).rounded(DRAWN_DECIMALS);
       case MICROSECONDS -> value.dividedBy(Exact.of(EpochMicros.HOUR)).rounded(DRAWN_DECIMALS);

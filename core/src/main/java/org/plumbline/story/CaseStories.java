@@ -30,7 +30,6 @@ import org.plumbline.report.CaseStory;
 /** Asks an engine for single cases of metrics that are no stocks, and for the parties' time. */
 public final class CaseStories implements Cases {
 
-  private static final int WORST = 10;
   private static final int FEW = 200;
   private static final int INDETERMINATE = 25;
   private static final int TAKEN_OUT = 25;
@@ -65,18 +64,18 @@ public final class CaseStories implements Cases {
 
   /** The cases of the periods furthest past their limit, with their lives. */
   @Override
-  public List<CaseStory> worst(String metric, Set<ReportingPeriod> periods) {
+  public List<CaseStory> worst(String metric, Set<ReportingPeriod> periods, int most) {
     if (!isLimited(metric(metric))) {
       return List.of();
     }
     CompiledSet compiled = compiled(metric);
     List<CaseOutcome> missed =
-        engine.outcomes(agreement, compiled, metric, OutcomeQuery.worst(periods, WORST)).stream()
+        engine.outcomes(agreement, compiled, metric, OutcomeQuery.worst(periods, most)).stream()
             .filter(outcome -> outcome.state() == CaseOutcome.State.NOT_MET)
             .sorted(
                 Comparator.comparing((CaseOutcome outcome) -> -overrun(outcome))
                     .thenComparing(CaseOutcome::key))
-            .limit(WORST)
+            .limit(most)
             .toList();
     return stories(missed, lives(metric, missed));
   }

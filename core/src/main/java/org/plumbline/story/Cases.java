@@ -16,8 +16,17 @@ public interface Cases {
   /** Whether the cases that a figure is of can be listed. */
   boolean lists(String metric);
 
-  /** The cases of the periods furthest past their limit, with their lives. */
-  List<CaseStory> worst(String metric, Set<ReportingPeriod> periods);
+  /** The ten cases of the periods furthest past their limit, with their lives. */
+  default List<CaseStory> worst(String metric, Set<ReportingPeriod> periods) {
+    return worst(metric, periods, 10);
+  }
+
+  /**
+   * The cases of the periods furthest past their limit, with their lives.
+   *
+   * @param most so many at most
+   */
+  List<CaseStory> worst(String metric, Set<ReportingPeriod> periods, int most);
 
   /** The cases that are not decided yet, with their lives. */
   List<CaseStory> open(String metric);

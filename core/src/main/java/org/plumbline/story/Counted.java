@@ -9,14 +9,12 @@ import java.util.function.Consumer;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.evaluate.CaseTotals;
 import org.plumbline.evaluate.Engine;
-import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.finding.Finding;
 import org.plumbline.inforce.InForce;
 import org.plumbline.inforce.UnderVersions;
 import org.plumbline.judge.Results;
 import org.plumbline.judge.Unreported;
 import org.plumbline.records.StoredSet;
-import org.plumbline.records.duckdb.Database;
 import org.plumbline.register.Register;
 import org.plumbline.register.Standings;
 import org.plumbline.register.Versions;
@@ -40,12 +38,11 @@ public record Counted(
 
   /** One text. */
   public static Counted of(
-      Database database,
+      Engine engine,
       Map<String, StoredSet> sets,
       Agreement agreement,
       Instant asOf,
       Consumer<String> progress) {
-    Engine engine = new DuckDbEngine(database);
     Evaluated evaluated = Rounds.evaluate(engine, agreement, sets, asOf, progress);
     return new Counted(
         evaluated.results(),
@@ -57,12 +54,11 @@ public record Counted(
 
   /** Several versions. */
   public static Counted of(
-      Database database,
+      Engine engine,
       Map<String, StoredSet> sets,
       Versions versions,
       Instant asOf,
       Consumer<String> progress) {
-    Engine engine = new DuckDbEngine(database);
     UnderVersions found = InForce.evaluate(engine, versions, sets, asOf, progress);
     return new Counted(
         found.results(),

@@ -22,8 +22,6 @@ import org.plumbline.report.CaseStory;
 /** Cases of an agreement in several versions: each is told by the version that it stands under. */
 public final class VersionCases implements Cases {
 
-  private static final int WORST = 10;
-
   private final Engine engine;
   private final UnderVersions found;
 
@@ -56,11 +54,12 @@ public final class VersionCases implements Cases {
   }
 
   @Override
-  public List<CaseStory> worst(String metric, Set<ReportingPeriod> periods) {
-    return inPeriods(metric, periods, (part, own) -> stories(part).worst(part.id(), own.keySet()))
+  public List<CaseStory> worst(String metric, Set<ReportingPeriod> periods, int most) {
+    return inPeriods(
+            metric, periods, (part, own) -> stories(part).worst(part.id(), own.keySet(), most))
         .stream()
         .sorted(Comparator.comparing(VersionCases::overrun).reversed())
-        .limit(WORST)
+        .limit(most)
         .toList();
   }
 

@@ -382,10 +382,14 @@ public final class ForecastWording {
   private String chance(Forecast forecast, Chance chance) {
     boolean minimum =
         agreement.metrics().containsKey(forecast.metric())
-            && forecast.lines().stream()
-                .anyMatch(line -> line.line().level() == LineId.LevelKind.MINIMUM);
+            && (forecast.lines().isEmpty()
+                ? forecast.terms(agreement).minimum().isPresent()
+                : forecast.lines().stream()
+                    .anyMatch(line -> line.line().level() == LineId.LevelKind.MINIMUM));
     return Phrases.sentence(
-        "with what came after the same day in "
+        (forecast.lines().isEmpty()
+                ? "if its figure went on from here as after the same day in "
+                : "with what came after the same day in ")
             + chance.asItWas()
             + " of "
             + chance.past().size()

@@ -11,8 +11,8 @@ import java.util.function.Function;
 
 /**
  * A Word document written again with some of it filled in: cells beside a label in a table, and
- * what a template asks for between double angle brackets below a heading. Every other part goes
- * over byte for byte, and of the text everything else.
+ * what a template asks for between brackets below a heading or within a line, and free rows of
+ * tables. Every other part goes over byte for byte, and of the text everything else.
  */
 public final class FilledDocument {
 
@@ -35,6 +35,17 @@ public final class FilledDocument {
       Function<String, Optional<String>> cells,
       Function<String, Optional<List<String>>> sections)
       throws IOException, RefusedWorkbook {
+    return fill(from, to, new DocumentAnswers(cells, sections));
+  }
+
+  /**
+   * Writes the copy.
+   *
+   * @return labels, headings and blanks that were filled
+   * @throws RefusedWorkbook if the file is no document, is damaged, is far too large, or acts
+   */
+  public static List<String> fill(Path from, Path to, DocumentAnswers answers)
+      throws IOException, RefusedWorkbook {
     try (OfficePackage file =
         OfficePackage.open(from, WorkbookLimits.FORM, OfficePackage.Kind.DOCUMENT)) {
       file.refuseWhatActs();
@@ -47,8 +58,11 @@ public final class FilledDocument {
               .orElseThrow(
                   () -> new RefusedWorkbook("the document has no text", "Save it as .docx"));
       FilledText text = new FilledText(new String(bytes, StandardCharsets.UTF_8), styles);
-      List<String> filled = new ArrayList<>(text.cells(cells));
-      filled.addAll(text.sections(sections));
+      List<String> filled = new ArrayList<>(text.cells(answers.cells()));
+      filled.addAll(text.sections(answers.sections()));
+      filled.addAll(text.rows(answers.rows()));
+      filled.addAll(text.blanks(answers.blanks()));
+      filled.addAll(text.behind(answers.behind()));
       FilledWorkbook.copy(file, to, Map.of(TEXT, text.text()));
       return filled;
     } catch (Workbook.TooLarge e) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,10 @@ final class FilledText {
 
   private static final Pattern TAG =
       Pattern.compile("<(/?)w:(tbl|tr|tc|p|txbxContent)(?=[\\s/>])([^>]*)>");
-  private static final Pattern RUN_TEXT = Pattern.compile("<w:t(?:\\s[^>]*)?>([^<]*)</w:t>");
+  private static final Pattern PARAGRAPH =
+      Pattern.compile("<w:p(?=[\\s>])(?:(?!<w:p[\\s>])(?!</w:p>).)*+</w:p>", Pattern.DOTALL);
+  private static final Pattern BLANK =
+      Pattern.compile("\\[[^\\[\\]]{1,80}]|&lt;&lt;(?:(?!&gt;&gt;).){1,80}&gt;&gt;");
   private static final Pattern STYLE = Pattern.compile("<w:pStyle w:val=\"([^\"]*)\"");
 
   private final WordStyles styles;
@@ -76,18 +80,7 @@ final class FilledText {
   }
 
   private String words(Span span) {
-    StringBuilder words = new StringBuilder();
-    Matcher runs = RUN_TEXT.matcher(text.substring(span.from(), span.until()));
-    while (runs.find()) {
-      words.append(runs.group(1));
-    }
-    return words
-        .toString()
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&")
-        .replace('\u00a0', ' ')
-        .strip();
+    return RunText.WORD.words(text.substring(span.from(), span.until()));
   }
 
   private static String plain(String label) {
@@ -135,7 +128,7 @@ final class FilledText {
   }
 
   /** Paragraphs in the look of one that is there. */
-  private static String like(String paragraph, List<String> lines) {
+  static String like(String paragraph, List<String> lines) {
     String look = between(paragraph, "<w:pPr>", "</w:pPr>");
     int run =
         paragraph.indexOf("<w:r>") < 0 ? paragraph.indexOf("<w:r ") : paragraph.indexOf("<w:r>");
@@ -169,11 +162,21 @@ final class FilledText {
     List<String> filled = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
     List<Span> paragraphs = spans(false);
+    List<String> above = new ArrayList<>();
     for (int i = 0; i < paragraphs.size(); i++) {
       if (!isHeading(paragraphs.get(i))) {
         continue;
       }
       String heading = plain(words(paragraphs.get(i)));
+      int level = level(paragraphs.get(i));
+      while (above.size() >= level) {
+        above.remove(above.size() - 1);
+      }
+      while (above.size() < level - 1) {
+        above.add("");
+      }
+      above.add(heading);
+      String path = "/" + String.join("/", above);
       int first = i + 1;
       while (first < paragraphs.size()
           && !isHeading(paragraphs.get(first))
@@ -187,7 +190,8 @@ final class FilledText {
         last++;
       }
       boolean found = last < paragraphs.size() && !isHeading(paragraphs.get(last));
-      Optional<List<String>> answer = found ? known.apply(heading) : Optional.empty();
+      Optional<List<String>> answer =
+          found ? known.apply(heading).or(() -> known.apply(path)) : Optional.empty();
       if (answer.isPresent() && !answer.get().isEmpty()) {
         Span start = paragraphs.get(first);
         Span whole = new Span(start.from(), paragraphs.get(last).until(), -1);
@@ -201,8 +205,66 @@ final class FilledText {
   }
 
   private boolean isHeading(Span span) {
+    return level(span) > 0 && !words(span).isEmpty();
+  }
+
+  private int level(Span span) {
+    return style(span).map(styles::level).orElse(0);
+  }
+
+  private Optional<String> style(Span span) {
     Matcher style = STYLE.matcher(text.substring(span.from(), span.until()));
-    return style.find() && styles.level(style.group(1)) > 0 && !words(span).isEmpty();
+    return style.find() ? Optional.of(style.group(1)) : Optional.empty();
+  }
+
+  /** Fills free rows of tables whose headings are known; where they are too few, rows are added. */
+  List<String> rows(Function<List<String>, List<List<String>>> known) {
+    List<String> filled = new ArrayList<>();
+    text = FilledRows.fill(text, known, filled);
+    return filled;
+  }
+
+  /** Replaces what stands in brackets within a line. */
+  List<String> blanks(Function<String, Optional<String>> known) {
+    List<String> filled = new ArrayList<>();
+    Matcher paragraphs = PARAGRAPH.matcher(text);
+    text =
+        paragraphs.replaceAll(
+            each ->
+                Matcher.quoteReplacement(
+                    RunText.WORD.replace(
+                        each.group(), BLANK, blank -> said(blank, known, filled))));
+    return filled;
+  }
+
+  private static Optional<String> said(
+      MatchResult blank, Function<String, Optional<String>> known, List<String> filled) {
+    String asked =
+        blank.group().replaceAll("&lt;|&gt;|[\\[\\]]", "").strip().toLowerCase(Locale.ROOT);
+    Optional<String> answer = known.apply(asked);
+    if (answer.isPresent() && !filled.contains(asked)) {
+      filled.add(asked);
+    }
+    return answer;
+  }
+
+  /** Adds parts behind the text, in the style of its last heading. */
+  List<String> behind(List<DocumentAnswers.Part> parts) {
+    int end = text.lastIndexOf("<w:sectPr");
+    int at = end < 0 ? text.lastIndexOf("</w:body>") : end;
+    if (parts.isEmpty() || at < 0) {
+      return List.of();
+    }
+    String style =
+        spans(false).stream()
+            .filter(this::isHeading)
+            .reduce((first, second) -> second)
+            .flatMap(this::style)
+            .orElse("");
+    StringBuilder added = new StringBuilder();
+    parts.forEach(part -> added.append(FilledRows.part(part, style)));
+    text = text.substring(0, at) + added + text.substring(at);
+    return parts.stream().map(part -> "added: " + part.heading()).toList();
   }
 
   private void change(List<Change> changes) {

@@ -39,7 +39,9 @@ final class OfficePackage implements AutoCloseable {
     /** A workbook. */
     WORKBOOK("workbook", ".xlsx", "Save it again, or export it as csv"),
     /** A text document. */
-    DOCUMENT("document", ".docx", "Save it again as .docx");
+    DOCUMENT("document", ".docx", "Save it again as .docx"),
+    /** Slides. */
+    SLIDES("presentation", ".pptx", "Save it again as .pptx");
 
     private final String word;
     private final String ending;

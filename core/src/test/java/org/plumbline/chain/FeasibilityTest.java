@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -280,6 +281,32 @@ class FeasibilityTest {
         .filteredOn(chain -> chain.metric().equals("whole"))
         .extracting(chain -> chain.label() + " " + chain.worst().slack())
         .containsExactly("whole by signed, signed-paid 0", "whole by checked, checked-paid 0");
+  }
+
+  /** Four turns of four steps beside each other: 256 ways. */
+  @Test
+  void waysThatAreNotGoneThroughAreTold() {
+    StringBuilder conops = new StringBuilder(CONOPS);
+    List<String> named = new ArrayList<>(List.of("pay/enter"));
+    String before = "enter";
+    for (int turn = 0; turn < 4; turn++) {
+      List<String> beside = new ArrayList<>();
+      for (int step = 0; step < 4; step++) {
+        String id = "t" + turn + "s" + step;
+        beside.add(id);
+        named.add("pay/" + id);
+        conops
+            .append("      - {id: " + id + ", name: X, to-be: customer, before: 1 workday, after: ")
+            .append(before + "}\n");
+      }
+      before = "[" + String.join(", ", beside) + "]";
+    }
+    String text = HEAD + metric("whole", String.join(", ", named), "within: 20 workdays", "");
+    List<Chain> chains = Feasibility.of(agreement(text), Optional.of(conops(conops.toString())));
+    assertThat(chains).hasSize(64);
+    assertThat(ChainFindings.of(agreement(text), AgreementYaml.read("a", text).places(), chains))
+        .extracting(finding -> finding.code().id() + " " + finding.found())
+        .containsExactly("PL416 there are more ways through its steps than the 64 gone through");
   }
 
   private static String promise(String id, String starts, String stops, String target) {

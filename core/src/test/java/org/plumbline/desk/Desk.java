@@ -169,7 +169,8 @@ public final class Desk {
                 Optional.of("month"),
                 Optional.of(TimeAmount.parse("20 days")))),
         List.of(
-            new Clause("disputes", "Dispute resolution", "Decided by the sponsors.", List.of())));
+            new Clause("disputes", "Dispute resolution", "Decided by the sponsors.", List.of())),
+        Map.of());
   }
 
   /** The metrics of the service desk. */

@@ -102,7 +102,13 @@ class GapsTest {
     List<Result> results =
         Judge.judge(agreement(TEXT), all, Instant.parse("2026-09-01T00:00:00Z")).results();
     return Gaps.of(
-        agreement(TEXT), results, result -> true, List.of(), Optional.empty(), Optional.empty());
+        agreement(TEXT),
+        results,
+        result -> true,
+        List.of(),
+        java.util.Map.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test

@@ -142,6 +142,7 @@ final class PackageTable {
         "report",
         List.of(
             "finding",
+            "workbook",
             "calendar",
             "agreement",
             "catalog",

@@ -101,6 +101,10 @@ final class RecordsFolder implements AutoCloseable {
     return database;
   }
 
+  Binding binding() {
+    return binding;
+  }
+
   Agreement agreement() {
     return agreement;
   }

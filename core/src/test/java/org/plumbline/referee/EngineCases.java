@@ -35,10 +35,20 @@ final class EngineCases {
       CompiledSet all,
       List<CaseOutcome> outcomes,
       Map<String, List<CaseInterval>> intervals) {
+    add(new DuckDbEngine(database), agreement, id, all, outcomes, intervals);
+  }
+
+  /** The same of any engine. */
+  static void add(
+      Engine engine,
+      Agreement agreement,
+      String id,
+      CompiledSet all,
+      List<CaseOutcome> outcomes,
+      Map<String, List<CaseInterval>> intervals) {
     if (isStock(Objects.requireNonNull(agreement.metrics().get(id)))) {
       return;
     }
-    Engine engine = new DuckDbEngine(database);
     CompiledSet compiled =
         Compiler.compile(agreement, all.stored(), List.of(id), all.asOf(), all.declared());
     List<CaseOutcome> told = engine.outcomes(agreement, compiled, id, OutcomeQuery.all());

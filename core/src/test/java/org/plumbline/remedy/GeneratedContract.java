@@ -599,6 +599,7 @@ final class GeneratedContract {
         Optional.empty(),
         drawn.reports(),
         Map.of(),
-        List.of());
+        List.of(),
+        Map.of());
   }
 }

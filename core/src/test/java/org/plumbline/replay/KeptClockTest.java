@@ -71,6 +71,7 @@ class KeptClockTest {
     private final boolean dates;
     private final boolean choices;
     private final boolean droppedByDate;
+    private final String counting;
 
     Made(Random random) {
       this.random = random;
@@ -81,6 +82,7 @@ class KeptClockTest {
       tiers = random.nextBoolean();
       minimum = random.nextBoolean();
       choices = random.nextInt(3) == 0;
+      counting = dates ? "" : pick("", "", ", pauses: [waiting]", ", counts: [provider]");
       String calendar =
           pick(
               "",
@@ -96,15 +98,18 @@ class KeptClockTest {
           records:
             tickets:
               case: [number]
-              moments: {opened: %s, done: %s, closed: %s, dropped: %s, merged: %s}
+              moments: {opened: %s, done: %s, closed: %s, dropped: %s, merged: %s, asked: %s, answered: %s}
               fields: {priority: number}
               voided-by: [dropped, merged]
+              turns:
+                - {stage: waiting, from: asked, until: answered, whose: customer}
+                - {stage: work, from: opened, until: done, whose: provider}
           %smetrics:
             in-time:
               name: In time
               performing: provider
               records: tickets
-          %s    clock: {starts: opened, stops: done%s}
+          %s    clock: {starts: opened, stops: done%s%s}
           """
               .formatted(
                   pick("01", "12"),
@@ -117,9 +122,12 @@ class KeptClockTest {
                   precision,
                   droppedByDate ? "date" : precision,
                   precision,
+                  precision,
+                  precision,
                   random.nextBoolean() ? "    closed-by: closed\n" : "",
                   random.nextBoolean() ? "    qualifies: {priority: [1, 2, 3]}\n" : "",
-                  calendar);
+                  calendar,
+                  counting);
     }
 
     private String pick(String... choices) {
@@ -172,11 +180,12 @@ class KeptClockTest {
 
     String rows() {
       List<String> rows = new ArrayList<>();
-      rows.add("number,opened,done,closed,dropped,merged,priority");
+      rows.add("number,opened,done,closed,dropped,merged,asked,answered,priority");
       for (int i = 0; i < 120; i++) {
         LocalDateTime opened =
             LocalDateTime.of(2025, 12, 20, 0, 0).plusMinutes(random.nextInt(150 * 1440));
         LocalDateTime done = opened.plusMinutes(length());
+        LocalDateTime asked = opened.plusMinutes(length());
         rows.add(
             String.join(
                 ",",
@@ -186,6 +195,10 @@ class KeptClockTest {
                 random.nextInt(3) == 0 ? moment(opened.plusMinutes(length())) : "",
                 random.nextInt(8) == 0 ? dropped(opened.plusMinutes(length())) : "",
                 random.nextInt(12) == 0 ? moment(opened.plusMinutes(length())) : "",
+                counting.isEmpty() || random.nextInt(3) == 0 ? "" : moment(asked),
+                counting.isEmpty() || random.nextInt(5) == 0
+                    ? ""
+                    : moment(asked.plusMinutes(length())),
                 random.nextInt(30) == 0 ? "x" : String.valueOf(1 + random.nextInt(4))));
       }
       return String.join("\n", rows) + "\n";

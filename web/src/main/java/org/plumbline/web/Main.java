@@ -18,6 +18,7 @@ import org.plumbline.web.outbox.MailSettings;
 import org.plumbline.web.postgres.PostgresFault;
 import org.plumbline.web.store.DatabaseAddress;
 import org.plumbline.web.store.Roles;
+import org.plumbline.web.webhook.Networks;
 
 /** The server as a program: {@code plumbline serve}, {@code backup} and {@code restore} call it. */
 public final class Main {
@@ -95,7 +96,8 @@ public final class Main {
         Optional.ofNullable(arguments.get("key-tasks")).map(Path::of),
         Optional.ofNullable(arguments.get("examples")).map(Path::of),
         MailSettings.from(System.getenv()),
-        OpenIdSettings.from(System.getenv()));
+        OpenIdSettings.from(System.getenv()),
+        Networks.from(System.getenv()));
   }
 
   private static void stop(Server server, CountDownLatch stopped) {

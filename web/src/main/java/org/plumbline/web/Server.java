@@ -14,10 +14,12 @@ import org.plumbline.web.demo.Demo;
 import org.plumbline.web.identity.Invitations;
 import org.plumbline.web.outbox.Mailing;
 import org.plumbline.web.postgres.OwnPostgres;
+import org.plumbline.web.store.Courier;
 import org.plumbline.web.store.DatabaseAddress;
 import org.plumbline.web.store.Migrations;
 import org.plumbline.web.store.Roles;
 import org.plumbline.web.store.Store;
+import org.plumbline.web.webhook.WebhookCourier;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -58,7 +60,8 @@ public final class Server implements AutoCloseable {
           options.database().isPresent() ? options.database().get() : prepared(postgres.get());
       Migrations.run(roles);
       Store store = Store.open(roles.application());
-      ServletWebServerApplicationContext context = context(options, store, clock);
+      Courier courier = Courier.appoint(roles.owner());
+      ServletWebServerApplicationContext context = context(options, store, courier, clock);
       Optional<String> secret = Invitations.toBegin(roles.owner(), clock.instant());
       if (options.demo().isPresent() && secret.isPresent()) {
         context.getBean(Demo.class).seed(secret.get(), options.demo().get());
@@ -83,7 +86,7 @@ public final class Server implements AutoCloseable {
   }
 
   private static ServletWebServerApplicationContext context(
-      ServerOptions options, Store store, Clock clock) throws IOException {
+      ServerOptions options, Store store, Courier courier, Clock clock) throws IOException {
     Path sessions = Files.createDirectories(options.data().resolve("sessions"));
     Files.setPosixFilePermissions(sessions, PosixFilePermissions.fromString("rwx------"));
     Path uploads = Files.createDirectories(options.data().resolve("uploads"));
@@ -108,11 +111,16 @@ public final class Server implements AutoCloseable {
                   beans.registerSingleton("store", store);
                   beans.registerSingleton("clock", clock);
                   options.openId().ifPresent(each -> beans.registerSingleton("openId", each));
+                  beans.registerSingleton("networks", options.webhooks());
+                  WebhookCourier webhooks =
+                      new WebhookCourier(store, courier, options.webhooks(), clock);
+                  beans.registerSingleton("webhookCourier", webhooks);
+                  webhooks.start();
                   options
                       .mail()
                       .ifPresent(
                           mail -> {
-                            Mailing mailing = new Mailing(store, mail);
+                            Mailing mailing = new Mailing(store, courier, mail);
                             beans.registerSingleton("mailing", mailing);
                             mailing.start();
                           });
@@ -148,6 +156,7 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() throws IOException {
     context.getBeanProvider(Mailing.class).ifAvailable(Mailing::close);
+    context.getBean(WebhookCourier.class).close();
     context.close();
     store.close();
     if (postgres.isPresent()) {

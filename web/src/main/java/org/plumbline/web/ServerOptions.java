@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.plumbline.web.identity.OpenIdSettings;
 import org.plumbline.web.outbox.MailSettings;
 import org.plumbline.web.store.Roles;
+import org.plumbline.web.webhook.Networks;
 
 /**
  * How the server runs.
@@ -18,6 +19,7 @@ import org.plumbline.web.store.Roles;
  *     between people without a password
  * @param mail without it, messages stand on pages only
  * @param openId without it, people log in with a password only
+ * @param webhooks to which addresses webhooks go
  */
 public record ServerOptions(
     int port,
@@ -27,13 +29,36 @@ public record ServerOptions(
     Optional<Path> keyTasks,
     Optional<Path> demo,
     Optional<MailSettings> mail,
-    Optional<OpenIdSettings> openId) {
+    Optional<OpenIdSettings> openId,
+    Networks webhooks) {
 
   /** The port unless another is asked for. */
   public static final int PORT = 8080;
 
   /** Rounds of bcrypt: a quarter of a second on an ordinary machine of 2026. */
   public static final int STRENGTH = 12;
+
+  /** The same with webhooks to public addresses alone. */
+  public ServerOptions(
+      int port,
+      Path data,
+      Optional<Roles> database,
+      int passwordStrength,
+      Optional<Path> keyTasks,
+      Optional<Path> demo,
+      Optional<MailSettings> mail,
+      Optional<OpenIdSettings> openId) {
+    this(
+        port,
+        data,
+        database,
+        passwordStrength,
+        keyTasks,
+        demo,
+        mail,
+        openId,
+        Networks.publicOnly());
+  }
 
   /** With our own wording of the key tasks, no demo, no mail, no provider of identities. */
   public ServerOptions(int port, Path data, Optional<Roles> database, int passwordStrength) {
@@ -45,6 +70,7 @@ public record ServerOptions(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Networks.publicOnly());
   }
 }

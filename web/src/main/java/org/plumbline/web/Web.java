@@ -11,11 +11,9 @@ import org.plumbline.web.store.Store;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -69,14 +67,5 @@ class Web {
             .setCachePeriod(86_400);
       }
     };
-  }
-
-  /** Answers of the API carry a tag of their content; who has it already gets 304. */
-  @Bean
-  FilterRegistrationBean<ShallowEtagHeaderFilter> tags() {
-    FilterRegistrationBean<ShallowEtagHeaderFilter> filter =
-        new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
-    filter.addUrlPatterns("/api/*");
-    return filter;
   }
 }

@@ -148,7 +148,7 @@ class AuthorityTest {
       path = path.replace(everybody.about("unsent", "load"), last(everybody.fresh()));
     }
     if (expected.equals("allowed") && row.path().contains("{seat}")) {
-      path = everybody.freshSeat(row.about());
+      path = (row.path().startsWith("/api/") ? "/api" : "") + everybody.freshSeat(row.about());
     }
     Client client = row.path().startsWith("/api/") ? actor.program() : actor.pages();
     return outcome(send(row, path, client, actor.csrf()));
@@ -162,8 +162,12 @@ class AuthorityTest {
     places.put("task", "define-service-level-agreements-slas");
     places.put("period", "2026-10");
     places.put("secret", "used-already");
-    places.put("document", row.path().contains("{result}") ? "results.xlsx" : "iaa.json");
-    for (String none : List.of("comment", "order", "paper")) {
+    places.put(
+        "document",
+        row.path().contains("{result}")
+            ? "results.xlsx"
+            : row.path().contains("{conops}") ? "responsibilities.xlsx" : "iaa.json");
+    for (String none : List.of("comment", "order", "paper", "milestone", "change")) {
       places.putIfAbsent(none, "00000000-0000-0000-0000-000000000000");
     }
     places.put("seat", "00000000-0000-0000-0000-000000000000");
@@ -189,14 +193,23 @@ class AuthorityTest {
         case "POST /api/agreements/{agreement}/versions",
             "POST /api/agreements/{agreement}/conops" ->
             client.send("POST", path, "application/yaml", new byte[] {' '});
+        case "POST /api/agreements/from-spreadsheet" ->
+            client.send("POST", path, "application/octet-stream", new byte[0]);
         case "POST /api/agreements/{agreement}/records" ->
             client.send("POST", path + "?name=x.csv", "application/octet-stream", new byte[0]);
+        case "POST /api/agreements/{agreement}/evidence" ->
+            client.send("POST", path + "&name=x.txt", "application/octet-stream", new byte[0]);
         default ->
-            client.send("POST", path + "?period=none", "application/json", new byte[] {'{', '}'});
+            client.send(
+                "POST",
+                path + "?period=none",
+                "application/json",
+                row.path().startsWith("/api/people") ? person(row) : new byte[] {'{', '}'});
       };
     }
     Map<String, String> fields = new LinkedHashMap<>(Map.of("_csrf", csrf, "period", "none"));
-    if (row.address().equals("POST /agreements/{agreement}/records")) {
+    if (row.address().equals("POST /agreements/{agreement}/records")
+        || row.address().equals("POST /agreements/{agreement}/evidence")) {
       return client.upload(path, fields, "x.csv", new byte[0]);
     }
     if (row.path().startsWith("/people") || row.path().startsWith("/tokens")) {
@@ -210,6 +223,18 @@ class AuthorityTest {
       fields.putAll(Map.of("organization", "X", "name", "X", "email", "x@x.test", "password", "x"));
     }
     return client.post(path, fields);
+  }
+
+  private byte[] person(AuthorityTable.Row row) {
+    String organization =
+        everybody
+            .about
+            .getOrDefault(row.about(), Map.of())
+            .getOrDefault("organization", "00000000-0000-0000-0000-000000000000");
+    return ("{\"organization\": \""
+            + organization
+            + "\", \"name\": \" \", \"role\": \"auditor\", \"kind\": \"party\"}")
+        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 
   private static String outcome(Client.Answer answer) {

@@ -2,21 +2,13 @@ package org.plumbline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,64 +24,35 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
   private static final Path CHAIN = TestServer.EXAMPLES.resolve("invoice-chain");
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
   private final Set<String> seen = new LinkedHashSet<>();
   private TestServer site;
-  private Playwright playwright;
-  private Browser browser;
+  private Looks looks;
 
   @BeforeAll
   void open() {
     site = new TestServer();
     site.organization("Finance Service Center", "party");
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(
-                        Path.of(System.getProperty("plumbline.chromium", "/usr/bin/chromium")))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    looks = new Looks();
   }
 
   @AfterAll
   void close() {
-    browser.close();
-    playwright.close();
+    looks.close();
     site.close();
   }
 
   @Test
   void everyPageWorksWithoutJavaScriptAndIsUsableByAll() {
-    try (BrowserContext context =
-        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
-      walk(context.newPage());
-      assertThat(seen).hasSizeGreaterThan(14);
-      // The same session in a browser in which axe may run.
-      try (BrowserContext looking =
-          browser.newContext(
-              new Browser.NewContextOptions()
-                  .setBypassCSP(true)
-                  .setStorageState(context.storageState()))) {
-        Page page = looking.newPage();
-        List<String> wrong = new ArrayList<>();
-        seen.forEach(address -> look(page, address, wrong));
-        assertThat(wrong).isEmpty();
-      }
-    }
+    Page page = looks.page();
+    walk(page);
+    assertThat(seen).hasSizeGreaterThan(14);
+    seen.forEach(
+        address -> {
+          page.navigate(address);
+          looks.at(page);
+        });
+    assertThat(looks.wrong()).isEmpty();
   }
 
   /** From logging in to one case of a result that was sent. */
@@ -142,7 +105,7 @@ class BrowserTest {
   }
 
   private void saw(Page page, String words) {
-    assertThat(page.content()).contains(words);
+    assertThat(Looks.whole(page)).contains(words);
     seen.add(page.url());
   }
 
@@ -154,23 +117,6 @@ class BrowserTest {
           Files.readAllBytes(CHAIN.resolve(name)));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static void look(Page page, String address, List<String> wrong) {
-    page.setViewportSize(1280, 900);
-    page.navigate(address);
-    AxeResults results = new AxeBuilder(page).withTags(WCAG).analyze();
-    results
-        .getViolations()
-        .forEach(
-            rule ->
-                wrong.add(address + ": " + rule.getId() + " " + rule.getNodes().get(0).getHtml()));
-    assertThat(results.getPasses()).hasSizeGreaterThan(10);
-    page.setViewportSize(320, 900);
-    Object wide = page.evaluate("document.documentElement.scrollWidth");
-    if (((Number) wide).intValue() > 320) {
-      wrong.add(address + ": " + wide + " pixels wide at 320");
     }
   }
 }

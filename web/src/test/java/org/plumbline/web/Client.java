@@ -23,6 +23,11 @@ import java.util.regex.Pattern;
 final class Client {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+  static {
+    // Shorter than the server keeps a connection: on a busy machine one would find it closed.
+    System.setProperty("jdk.httpclient.keepalive.timeout", "10");
+  }
+
   private final URI server;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http =
@@ -119,6 +124,13 @@ final class Client {
             .header("Content-Type", type)
             .method(method, BodyPublishers.ofByteArray(content))
             .build(),
+        false);
+  }
+
+  /** The same with headers, a name and a value each. */
+  Answer send(String method, String path, byte[] content, String... headers) {
+    return send(
+        request(path).headers(headers).method(method, BodyPublishers.ofByteArray(content)).build(),
         false);
   }
 

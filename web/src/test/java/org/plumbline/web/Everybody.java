@@ -167,12 +167,15 @@ final class Everybody {
     String report = first(issued.body(), "(" + ID + ")");
     String notice = posted(program, table + "/notices?kind=other&text=x");
     String review = posted(program, table + "/reviews?planned=2026-12-03&subject=x");
-    add("room", Map.of("request", last(roomRequest)));
+    String roomFile = shown(room, roomRequest);
+    add("room", Map.of("request", last(roomRequest), "evidence", roomFile));
     add(
         "sent",
         Map.of(
             "request",
             last(sentRequest),
+            "evidence",
+            shown(table, sentRequest),
             "publication",
             report,
             "notice",
@@ -182,7 +185,17 @@ final class Everybody {
     add("unsent", Map.of("request", last(asked(table))));
     add(
         "crossed",
-        Map.of("request", last(roomRequest), "publication", NONE, "notice", NONE, "review", NONE));
+        Map.of(
+            "request",
+            last(roomRequest),
+            "evidence",
+            roomFile,
+            "publication",
+            NONE,
+            "notice",
+            NONE,
+            "review",
+            NONE));
   }
 
   private static final String NONE = "00000000-0000-0000-0000-000000000000";
@@ -197,6 +210,11 @@ final class Everybody {
     Map<String, String> all = new java.util.HashMap<>(about.getOrDefault(what, Map.of()));
     all.putAll(places);
     about.put(what, all);
+  }
+
+  private String shown(String agreement, String request) {
+    String path = agreement + "/evidence?name=x.txt&about=" + last(request);
+    return last(added(manager.program(), path, "It was late.".getBytes(UTF_8)));
   }
 
   private String asked(String agreement) {
@@ -254,9 +272,12 @@ final class Everybody {
 
   private static String added(Client program, String path, byte[] content) {
     String type =
-        path.contains("/records")
+        path.contains("/records") || path.contains("/evidence")
             ? "application/octet-stream"
-            : path.contains("/results") || path.contains("/requests") || path.contains("/comments")
+            : path.contains("/webhooks")
+                    || path.contains("/results")
+                    || path.contains("/requests")
+                    || path.contains("/comments")
                 ? "application/json"
                 : "application/yaml";
     Client.Answer answer = program.send("POST", path, type, content);
@@ -314,7 +335,9 @@ final class Everybody {
     Client olga = site.client();
     olga.post(link, link, Map.of("password", TestServer.PASSWORD));
     olga.logIn(address("Olga"), TestServer.PASSWORD);
-    actors.add(actor("administrator", "Olga", Optional.empty(), olga, site.client()));
+    Client olgas = site.client().token(TestServer.token(olga, true));
+    actors.add(actor("administrator", "Olga", Optional.empty(), olga, olgas));
+    about.put("of us", Map.of("webhook", webhook(olgas)));
 
     String another = named("away").pages().get("/tokens").body();
     about.put("another’s", Map.of("token", first(another, "/tokens/(" + ID + ")/revoke")));
@@ -330,6 +353,11 @@ final class Everybody {
     Actor ada = actor("no seat", "Ada", Optional.empty(), administrator, program);
     actors.add(ada);
     actors.add(actor("of the server", "Ada", Optional.empty(), administrator, program));
+  }
+
+  private static String webhook(Client program) {
+    byte[] asked = "{\"name\": \"x\", \"url\": \"https://x.example/\"}".getBytes(UTF_8);
+    return last(added(program, "/api/webhooks", asked));
   }
 
   private void leave(String address) {

@@ -74,6 +74,7 @@ final class MonthClosed {
         agreement + "/requests",
         agreement + "/notices",
         agreement + "/reviews",
+        agreement + "/oversight",
         agreement + "/requests/new?metric=entered&period=2026-10&case=I3",
         request.substring("/api".length()),
         load.substring("/api".length()),

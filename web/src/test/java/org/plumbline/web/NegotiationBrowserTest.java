@@ -2,20 +2,12 @@ package org.plumbline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -29,55 +21,26 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NegotiationBrowserTest {
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
-  private final List<String> wrong = new ArrayList<>();
   private TestServer site;
-  private Playwright playwright;
-  private Browser browser;
+  private Looks looks;
 
   @BeforeAll
   void open() {
     site = new TestServer();
     String provider = site.organization("Finance Service Center", "party");
     site.person(provider, "Paul Provider", "paul@provider.test", "business-owner");
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(
-                        Path.of(System.getProperty("plumbline.chromium", "/usr/bin/chromium")))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    looks = new Looks();
   }
 
   @AfterAll
   void close() {
-    browser.close();
-    playwright.close();
+    looks.close();
     site.close();
-  }
-
-  private Page person(String email) {
-    BrowserContext context =
-        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
-    Page opened = context.newPage();
-    opened.navigate(site.server.address() + "log-in");
-    opened.fill("[name=email]", email);
-    opened.fill("[name=password]", TestServer.PASSWORD);
-    opened.click("main button");
-    return opened;
   }
 
   @Test
   void twoPeopleAgreeAndSignWithoutJavaScript() throws IOException {
-    Page page = person("ada@department.test");
+    Page page = looks.page(site, "ada@department.test");
     page.navigate(site.server.address() + "agreements/new");
     page.check("[name=side][value=customer]", new Page.CheckOptions().setForce(true));
     page.selectOption("[name=across]", new SelectOption().setLabel("Finance Service Center"));
@@ -105,7 +68,7 @@ class NegotiationBrowserTest {
     page.click("text=Keep the comment");
     look(page, "No. 1");
 
-    page = person("paul@provider.test");
+    page = looks.page(site, "paul@provider.test");
     page.navigate(agreement + "/comments");
     page.click("summary");
     page.fill("details textarea[name=response]", "It is the law’s thirty, less five.");
@@ -135,11 +98,11 @@ class NegotiationBrowserTest {
     look(page, "within 30 days");
     page.fill("[name='value:metrics/paid/target/within']", "soon");
     page.click("form.pl-define button[value=check]");
-    assertThat(page.content()).contains("It cannot be read as it is");
+    assertThat(Looks.whole(page)).contains("It cannot be read as it is");
     page.navigate(draft);
     page.click("main form[action$='/send'] button");
 
-    page = person("ada@department.test");
+    page = looks.page(site, "ada@department.test");
     page.navigate(agreement + "/terms");
     look(page, "To be settled: 1");
     page.click("text=as it is");
@@ -147,52 +110,17 @@ class NegotiationBrowserTest {
     page.navigate(agreement + "/sign-off");
     page.click("text=Is it ready to be signed?");
     look(page, "still to be done");
-    page = person("paul@provider.test");
+    page = looks.page(site, "paul@provider.test");
     page.navigate(agreement + "/sign-off");
     look(page, "Your turn: step 1");
     page.click("label[for=d1]");
     page.click("text=/^Sign off$/");
     look(page, "Signed");
-    assertThat(wrong).isEmpty();
+    assertThat(looks.wrong()).isEmpty();
   }
 
-  /** Holds the page as it stands to axe, in a window of the same session in which it may run. */
   private void look(Page page, String words) {
-    assertThat(page.content()).contains(words);
-    try (BrowserContext looking =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setBypassCSP(true)
-                .setStorageState(page.context().storageState()))) {
-      Page other = looking.newPage();
-      other.setViewportSize(1280, 900);
-      other.navigate(page.url());
-      new AxeBuilder(other)
-          .withTags(WCAG)
-          .analyze()
-          .getViolations()
-          .forEach(
-              rule ->
-                  wrong.add(
-                      page.url() + ": " + rule.getId() + " " + rule.getNodes().get(0).getHtml()));
-      shot(page, other);
-      other.setViewportSize(320, 900);
-      int wide = ((Number) other.evaluate("document.documentElement.scrollWidth")).intValue();
-      if (wide > 320) {
-        wrong.add(page.url() + ": " + wide + " pixels wide at 320");
-      }
-    }
-  }
-
-  private static void shot(Page page, Page other) {
-    String folder = System.getProperty("plumbline.screenshots", "");
-    if (!folder.isEmpty()) {
-      String name =
-          page.url().replaceAll(".*/agreements/[0-9a-f-]+", "").replaceAll("[^a-z]+", "-");
-      other.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(Path.of(folder, name + "-" + System.nanoTime() + ".png")));
-    }
+    assertThat(Looks.whole(page)).contains(words);
+    looks.at(page);
   }
 }

@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class OpenApiTest {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
   private static final Set<String> PARTS =
-      Set.of("openapi", "info", "servers", "security", "paths", "components", "tags");
+      Set.of("openapi", "info", "servers", "security", "paths", "webhooks", "components", "tags");
 
   private final Map<String, Object> description = read();
 

@@ -3,6 +3,7 @@ package org.plumbline.web;
 import java.util.List;
 import java.util.UUID;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.store.Courier;
 import org.plumbline.web.store.Roles;
 import org.plumbline.web.store.Store;
 import org.plumbline.web.store.TestDatabase;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 public final class TwoPeople implements AutoCloseable {
 
   public final Roles roles = TestDatabase.migrated();
+  public final Courier courier = courier(roles);
   public final Store store = Store.open(roles.application());
   public final JdbcClient owner =
       JdbcClient.create(
@@ -38,6 +40,14 @@ public final class TwoPeople implements AutoCloseable {
                   provider.organization(),
                   customer.organization(),
                   customer.person()));
+
+  private static Courier courier(Roles roles) {
+    try {
+      return Courier.appoint(roles.owner());
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   private Viewer viewer(String organization, String email) {
     UUID of =

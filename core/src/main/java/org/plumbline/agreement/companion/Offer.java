@@ -73,6 +73,7 @@ public record Offer(
         Optional.empty(),
         agreement.reports(),
         Map.of(),
-        agreement.clauses());
+        agreement.clauses(),
+        Map.of());
   }
 }

@@ -120,7 +120,7 @@ public final class TermEdit {
     return YamlText.read(FILE, text, findings).map(TermEdit::of);
   }
 
-  private static Written of(YamlValue value) {
+  static Written of(YamlValue value) {
     if (value instanceof YamlValue.Mapping map) {
       Entries entries = Entries.flow();
       map.entries().forEach(entry -> entries.put(entry.key(), of(entry.value())));

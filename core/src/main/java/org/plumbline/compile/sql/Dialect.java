@@ -17,6 +17,9 @@ public interface Dialect {
   /** No value of a type. */
   String nothing(Type type);
 
+  /** The type of a stored column, which is named as in a stored set: {@code VARCHAR}. */
+  String stored(String type);
+
   /** An operation on arguments that are written already, in parentheses where they need them. */
   String call(Operation operation, List<String> arguments);
 
@@ -32,14 +35,23 @@ public interface Dialect {
   /** All bits of the values of a group. */
   String bits(String value);
 
-  /** A sum of whole numbers that does not overflow. */
-  String sum(String value);
+  /** A sum of numbers of a type that does not overflow. */
+  String sum(String value, Type type);
 
   /** A sum over a window, as a number of 64 bits. */
   String windowSum(String value, String window);
 
   /** The last value over a window that is not null. */
   String lastKnown(String value, String window);
+
+  /** A column to order by from the least to the greatest, nulls last. */
+  String ascending(String column);
+
+  /** The end of a statement that gives at most so many rows. */
+  String atMost(long rows);
+
+  /** What is said after {@code SELECT} of a small table that rows are joined with. */
+  String small(String table);
 
   /** The rows of a relation repeated: a relation of whole numbers from first to last. */
   String numbers(String first, String last);

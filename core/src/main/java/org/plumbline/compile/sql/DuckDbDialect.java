@@ -33,6 +33,11 @@ public final class DuckDbDialect implements Dialect {
   }
 
   @Override
+  public String stored(String type) {
+    return type;
+  }
+
+  @Override
   public String call(Operation operation, List<String> arguments) {
     String first = arguments.get(0);
     return switch (operation) {
@@ -122,7 +127,7 @@ public final class DuckDbDialect implements Dialect {
   }
 
   @Override
-  public String sum(String value) {
+  public String sum(String value, Type type) {
     return "sum(" + value + ")";
   }
 
@@ -134,6 +139,21 @@ public final class DuckDbDialect implements Dialect {
   @Override
   public String lastKnown(String value, String window) {
     return "last_value(" + value + " IGNORE NULLS) OVER " + window;
+  }
+
+  @Override
+  public String ascending(String column) {
+    return column;
+  }
+
+  @Override
+  public String atMost(long rows) {
+    return "\n  LIMIT " + rows;
+  }
+
+  @Override
+  public String small(String table) {
+    return "";
   }
 
   @Override

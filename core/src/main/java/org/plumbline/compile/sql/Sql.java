@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.plumbline.compile.plan.Aggregate;
 import org.plumbline.compile.plan.Column;
 import org.plumbline.compile.plan.Expression;
@@ -34,7 +35,28 @@ public final class Sql {
   private final Map<Plan, Integer> uses = new IdentityHashMap<>();
   private final Map<Plan, String> steps = new IdentityHashMap<>();
   private final Map<Plan, Integer> depths = new IdentityHashMap<>();
-  private final StringBuilder text = new StringBuilder();
+  private final List<Step> named = new ArrayList<>();
+
+  /**
+   * A step that has a name, which later steps read.
+   *
+   * @param note a comment that says what it is for
+   * @param select the statement that gives its rows
+   * @param usedOften whether more than one step reads it
+   */
+  public record Step(String name, String note, String select, boolean usedOften) {}
+
+  /**
+   * A plan in statements that are run one after the other.
+   *
+   * @param named what {@code last} reads, each after those that it reads itself
+   */
+  public record Steps(List<Step> named, String last) {
+    /** Copies the list. */
+    public Steps {
+      named = List.copyOf(named);
+    }
+  }
 
   private Sql(Dialect dialect, int deepest) {
     this.dialect = dialect;
@@ -51,10 +73,29 @@ public final class Sql {
     return new Sql(dialect, 0).statement(plan);
   }
 
+  /** The steps of a plan, to be run by an engine that keeps what is used often itself. */
+  public static Steps steps(Plan plan, Dialect dialect) {
+    Sql sql = new Sql(dialect, DEEPEST);
+    String last = sql.last(plan);
+    return new Steps(sql.named, last);
+  }
+
   private String statement(Plan plan) {
+    String last = last(plan);
+    String before =
+        named.stream()
+            .map(
+                step ->
+                    "%s\n%s %s (\n%s\n)"
+                        .formatted(
+                            step.note(), step.name(), dialect.as(step.usedOften()), step.select()))
+            .collect(Collectors.joining(",\n", "WITH\n", "\n"));
+    return (named.isEmpty() ? "" : before) + last;
+  }
+
+  private String last(Plan plan) {
     count(plan);
-    String last = step(plan);
-    return text + "SELECT * FROM " + last;
+    return "SELECT * FROM " + step(plan);
   }
 
   /** An expression over columns. */
@@ -92,19 +133,7 @@ public final class Sql {
     }
     String name = "s" + (steps.size() + 1);
     steps.put(plan, name);
-    text.append(text.isEmpty() ? "WITH\n" : "");
-    int end = text.length() - 1;
-    if (end > 0 && text.charAt(end) == '\n' && text.charAt(end - 1) == ')') {
-      text.insert(end, ',');
-    }
-    text.append(note(plan))
-        .append('\n')
-        .append(name)
-        .append(' ')
-        .append(dialect.as(often))
-        .append(" (\n")
-        .append(body)
-        .append("\n)\n");
+    named.add(new Step(name, note(plan), body, often));
     return name;
   }
 
@@ -164,8 +193,7 @@ public final class Sql {
     return select(kept(schemas.names(top), ""))
         + from
         + (order.isEmpty() ? "" : "\n  ORDER BY " + String.join(", ", order))
-        + "\n  LIMIT "
-        + top.limit();
+        + dialect.atMost(top.limit());
   }
 
   private List<String> kept(List<String> names, String alias) {
@@ -205,6 +233,9 @@ public final class Sql {
         name -> (reads.contains(name) ? "t." : "r.") + dialect.name(name);
     List<String> columns = kept(lookUp.kept(), "r.");
     addTo(columns, lookUp.added(), names);
+    if (!columns.isEmpty()) {
+      columns.set(0, dialect.small("t") + columns.get(0));
+    }
     return select(columns)
         + "  FROM "
         + input
@@ -237,7 +268,7 @@ public final class Sql {
     List<String> columns = kept(group.keys(), "");
     Map<String, Type> types = schemas.types(group);
     for (Aggregate each : group.aggregates()) {
-      columns.add(aggregate(each) + " AS " + dialect.name(each.name()));
+      columns.add(aggregate(each, group.input()) + " AS " + dialect.name(each.name()));
     }
     if (columns.isEmpty()) {
       throw new IllegalStateException("a group gives nothing: " + types);
@@ -247,7 +278,7 @@ public final class Sql {
     return select(columns) + from + keys;
   }
 
-  private String aggregate(Aggregate aggregate) {
+  private String aggregate(Aggregate aggregate, Plan input) {
     String of = aggregate.of().map(each -> write(each, dialect::name)).orElse("*");
     String value =
         aggregate
@@ -259,7 +290,7 @@ public final class Sql {
           aggregate.of().isEmpty() || aggregate.of().get().equals(Expression.YES)
               ? "count(*)"
               : "count_if(" + value + ")";
-      case SUM -> dialect.sum(value);
+      case SUM -> dialect.sum(value, schemas.type(input, aggregate.of().orElseThrow()));
       case LEAST -> "min(" + value + ")";
       case GREATEST -> "max(" + value + ")";
       case PERCENTILE -> dialect.percentile(value, aggregate.share().orElseThrow());
@@ -274,7 +305,7 @@ public final class Sql {
                 ? "("
                 : "(PARTITION BY " + String.join(", ", kept(window.partition(), "")) + " ")
             + "ORDER BY "
-            + String.join(", ", kept(window.order(), ""));
+            + String.join(", ", kept(window.order(), "").stream().map(dialect::ascending).toList());
     for (Plan.Over each : window.added()) {
       String of = write(each.of(), dialect::name);
       String value =

@@ -2,6 +2,7 @@ package org.plumbline.records.duckdb;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.plumbline.agreement.Precision;
 import org.plumbline.records.StoredSet;
 
@@ -29,20 +30,7 @@ final class CaseNumbers {
    * @return how many cases there are
    */
   long create(String typed) {
-    List<String> instants = new ArrayList<>();
-    if (shape.has(SetShape.AT)) {
-      instants.add("min(" + Sql.name(SetShape.AT) + ")");
-    }
-    shape
-        .moments()
-        .forEach(
-            (id, precision) -> {
-              if (shape.has(StoredSet.momentColumn(id))) {
-                String least = "min(" + Sql.name(StoredSet.momentColumn(id)) + ")";
-                instants.add(
-                    precision == Precision.DATE ? least + "::BIGINT * " + ZoneTables.DAY : least);
-              }
-            });
+    List<String> instants = instants(shape, column -> "min(" + column + ")");
     String first = instants.isEmpty() ? "NULL" : "least(" + String.join(", ", instants) + ")";
     String sorted = shape.table("sorted");
     database.execute(
@@ -71,5 +59,28 @@ final class CaseNumbers {
       throw new IllegalStateException("cases of " + shape.set() + " are not numbered densely");
     }
     return cases;
+  }
+
+  /**
+   * The moments of typed rows, dates as the start of their day in UTC, as expressions.
+   *
+   * @param of what is asked of the column of each
+   */
+  static List<String> instants(SetShape shape, UnaryOperator<String> of) {
+    List<String> instants = new ArrayList<>();
+    if (shape.has(SetShape.AT)) {
+      instants.add(of.apply(Sql.name(SetShape.AT)));
+    }
+    shape
+        .moments()
+        .forEach(
+            (id, precision) -> {
+              if (shape.has(StoredSet.momentColumn(id))) {
+                String value = of.apply(Sql.name(StoredSet.momentColumn(id)));
+                instants.add(
+                    precision == Precision.DATE ? value + "::BIGINT * " + ZoneTables.DAY : value);
+              }
+            });
+    return instants;
   }
 }

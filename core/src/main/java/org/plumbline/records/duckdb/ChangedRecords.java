@@ -15,6 +15,7 @@ import org.plumbline.records.RecordChange.Corrected;
 import org.plumbline.records.RecordChange.Declared;
 import org.plumbline.records.RecordChange.Held;
 import org.plumbline.records.RecordChange.Marked;
+import org.plumbline.records.RecordChange.Moved;
 import org.plumbline.records.RecordChange.Written;
 import org.plumbline.records.StoredSet;
 import org.plumbline.records.StoredSet.Table;
@@ -90,7 +91,10 @@ public final class ChangedRecords {
     StoredSet made = named(fields, List.copyOf(holds), stored.range(), Set.of());
     holds(made);
     if (stored.eventLog()) {
-      view(Table.OCCURRENCES);
+      boolean moved = !of(Moved.class).isEmpty();
+      if (!moved) {
+        view(Table.OCCURRENCES);
+      }
       replace(
           made.table(Table.CHANGES),
           "SELECT * EXCLUDE (\"changed key\") REPLACE ("
@@ -102,6 +106,9 @@ public final class ChangedRecords {
               + " AS s JOIN "
               + Sql.name(stored.table(Table.CASES))
               + " AS c ON c.case_no = s.case_no) AS s ORDER BY case_no, seq");
+      if (moved) {
+        MovedMoments.in(database, stored, made, of(Moved.class));
+      }
     }
     return named(
         fields,

@@ -1,5 +1,6 @@
 package org.plumbline.records.duckdb;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +25,7 @@ import org.plumbline.records.StoredSet;
 import org.plumbline.records.files.RecordFile;
 import org.plumbline.records.files.RecordFiles;
 import org.plumbline.records.files.RefusedFile;
+import org.plumbline.records.store.LoadStore;
 
 /**
  * Turns files of records into the stored form, in a database (design section 6; language.md 4.3).
@@ -54,7 +56,7 @@ public final class Loader {
     this.binding = binding;
     this.folder = folder;
     this.options = options;
-    this.staging = new Staging(database, options, progress, findings);
+    this.staging = new Staging(database, folder, options, progress, findings);
     this.bad = new BadRows(database);
     this.zones = new ZoneTables(database);
   }
@@ -114,6 +116,16 @@ public final class Loader {
   }
 
   private LoadOutcome run() {
+    try {
+      LoadStore.of(folder);
+    } catch (IOException e) {
+      findings.add(
+          Finding.of(
+              FindingCode.NOT_STORED_RECORDS,
+              Place.of(LoadStore.FOLDER),
+              String.valueOf(e.getMessage()),
+              "Get the store from a backup"));
+    }
     List<SetLoad> loads = new ArrayList<>();
     for (String set : agreement.records().keySet()) {
       if (isWanted(set)) {

@@ -21,6 +21,8 @@ import org.plumbline.records.files.FileSummary;
 import org.plumbline.records.files.RecordFile;
 import org.plumbline.records.files.RefusedFile;
 import org.plumbline.records.files.TextFiles;
+import org.plumbline.records.store.KeptFile;
+import org.plumbline.records.store.LoadStore;
 
 /**
  * Brings files into a table of texts: {@code file_no}, {@code row_no}, {@code fault} (what is wrong
@@ -29,6 +31,7 @@ import org.plumbline.records.files.TextFiles;
 final class Staging {
 
   private final Database database;
+  private final Path folder;
   private final LoadOptions options;
   private final LoadProgress progress;
   private final List<Finding> findings;
@@ -37,8 +40,19 @@ final class Staging {
   private final Set<String> typed = new LinkedHashSet<>();
   private final Set<String> absent = new LinkedHashSet<>();
 
-  Staging(Database database, LoadOptions options, LoadProgress progress, List<Finding> findings) {
+  /**
+   * Nothing is read yet.
+   *
+   * @param folder the folder of records
+   */
+  Staging(
+      Database database,
+      Path folder,
+      LoadOptions options,
+      LoadProgress progress,
+      List<Finding> findings) {
     this.database = database;
+    this.folder = folder;
     this.options = options;
     this.progress = progress;
     this.findings = findings;
@@ -68,21 +82,57 @@ final class Staging {
       columns.append(", ").append(SetShape.stageColumn(i)).append(" VARCHAR");
     }
     database.execute("CREATE TABLE " + table + " (" + columns + ")");
+    KeptStaging kept = new KeptStaging(database, set, table);
     for (RecordFile file : files) {
       int number = (int) reports.stream().filter(each -> each.set().equals(set)).count();
       names.add(set, number, file.name());
       try {
-        FileSummary summary = stageFile(set, table, number, layout, wanted, file);
+        FileSummary summary =
+            file.kept().isPresent()
+                ? keptFile(set, table, number, layout, wanted, file, kept)
+                : stageFile(set, table, number, layout, wanted, file);
         reports.add(
             new FileReport(
                 set, number, file.name(), summary.bytes(), summary.sha256(), summary.rows()));
       } catch (RefusedFile e) {
-        Place place = new Place(file.name(), (int) Math.min(e.row(), Integer.MAX_VALUE), 0, "");
-        String found = e.getMessage() == null ? "" : e.getMessage();
-        findings.add(Finding.of(FindingCode.REFUSED_FILE, place, found, e.right()));
+        refused(file.name(), e);
         reports.add(new FileReport(set, number, file.name(), 0, "", 0));
       }
     }
+    try {
+      kept.read(folder, header -> choose(wanted, header));
+    } catch (RefusedFile e) {
+      refused(LoadStore.FOLDER, e);
+    }
+  }
+
+  private void refused(String name, RefusedFile e) {
+    Place place = new Place(name, (int) Math.min(e.row(), Integer.MAX_VALUE), 0, "");
+    String found = e.getMessage() == null ? "" : e.getMessage();
+    findings.add(Finding.of(FindingCode.REFUSED_FILE, place, found, e.right()));
+  }
+
+  /** A file of the store: its rows come with those of the others, or its bytes are read again. */
+  private FileSummary keptFile(
+      String set,
+      String table,
+      int number,
+      FileLayout layout,
+      List<Wanted> wanted,
+      RecordFile file,
+      KeptStaging others)
+      throws RefusedFile {
+    KeptFile kept = file.kept().orElseThrow();
+    if (!kept.inParts() || !kept.layout().equals(layout.toString())) {
+      RecordFile original = KeptStaging.original(database, folder, kept);
+      return stageFile(set, table, number, layout, wanted, original);
+    }
+    choose(wanted, kept.header());
+    if (kept.format() == FileFormat.PARQUET || kept.format() == FileFormat.XLSX) {
+      typed.add(set);
+    }
+    others.add(number, kept);
+    return new FileSummary(kept.bytes(), kept.sha256(), kept.rows());
   }
 
   private FileSummary stageFile(
@@ -111,7 +161,7 @@ final class Staging {
               header -> choose(wanted, header),
               plain,
               progress);
-      insert(table, number, plain, wanted.size());
+      insert(database, options, table, number, plain, wanted.size());
       return summary;
     } finally {
       remove(plain);
@@ -128,7 +178,9 @@ final class Staging {
     return positions;
   }
 
-  private void insert(String table, int number, Path plain, int columns) {
+  /** Brings a file of the plainest form into a table of texts. */
+  static void insert(
+      Database database, LoadOptions options, String table, int number, Path plain, int columns) {
     StringBuilder types = new StringBuilder("'row_no': 'BIGINT', 'fault': 'VARCHAR'");
     for (int i = 0; i < columns; i++) {
       types.append(", '").append(SetShape.stageColumn(i)).append("': 'VARCHAR'");

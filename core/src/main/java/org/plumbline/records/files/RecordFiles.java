@@ -11,8 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.plumbline.records.FileFormat;
+import org.plumbline.records.store.KeptFile;
+import org.plumbline.records.store.LoadStore;
 
 /** Finds the files of record sets in a folder, and nothing outside of it. */
 public final class RecordFiles {
@@ -29,20 +32,50 @@ public final class RecordFiles {
    */
   public static List<RecordFile> find(Path folder, List<String> names) throws RefusedFile {
     Map<String, RecordFile> found = new TreeMap<>();
+    LoadStore store = store(folder);
     for (String name : names) {
       checkName(name);
-      List<String> matches = name.contains("*") ? matches(folder, name) : List.of(name);
+      List<String> matches = name.contains("*") ? matches(folder, store, name) : List.of(name);
       if (matches.isEmpty()) {
         throw new RefusedFile(0, "no file is named like " + name, "Name a file of the folder");
       }
       for (String match : matches) {
-        found.put(match, new RecordFile(match, inside(folder, match)));
+        Optional<KeptFile> kept = store.file(match);
+        found.put(
+            match,
+            kept.isPresent()
+                ? kept(store, kept.get())
+                : new RecordFile(match, inside(folder, match)));
       }
     }
     if (found.size() > MOST_FILES) {
       throw new RefusedFile(0, "more than " + MOST_FILES + " files", "Name fewer files");
     }
     return List.copyOf(found.values());
+  }
+
+  private static LoadStore store(Path folder) throws RefusedFile {
+    try {
+      return LoadStore.of(folder);
+    } catch (IOException e) {
+      throw new RefusedFile(0, String.valueOf(e.getMessage()), "Get the store from a backup");
+    }
+  }
+
+  /** A file of the store; a file of its name in the folder has to be the same. */
+  private static RecordFile kept(LoadStore store, KeptFile kept) throws RefusedFile {
+    Path beside = store.folder().resolve(kept.name());
+    try {
+      if (Files.isRegularFile(beside) && Files.size(beside) != kept.bytes()) {
+        throw new RefusedFile(
+            0,
+            kept.name() + " lies there with other content than it was taken into the store with",
+            "Give what came later a name of its own");
+      }
+    } catch (IOException e) {
+      throw TextFiles.unreadable(e);
+    }
+    return new RecordFile(kept.name(), store.original(kept), Optional.of(kept));
   }
 
   /**
@@ -54,7 +87,7 @@ public final class RecordFiles {
    */
   public static List<String> namedLike(Path folder, String set, List<String> others) {
     List<String> names = new ArrayList<>();
-    for (String name : list(folder)) {
+    for (String name : names(folder)) {
       Optional<String> longest =
           others.stream()
               .filter(id -> startsLike(name, id))
@@ -66,6 +99,20 @@ public final class RecordFiles {
       }
     }
     return names;
+  }
+
+  /** Names of files in a folder, those in its store too, in order. */
+  private static List<String> names(Path folder) {
+    TreeSet<String> names = new TreeSet<>(list(folder));
+    try {
+      LoadStore.of(folder).files().keySet().stream()
+          .filter(name -> !name.contains("/"))
+          .forEach(names::add);
+    } catch (IOException e) {
+      // Whoever opens them is told.
+      return List.copyOf(names);
+    }
+    return List.copyOf(names);
   }
 
   private static boolean startsLike(String fileName, String set) {
@@ -89,21 +136,27 @@ public final class RecordFiles {
     }
   }
 
-  private static List<String> matches(Path folder, String name) throws RefusedFile {
+  private static List<String> matches(Path folder, LoadStore store, String name)
+      throws RefusedFile {
     int cut = name.lastIndexOf('/');
     if (name.substring(0, cut + 1).contains("*")) {
       throw new RefusedFile(0, "a * in the name of a folder: " + name, "Use * in file names only");
     }
     String prefix = name.substring(0, cut + 1);
-    Path inner = cut < 0 ? folder : inside(folder, name.substring(0, cut));
+    boolean onlyKept = cut >= 0 && !Files.isDirectory(folder.resolve(name.substring(0, cut)));
+    Path inner = cut < 0 || onlyKept ? folder : inside(folder, name.substring(0, cut));
     PathMatcher matcher =
         FileSystems.getDefault()
             .getPathMatcher(
                 "glob:" + name.substring(cut + 1).replaceAll("[\\[\\]{}?\\\\]", "\\\\$0"));
-    return list(inner).stream()
-        .filter(each -> matcher.matches(Path.of(each)))
-        .map(each -> prefix + each)
-        .toList();
+    TreeSet<String> all = new TreeSet<>();
+    if (!onlyKept) {
+      list(inner).forEach(each -> all.add(prefix + each));
+    }
+    store.files().keySet().stream()
+        .filter(each -> each.lastIndexOf('/') == cut && each.startsWith(prefix))
+        .forEach(all::add);
+    return all.stream().filter(each -> matcher.matches(Path.of(each.substring(cut + 1)))).toList();
   }
 
   private static List<String> list(Path folder) {

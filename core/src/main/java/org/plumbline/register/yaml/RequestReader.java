@@ -173,7 +173,8 @@ final class RequestReader {
           Required<Ask.CaseName> of = map.required("case", this::caseName);
           Required<String> name = map.required("value-of", scalars::id);
           Required<String> to = map.required("to", scalars::text);
-          return map.build(() -> new Ask.Correct(of.value(), name.value(), to.value()));
+          Optional<String> was = map.optional("was", scalars::text);
+          return map.build(() -> new Ask.Correct(of.value(), name.value(), to.value(), was));
         });
   }
 

@@ -74,6 +74,16 @@ public final class GapJson {
     causes.put("closedMicros", gap.causes().closed().toString());
     causes.put("decided", gap.causes().decided());
     causes.put("unknown", gap.causes().unknown());
+    gap.causes()
+        .missed()
+        .ifPresent(
+            missed -> {
+              ObjectNode own = causes.putObject("missed");
+              own.put("cases", missed.decided());
+              ObjectNode open = own.putObject("openMicros");
+              missed.byParty().forEach((party, time) -> open.put(party, time.toString()));
+              own.put("closedMicros", missed.closed().toString());
+            });
     EvaluationJson.strings(
         node, "periodsApart", gap.apart().stream().map(ReportingPeriod::name).toList());
     text(node, "proposal", gap.proposal());

@@ -84,6 +84,7 @@ final class RequestsJson {
         each.put("kind", "correct");
         each.put("valueOf", correct.name());
         each.put("to", correct.to());
+        correct.was().ifPresent(was -> each.put("was", was));
       } else if (ask instanceof Ask.TakeOut time) {
         each.put("kind", "take-out");
         span(each, time.from(), time.until());

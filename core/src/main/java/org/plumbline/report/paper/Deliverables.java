@@ -47,8 +47,10 @@ public final class Deliverables {
    * @param kind {@code Records Report Request Commitment Agreement}
    * @param who sees to it; empty: both
    * @param by the term that says so
+   * @param id the same each time; that of a period ends with its name, such as {@code
+   *     report-2026-10}
    */
-  private record Day(
+  public record Day(
       LocalDate day, String kind, String what, Optional<String> who, String by, String id) {}
 
   /** A document with a table of all days in order. */
@@ -100,7 +102,8 @@ public final class Deliverables {
     return ICalendarFile.write(agreement.title(), entries, source.made());
   }
 
-  private static List<Day> all(Source source) {
+  /** All of it, day by day. */
+  public static List<Day> all(Source source) {
     Deliverables deliverables = new Deliverables(source);
     deliverables.agreement();
     deliverables.records();

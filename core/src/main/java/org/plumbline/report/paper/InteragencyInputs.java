@@ -4,6 +4,7 @@ import java.util.List;
 import org.plumbline.report.Block;
 import org.plumbline.report.Document;
 import org.plumbline.report.Tone;
+import org.plumbline.workbook.DocumentAnswers;
 
 /**
  * What an agreement gives to an interagency agreement: the blocks of FS Form 7600A (general terms
@@ -31,6 +32,50 @@ public final class InteragencyInputs {
                     blocks("7600A", inputs.terms()))),
             Parts.section(
                 "7600b", "FS Form 7600B, order", List.of(blocks("7600B", inputs.order())))));
+  }
+
+  /**
+   * The same behind the terms and conditions of an interagency agreement: the blocks, and whether
+   * the documents fit together.
+   */
+  public static List<DocumentAnswers.Part> behind(Source source) {
+    InteragencyTerms inputs = InteragencyTerms.of(source);
+    String from =
+        "From “"
+            + source.agreement().title()
+            + "” ("
+            + source.agreement().id()
+            + ", version "
+            + source.hash()
+            + ").";
+    List<String> columns = List.of("Block", "Field", "From the agreement");
+    return List.of(
+        new DocumentAnswers.Part(
+            "What the service level agreement gives to the general terms and conditions (FS Form"
+                + " 7600A)",
+            List.of(from),
+            columns,
+            rows(inputs.terms())),
+        new DocumentAnswers.Part(
+            "What it gives to the order (FS Form 7600B)", List.of(), columns, rows(inputs.order())),
+        new DocumentAnswers.Part(
+            "Do the documents fit together?",
+            List.of(),
+            List.of("Rule", "Holds", "Because"),
+            inputs.rules().stream()
+                .map(
+                    rule ->
+                        List.of(
+                            rule.rule(),
+                            rule.holds().map(yes -> yes ? "yes" : "no").orElse("cannot be said"),
+                            rule.because()))
+                .toList()));
+  }
+
+  private static List<List<String>> rows(List<InteragencyTerms.Entry> entries) {
+    return entries.stream()
+        .map(entry -> List.of(entry.block(), entry.field(), entry.value().orElse(OURS)))
+        .toList();
   }
 
   private static Document.Section rules(List<InteragencyTerms.Rule> rules) {
@@ -63,8 +108,6 @@ public final class InteragencyInputs {
     return Parts.table(
         "Blocks of " + form + " that the agreement feeds",
         List.of("Block", "Field", "From the agreement"),
-        entries.stream()
-            .map(entry -> List.of(entry.block(), entry.field(), entry.value().orElse(OURS)))
-            .toList());
+        rows(entries));
   }
 }

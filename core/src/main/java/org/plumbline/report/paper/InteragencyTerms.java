@@ -172,11 +172,7 @@ public record InteragencyTerms(List<Rule> rules, List<Entry> terms, List<Entry> 
                   .map(it -> "Amendment " + it.number() + ": " + it.reason())
                   .orElse("New")));
       put(entries, "5", "Agreement period", Optional.of(from + " to " + until));
-      put(
-          entries,
-          "6",
-          "Recurring",
-          Optional.of(agreement.renewal().flatMap(Renewal::kind).map(Wording::turn).orElse("no")));
+      put(entries, "6", "Recurring", Optional.of(recurring()));
       put(
           entries,
           "10",
@@ -216,7 +212,12 @@ public record InteragencyTerms(List<Rule> rules, List<Entry> terms, List<Entry> 
           entries,
           "33",
           "Billing frequency",
-          billing(service -> service.billing().flatMap(Service.Billing::every).map(Wording::turn)));
+          billing(
+              service ->
+                  service
+                      .billing()
+                      .flatMap(Service.Billing::every)
+                      .map(every -> "each " + Wording.turn(every))));
       put(
           entries,
           "34",
@@ -240,6 +241,14 @@ public record InteragencyTerms(List<Rule> rules, List<Entry> terms, List<Entry> 
               .flatMap(Optional::stream)
               .distinct()
               .toList());
+    }
+
+    private String recurring() {
+      return switch (agreement.renewal().flatMap(Renewal::kind).orElse("none")) {
+        case "automatic" -> "yes, renewed automatically";
+        case "option" -> "no; may be renewed by option";
+        default -> "no";
+      };
     }
 
     private Optional<String> scope() {

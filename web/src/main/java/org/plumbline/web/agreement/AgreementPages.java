@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,11 +32,16 @@ class AgreementPages {
   private final Agreements agreements;
   private final Authority authority;
   private final People people;
+  private final TextInForce texts;
+  private final Clock clock;
 
-  AgreementPages(Agreements agreements, Authority authority, People people) {
+  AgreementPages(
+      Agreements agreements, Authority authority, People people, TextInForce texts, Clock clock) {
     this.agreements = agreements;
     this.authority = authority;
     this.people = people;
+    this.texts = texts;
+    this.clock = clock;
   }
 
   @GetMapping("/")
@@ -91,11 +97,13 @@ class AgreementPages {
   String one(Viewer viewer, @PathVariable UUID agreement, Model model) {
     AgreementRow row = agreements.one(viewer, agreement);
     List<VersionRow> versions = agreements.versions(viewer, agreement);
-    Optional<VersionRow> shown =
+    Optional<VersionRow> last =
         versions.stream()
             .filter(VersionRow::isSent)
             .findFirst()
             .or(() -> versions.stream().findFirst());
+    Optional<VersionRow> inForce = texts.inForce(viewer, agreement, clock.instant());
+    Optional<VersionRow> shown = inForce.or(() -> last);
     model.addAttribute("viewer", viewer);
     model.addAttribute("agreement", row);
     model.addAttribute("versions", versions);
@@ -103,10 +111,17 @@ class AgreementPages {
         "overseers",
         people.overseers(viewer, agreement).stream().filter(People.Overseer::admitted).toList());
     model.addAttribute("drafts", authority.may(viewer, agreement, Act.DRAFT));
+    model.addAttribute("last", last.orElse(null));
+    model.addAttribute("inForce", inForce.orElse(null));
+    model.addAttribute(
+        "offer",
+        last.filter(sent -> inForce.filter(holds -> !holds.id().equals(sent.id())).isPresent())
+            .orElse(null));
     shown.ifPresent(
         version -> {
           CheckedText text = agreements.text(viewer, version);
           model.addAttribute("version", version);
+          model.addAttribute("sends", sends(viewer, version));
           model.addAttribute("reading", text.reading().orElse(null));
           model.addAttribute("findings", text.findings().size());
           text.agreement().ifPresent(read -> model.addAttribute("zone", read.zone()));
@@ -133,15 +148,19 @@ class AgreementPages {
                         .findFirst())
             .orElse(null));
     model.addAttribute("lines", text.text().lines().toList());
+    text.agreement().ifPresent(read -> model.addAttribute("zone", read.zone()));
     model.addAttribute("findings", text.findings().stream().map(AgreementPages::comment).toList());
     model.addAttribute("reading", text.reading().orElse(null));
-    model.addAttribute(
-        "sends",
-        !row.isSent()
-            && row.organization().equals(viewer.organization())
-            && row.hash().isPresent()
-            && authority.may(viewer, agreement, Act.SEND));
+    model.addAttribute("sends", sends(viewer, row));
     return "version";
+  }
+
+  /** Whether it is a draft of theirs without errors, and they may send it. */
+  private boolean sends(Viewer viewer, VersionRow row) {
+    return !row.isSent()
+        && row.organization().equals(viewer.organization())
+        && row.hash().isPresent()
+        && authority.may(viewer, row.agreement(), Act.SEND);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +36,7 @@ public final class Agreements {
   private static final String VERSION =
       """
       select v.id, v.agreement, v.organization, o.name as organization_name, v.number, v.title, v.hash, v.effective,
-        v.amendment, v.rests_on, v.written_at, coalesce(p.name, 'somebody of ' || o.name) as written_by_name, s.sent_at
+        v.amendment, v.rests_on, v.zone, v.written_at, coalesce(p.name, 'somebody of ' || o.name) as written_by_name, s.sent_at
       from version v join organization o on o.id = v.organization left join person p on p.id = v.written_by
         left join sending s on s.subject = v.id
       """;
@@ -229,8 +230,8 @@ public final class Agreements {
     Optional<Amendment> amendment = checked.agreement().flatMap(Agreement::amendment);
     return jdbc.sql(
             """
-            insert into version (agreement, organization, number, text, hash, title, effective, amendment, reason, rests_on, written_by)
-            select :agreement, :organization, coalesce(max(number), 0) + 1, :text, :hash, :title, :effective, :amendment, :reason, :rests_on, :person
+            insert into version (agreement, organization, number, text, hash, title, effective, amendment, reason, rests_on, zone, written_by)
+            select :agreement, :organization, coalesce(max(number), 0) + 1, :text, :hash, :title, :effective, :amendment, :reason, :rests_on, :zone, :person
             from version where agreement = :agreement and organization = :organization
             returning id
             """)
@@ -243,6 +244,10 @@ public final class Agreements {
         .param("amendment", amendment.map(Amendment::number).orElse(null), java.sql.Types.INTEGER)
         .param("reason", amendment.map(Amendment::reason).orElse(null), java.sql.Types.VARCHAR)
         .param("rests_on", restsOn.orElse(null), java.sql.Types.OTHER)
+        .param(
+            "zone",
+            checked.agreement().map(read -> read.zone().getId()).orElse(null),
+            java.sql.Types.VARCHAR)
         .param("person", viewer.person())
         .query(UUID.class)
         .single();
@@ -274,6 +279,7 @@ public final class Agreements {
         Optional.ofNullable(rows.getObject("effective", LocalDate.class)),
         Optional.ofNullable(rows.getObject("amendment", Integer.class)),
         Optional.ofNullable(rows.getObject("rests_on", UUID.class)),
+        Optional.ofNullable(rows.getString("zone")).map(ZoneId::of).orElse(ZoneId.of("UTC")),
         rows.getString("written_by_name"),
         rows.getObject("written_at", OffsetDateTime.class).toInstant(),
         Optional.ofNullable(rows.getObject("sent_at", OffsetDateTime.class))

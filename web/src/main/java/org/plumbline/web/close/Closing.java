@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +18,13 @@ import org.plumbline.register.Standings;
 import org.plumbline.web.agreement.AgreementRow;
 import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.ledger.Ledger;
 import org.plumbline.web.records.KnownAgreement;
 import org.plumbline.web.records.KnownAgreements;
 import org.plumbline.web.refusal.NotHere;
 import org.plumbline.web.result.Measured;
 import org.plumbline.web.result.ResultRow;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Where the periods of an agreement stand: each with its steps, their days, and who is next. */
 @Component
@@ -38,6 +36,7 @@ public final class Closing {
   private final KnownAgreements known;
   private final Measured measured;
   private final Publications publications;
+  private final Ledger ledger;
   private final Clock clock;
 
   Closing(
@@ -45,11 +44,13 @@ public final class Closing {
       KnownAgreements known,
       Measured measured,
       Publications publications,
+      Ledger ledger,
       Clock clock) {
     this.agreements = agreements;
     this.known = known;
     this.measured = measured;
     this.publications = publications;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -107,7 +108,7 @@ public final class Closing {
                 .thenComparing(ReportingPeriod::from)
                 .reversed())
         .limit(LISTED)
-        .map(period -> close(viewer, terms, period, results, reports))
+        .map(period -> close(viewer, agreement, terms, period, results, reports))
         .toList();
   }
 
@@ -122,7 +123,12 @@ public final class Closing {
         Standings.period(terms.versions().last().agreement(), period)
             .orElseThrow(() -> new NotHere("There is no such period here."));
     return close(
-        viewer, terms, asked, measured.all(viewer, agreement), publications.all(viewer, agreement));
+        viewer,
+        agreement,
+        terms,
+        asked,
+        measured.all(viewer, agreement),
+        publications.all(viewer, agreement));
   }
 
   /**
@@ -149,6 +155,7 @@ public final class Closing {
 
   private Close close(
       Viewer viewer,
+      UUID agreement,
       KnownAgreement terms,
       ReportingPeriod period,
       List<ResultRow> results,
@@ -160,7 +167,8 @@ public final class Closing {
         reports.stream().filter(each -> isOf(text, each.period(), period)).toList();
     ZoneId zone = text.zone();
     Optional<PublicationRow> last = issued.stream().findFirst();
-    List<String> standings = last.map(report -> standings(viewer, own, report)).orElse(List.of());
+    List<String> standings =
+        last.map(report -> standings(viewer, report, agreement)).orElse(List.of());
     PeriodFacts facts =
         new PeriodFacts(
             text,
@@ -224,24 +232,11 @@ public final class Closing {
         : Optional.empty();
   }
 
-  /** The standings of what follows from a report. */
-  private List<String> standings(Viewer viewer, List<ResultRow> results, PublicationRow report) {
-    return results.stream()
-        .filter(each -> each.id().equals(report.result()))
-        .findFirst()
-        .map(
-            result -> {
-              List<String> standings = new ArrayList<>();
-              for (JsonNode posting :
-                  JsonMapper.shared()
-                      .readTree(measured.json(viewer, result))
-                      .path("follows")
-                      .path("postings")) {
-                standings.add(posting.path("standing").asString());
-              }
-              return standings;
-            })
-        .orElse(List.of());
+  /** The standings of what follows from a report, as it stands now. */
+  private List<String> standings(Viewer viewer, PublicationRow report, UUID agreement) {
+    return ledger.of(viewer, agreement, report.result()).stream()
+        .map(owed -> owed.standing().key())
+        .toList();
   }
 
   private LocalDate today(ZoneId zone) {

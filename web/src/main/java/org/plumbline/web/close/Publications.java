@@ -131,6 +131,7 @@ public final class Publications {
                       + " Accept it, or ask for reconsideration, before the last day that the page"
                       + " names.",
                   "/agreements/" + agreement.id() + "/close/" + row.period()));
+          ConsequencesTold.tell(jdbc, viewer, agreement, row, TOLD);
           return publication;
         });
   }

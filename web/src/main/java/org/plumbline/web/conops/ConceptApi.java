@@ -2,6 +2,7 @@ package org.plumbline.web.conops;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.plumbline.web.identity.Viewer;
@@ -20,10 +21,15 @@ import org.springframework.web.bind.annotation.RestController;
 class ConceptApi {
 
   private final Concepts concepts;
+  private final ConceptForms forms;
 
-  ConceptApi(Concepts concepts) {
+  ConceptApi(Concepts concepts, ConceptForms forms) {
     this.concepts = concepts;
+    this.forms = forms;
   }
+
+  /** New texts by path; an empty one takes out what stands there. */
+  record Changes(Optional<Map<String, String>> values) {}
 
   record Added(UUID id) {}
 
@@ -83,5 +89,17 @@ class ConceptApi {
     concepts.certify(
         viewer, agreement, conops, said.decision().orElse(""), said.changes().orElse(""));
     return ResponseEntity.noContent().build();
+  }
+
+  /** Keeps it with other values as a new draft; all else keeps its words and its comments. */
+  @PostMapping("/{conops}/edit")
+  ResponseEntity<Added> edit(
+      Viewer viewer,
+      @PathVariable UUID agreement,
+      @PathVariable UUID conops,
+      @RequestBody Changes changes) {
+    UUID concept = forms.keep(viewer, agreement, conops, changes.values().orElse(Map.of()));
+    return ResponseEntity.created(URI.create("/api/agreements/" + agreement + "/conops/" + concept))
+        .body(new Added(concept));
   }
 }

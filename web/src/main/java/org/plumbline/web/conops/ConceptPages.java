@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.plumbline.finding.Finding;
 import org.plumbline.web.agreement.Agreements;
+import org.plumbline.web.evidence.EvidenceFiles;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.records.Loads;
 import org.plumbline.web.refusal.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,11 +34,20 @@ class ConceptPages {
   private final Concepts concepts;
   private final Agreements agreements;
   private final Authority authority;
+  private final Loads loads;
+  private final EvidenceFiles evidence;
 
-  ConceptPages(Concepts concepts, Agreements agreements, Authority authority) {
+  ConceptPages(
+      Concepts concepts,
+      Agreements agreements,
+      Authority authority,
+      Loads loads,
+      EvidenceFiles evidence) {
     this.concepts = concepts;
     this.agreements = agreements;
     this.authority = authority;
+    this.loads = loads;
+    this.evidence = evidence;
   }
 
   @GetMapping("/agreements/{agreement}/conops")
@@ -55,6 +66,7 @@ class ConceptPages {
   private void fill(Viewer viewer, UUID agreement, Model model) {
     model.addAttribute("viewer", viewer);
     model.addAttribute("agreement", agreements.one(viewer, agreement));
+    model.addAttribute("zone", loads.zone(viewer, agreement));
     model.addAttribute("concepts", concepts.all(viewer, agreement));
     model.addAttribute("drafts", authority.may(viewer, agreement, Act.DRAFT));
   }
@@ -105,12 +117,16 @@ class ConceptPages {
     boolean sends = authority.may(viewer, agreement, Act.SEND);
     model.addAttribute("viewer", viewer);
     model.addAttribute("agreement", agreements.one(viewer, agreement));
+    model.addAttribute("zone", loads.zone(viewer, agreement));
     model.addAttribute("row", row);
     model.addAttribute("view", view);
     model.addAttribute("concept", view.concept().orElse(null));
     model.addAttribute("findings", view.findings().stream().map(ConceptPages::comment).toList());
     model.addAttribute("lines", text.lines().toList());
+    model.addAttribute("documents", ConceptFiles.FILES);
     model.addAttribute("answers", concepts.answers(viewer, conops));
+    model.addAttribute("files", evidence.of(viewer, agreement, conops));
+    model.addAttribute("attaches", evidence.mayAttach(viewer, agreement, row.isSent()));
     model.addAttribute(
         "sends",
         sends && !row.isSent() && row.whole() && row.organization().equals(viewer.organization()));

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.plumbline.report.Block;
 import org.plumbline.report.Document;
 import org.plumbline.report.Summary;
-import org.plumbline.web.result.Measured;
+import org.plumbline.web.result.StandingResults;
 import org.plumbline.web.result.StoredSummary;
 
 /** The dashboard of one agreement as a document: what was kept, laid out. It computes no figure. */
@@ -23,13 +23,13 @@ final class Board {
   private static final Set<String> GOOD = Set.of("met");
   private static final Set<String> BAD = Set.of("not-met", "below-expected");
 
-  private final List<Measured.Latest> oldestFirst;
+  private final List<StandingResults.Latest> oldestFirst;
 
-  private Board(List<Measured.Latest> newestFirst) {
-    List<Measured.Latest> recent = new ArrayList<>(newestFirst);
+  private Board(List<StandingResults.Latest> newestFirst) {
+    List<StandingResults.Latest> recent = new ArrayList<>(newestFirst);
     recent.sort(
         java.util.Comparator.comparing(
-            (Measured.Latest each) ->
+            (StandingResults.Latest each) ->
                 each.summary().lines().stream()
                     .map(Summary.Line::until)
                     .max(java.util.Comparator.naturalOrder())
@@ -48,7 +48,7 @@ final class Board {
    */
   record Score(String period, long met, long judged, long atRisk) {}
 
-  static Board of(List<Measured.Latest> latest) {
+  static Board of(List<StandingResults.Latest> latest) {
     return new Board(latest);
   }
 
@@ -57,7 +57,7 @@ final class Board {
     if (oldestFirst.isEmpty()) {
       return Optional.empty();
     }
-    Measured.Latest last = oldestFirst.get(lastJudged());
+    StandingResults.Latest last = oldestFirst.get(lastJudged());
     List<Summary.Line> lines = wholeResults(last.summary().lines());
     return Optional.of(
         new Score(
@@ -92,7 +92,7 @@ final class Board {
   List<Risk> atRisk() {
     List<Risk> risks = new ArrayList<>();
     int from = oldestFirst.isEmpty() ? 0 : lastJudged();
-    for (Measured.Latest each : oldestFirst.subList(from, oldestFirst.size())) {
+    for (StandingResults.Latest each : oldestFirst.subList(from, oldestFirst.size())) {
       wholeResults(each.summary().lines()).stream()
           .filter(Board::needsALook)
           .forEach(line -> risks.add(risk(each.summary(), line)));

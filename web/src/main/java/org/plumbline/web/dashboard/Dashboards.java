@@ -9,7 +9,7 @@ import org.plumbline.report.html.HtmlReport;
 import org.plumbline.web.agreement.AgreementRow;
 import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.identity.Viewer;
-import org.plumbline.web.result.Measured;
+import org.plumbline.web.result.StandingResults;
 import org.plumbline.web.store.Kept;
 import org.plumbline.web.todo.ToDo;
 import org.springframework.stereotype.Controller;
@@ -25,13 +25,13 @@ class Dashboards {
   private static final long CHARACTERS_KEPT = 32_000_000;
 
   private final Agreements agreements;
-  private final Measured measured;
+  private final StandingResults results;
   private final ToDo toDo;
   private final Kept<Shown, Drawn> boards = new Kept<>(CHARACTERS_KEPT);
 
-  Dashboards(Agreements agreements, Measured measured, ToDo toDo) {
+  Dashboards(Agreements agreements, StandingResults results, ToDo toDo) {
     this.agreements = agreements;
-    this.measured = measured;
+    this.results = results;
     this.toDo = toDo;
   }
 
@@ -44,8 +44,8 @@ class Dashboards {
   record Row(UUID agreement, String title, Optional<Board.Score> score, long waiting) {}
 
   private List<Row> rows(Viewer viewer, List<ToDo.Item> waiting) {
-    Map<UUID, List<Measured.Latest>> latest = new LinkedHashMap<>();
-    measured
+    Map<UUID, List<StandingResults.Latest>> latest = new LinkedHashMap<>();
+    results
         .latest(viewer, Optional.empty())
         .forEach(
             each ->
@@ -83,8 +83,8 @@ class Dashboards {
 
   private record Shown(String title, List<UUID> results) {}
 
-  private Drawn drawn(String title, List<Measured.Latest> latest) {
-    Shown key = new Shown(title, latest.stream().map(Measured.Latest::result).toList());
+  private Drawn drawn(String title, List<StandingResults.Latest> latest) {
+    Shown key = new Shown(title, latest.stream().map(StandingResults.Latest::result).toList());
     return boards
         .of(key)
         .orElseGet(
@@ -103,7 +103,7 @@ class Dashboards {
   @GetMapping("/agreements/{agreement}/dashboard")
   String one(Viewer viewer, @PathVariable UUID agreement, Model model) {
     AgreementRow row = agreements.one(viewer, agreement);
-    List<Measured.Latest> latest = measured.latest(viewer, Optional.of(agreement));
+    List<StandingResults.Latest> latest = results.latest(viewer, Optional.of(agreement));
     Drawn drawn = drawn(row.title(), latest);
     model.addAttribute("viewer", viewer);
     model.addAttribute("agreement", row);
@@ -119,8 +119,8 @@ class Dashboards {
 
   @GetMapping("/api/agreements/{agreement}/dashboard")
   @ResponseBody
-  List<Measured.Latest> oneForPrograms(Viewer viewer, @PathVariable UUID agreement) {
+  List<StandingResults.Latest> oneForPrograms(Viewer viewer, @PathVariable UUID agreement) {
     agreements.one(viewer, agreement);
-    return measured.latest(viewer, Optional.of(agreement));
+    return results.latest(viewer, Optional.of(agreement));
   }
 }

@@ -1,35 +1,24 @@
 package org.plumbline.web.document;
 
-import java.util.Map;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.plumbline.web.identity.Viewer;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Documents as files, for people and for programs. */
 @Controller
 class DocumentFiles {
 
-  private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "docx",
-          OFFICE + "wordprocessingml.document",
-          "xlsx",
-          OFFICE + "spreadsheetml.sheet",
-          "pptx",
-          OFFICE + "presentationml.presentation",
-          "pdf",
-          MediaType.APPLICATION_PDF_VALUE,
-          "json",
-          MediaType.APPLICATION_JSON_VALUE,
-          "ics",
-          "text/calendar;charset=UTF-8");
+  private static final String SUCCESS = "success-metrics.xlsx";
 
   private final Documents documents;
 
@@ -46,7 +35,7 @@ class DocumentFiles {
       @PathVariable UUID agreement,
       @PathVariable UUID version,
       @PathVariable String document) {
-    return file(document, documents.ofText(viewer, agreement, version, document));
+    return OfficeFile.of(document, documents.ofText(viewer, agreement, version, document));
   }
 
   @GetMapping({
@@ -58,18 +47,28 @@ class DocumentFiles {
       @PathVariable UUID agreement,
       @PathVariable UUID result,
       @PathVariable String document) {
-    return file(document, documents.ofResult(viewer, agreement, result, document));
+    return OfficeFile.of(document, documents.ofResult(viewer, agreement, result, document));
   }
 
-  private static ResponseEntity<byte[]> file(String name, byte[] content) {
-    String ending = name.substring(name.lastIndexOf('.') + 1);
-    return ResponseEntity.ok()
-        .contentType(
-            MediaType.parseMediaType(
-                TYPES.getOrDefault(ending, MediaType.APPLICATION_OCTET_STREAM_VALUE)))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name).build().toString())
-        .body(content);
+  /** Success metrics of a file that is read and not kept, beside the results that serve them. */
+  @PostMapping("/agreements/{agreement}/results/{result}/success-metrics")
+  ResponseEntity<byte[]> successMetrics(
+      Viewer viewer,
+      @PathVariable UUID agreement,
+      @PathVariable UUID result,
+      @RequestParam(required = false) Optional<MultipartFile> file)
+      throws IOException {
+    byte[] text = file.isPresent() ? file.get().getBytes() : new byte[0];
+    return OfficeFile.of(SUCCESS, documents.successMetrics(viewer, agreement, result, text));
+  }
+
+  @PostMapping("/api/agreements/{agreement}/results/{result}/success-metrics")
+  ResponseEntity<byte[]> successMetrics(
+      Viewer viewer,
+      @PathVariable UUID agreement,
+      @PathVariable UUID result,
+      @RequestBody(required = false) byte @Nullable [] text) {
+    byte[] said = text == null ? new byte[0] : text;
+    return OfficeFile.of(SUCCESS, documents.successMetrics(viewer, agreement, result, said));
   }
 }

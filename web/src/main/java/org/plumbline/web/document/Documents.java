@@ -2,25 +2,33 @@ package org.plumbline.web.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Amendment;
+import org.plumbline.agreement.companion.SuccessMetrics;
+import org.plumbline.agreement.yaml.CompanionYaml;
+import org.plumbline.finding.Finding;
+import org.plumbline.forms.MeasureResults;
 import org.plumbline.register.Register;
 import org.plumbline.register.SignOff;
 import org.plumbline.report.Document;
 import org.plumbline.report.Evaluation;
+import org.plumbline.report.Masking;
 import org.plumbline.report.PerformanceReport;
 import org.plumbline.report.json.InteragencyJson;
-import org.plumbline.report.office.PdfDocument;
 import org.plumbline.report.office.ResultsWorkbook;
 import org.plumbline.report.office.StatusDashboard;
 import org.plumbline.report.office.TablesWorkbook;
-import org.plumbline.report.office.WordDocument;
 import org.plumbline.report.paper.ChangeRequestForm;
 import org.plumbline.report.paper.CorrectiveActionPlan;
 import org.plumbline.report.paper.Deliverables;
@@ -28,6 +36,7 @@ import org.plumbline.report.paper.DiscrepancyReport;
 import org.plumbline.report.paper.InteragencyInputs;
 import org.plumbline.report.paper.SlaDocument;
 import org.plumbline.report.paper.Source;
+import org.plumbline.report.paper.SuccessReport;
 import org.plumbline.report.paper.SurveillancePlan;
 import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.agreement.VersionRow;
@@ -38,6 +47,7 @@ import org.plumbline.web.result.Measured;
 import org.plumbline.web.result.ResultRow;
 import org.plumbline.web.signoff.SignOffs;
 import org.plumbline.web.signoff.StepState;
+import org.plumbline.workbook.NewWorkbook;
 import org.springframework.stereotype.Component;
 
 /** Documents of a text and of a result, for those who may see it; sensitive values are masked. */
@@ -46,6 +56,8 @@ final class Documents {
 
   /** A file that can be asked for: its name, and what a link to it says. */
   record File(String name, String words) {}
+
+  private static final int LONGEST = 1 << 20;
 
   /** Those of a text. */
   static final List<File> OF_TEXT =
@@ -68,7 +80,8 @@ final class Documents {
           new File("results.xlsx", "results with formulas (Excel)"),
           new File("status.pptx", "status on slides (PowerPoint)"),
           new File("corrective-action-plan.docx", "corrective action plan (Word)"),
-          new File("discrepancy-report.docx", "contract discrepancy report (Word)"));
+          new File("discrepancy-report.docx", "contract discrepancy report (Word)"),
+          new File("measures.xlsx", "results by measure, where metrics implement one (Excel)"));
 
   private final Agreements agreements;
   private final SignOffs signOffs;
@@ -119,7 +132,7 @@ final class Documents {
               case "change-request" -> ChangeRequestForm.of(source);
               default -> Deliverables.of(source);
             };
-        yield bytes(document, name, made);
+        yield OfficeFile.bytes(document, name, made);
       }
     };
   }
@@ -163,24 +176,73 @@ final class Documents {
     return switch (name) {
       case "results.xlsx" -> ResultsWorkbook.write(evaluation, made);
       case "status.pptx" -> StatusDashboard.write(evaluation, made);
+      case "measures.xlsx" -> measures(evaluation);
       case "corrective-action-plan.docx" ->
-          bytes(CorrectiveActionPlan.of(evaluation, made), name, made);
-      case "discrepancy-report.docx" -> bytes(DiscrepancyReport.of(evaluation, made), name, made);
-      default -> bytes(PerformanceReport.of(evaluation, made), name, made);
+          OfficeFile.bytes(CorrectiveActionPlan.of(evaluation, made), name, made);
+      case "discrepancy-report.docx" ->
+          OfficeFile.bytes(DiscrepancyReport.of(evaluation, made), name, made);
+      default -> OfficeFile.bytes(PerformanceReport.of(evaluation, made), name, made);
     };
+  }
+
+  /** Results of metrics that implement a measure, in the columns of the workbook of measures. */
+  private static byte[] measures(Evaluation evaluation) {
+    Evaluation masked = Masking.apply(evaluation);
+    Agreement text = masked.agreement();
+    List<MeasureResults> results = MeasureResults.of(text, masked.results().results());
+    if (results.isEmpty()) {
+      throw new Refused(
+          "No metric implements a measure. Write implements: {measure: ID} in the metric.");
+    }
+    String version = text.id() + " " + masked.version();
+    return workbook(
+        text.title() + ": results by measure",
+        MeasureResults.sheet(results, Optional.empty(), version));
+  }
+
+  private static byte[] workbook(String title, NewWorkbook.NewSheet sheet) {
+    try {
+      Path file = Files.createTempFile("workbook-", ".xlsx");
+      try {
+        NewWorkbook.write(file, title, List.of(sheet));
+        return Files.readAllBytes(file);
+      } finally {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("making a workbook", e);
+    }
+  }
+
+  /**
+   * Success metrics beside the results that serve them; the text is read and not kept.
+   *
+   * @throws NotHere if the person may not see the result or its records
+   * @throws Refused if the text is none of success metrics, or has errors
+   */
+  byte[] successMetrics(Viewer viewer, UUID agreement, UUID result, byte[] text) {
+    ResultRow row = measured.one(viewer, agreement, result);
+    if (text.length == 0 || text.length > LONGEST) {
+      throw new Refused("Choose the file of success metrics (YAML).");
+    }
+    var read = CompanionYaml.successMetrics("success-metrics.yaml", text);
+    SuccessMetrics metrics =
+        read.document()
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        "These are no success metrics that can be read: "
+                            + read.findings().stream()
+                                .limit(3)
+                                .map(Finding::toLine)
+                                .collect(Collectors.joining("; "))));
+    Instant made = row.evaluatedAt().truncatedTo(ChronoUnit.SECONDS);
+    return TablesWorkbook.write(SuccessReport.of(measured.again(viewer, row), metrics, made), made);
   }
 
   private static void require(List<File> files, String name) {
     if (files.stream().noneMatch(file -> file.name().equals(name))) {
       throw new NotHere("There is no document of this name.");
     }
-  }
-
-  private static byte[] bytes(Document document, String name, Instant made) {
-    return name.endsWith(".pdf")
-        ? PdfDocument.write(document, made)
-        : name.endsWith(".xlsx")
-            ? TablesWorkbook.write(document, made)
-            : WordDocument.write(document, made);
   }
 }

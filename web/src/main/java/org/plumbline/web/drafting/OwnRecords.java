@@ -70,7 +70,9 @@ final class OwnRecords {
             List.of(row),
             text.findings(),
             Register.none(read.id()),
-            List.of());
+            List.of(),
+            Map.of(),
+            loads.known(viewer, agreement).map(KnownAgreement::declarations).orElse(""));
     Instant now = clock.instant();
     try {
       return loads.opened(

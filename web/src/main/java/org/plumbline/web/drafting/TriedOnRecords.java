@@ -63,9 +63,7 @@ final class TriedOnRecords {
             Agreement over = OwnRecords.throughout(text.agreement().orElseThrow(), open.sets());
             return told(
                 over,
-                Counted.of(open.database(), open.sets(), over, now, step -> {})
-                    .results()
-                    .of(metric));
+                Counted.of(open.engine(), open.sets(), over, now, step -> {}).results().of(metric));
           });
     } catch (Refused refusal) {
       return new Tried(String.valueOf(refusal.getMessage()), List.of());

@@ -71,7 +71,13 @@ public final class Guide {
    * @param sent whether the other party sees it
    */
   public record Said(
-      State state, String text, String by, String organization, Instant at, boolean sent) {}
+      UUID id,
+      State state,
+      String text,
+      String by,
+      String organization,
+      Instant at,
+      boolean sent) {}
 
   /**
    * An activity, and how far it is.
@@ -175,6 +181,7 @@ public final class Guide {
                       all.put(
                           key(rows.getString("task"), rows.getString("activity")),
                           new Said(
+                              rows.getObject("id", UUID.class),
                               State.valueOf(state.replace('-', '_')),
                               rows.getString("text"),
                               rows.getString("by_name"),

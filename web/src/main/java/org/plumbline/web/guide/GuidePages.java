@@ -1,10 +1,15 @@
 package org.plumbline.web.guide;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.plumbline.web.agreement.Agreements;
+import org.plumbline.web.evidence.EvidenceFiles;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.records.Loads;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,17 +24,27 @@ class GuidePages {
   private final Guide guide;
   private final Agreements agreements;
   private final Authority authority;
+  private final Loads loads;
+  private final EvidenceFiles evidence;
 
-  GuidePages(Guide guide, Agreements agreements, Authority authority) {
+  GuidePages(
+      Guide guide,
+      Agreements agreements,
+      Authority authority,
+      Loads loads,
+      EvidenceFiles evidence) {
     this.guide = guide;
     this.agreements = agreements;
     this.authority = authority;
+    this.loads = loads;
+    this.evidence = evidence;
   }
 
   @GetMapping("/agreements/{agreement}/guide")
   String all(Viewer viewer, @PathVariable UUID agreement, Model model) {
     model.addAttribute("viewer", viewer);
     model.addAttribute("agreement", agreements.one(viewer, agreement));
+    model.addAttribute("zone", loads.zone(viewer, agreement));
     model.addAttribute("tasks", guide.progress(viewer, agreement));
     return "guide";
   }
@@ -38,7 +53,14 @@ class GuidePages {
   String one(Viewer viewer, @PathVariable UUID agreement, @PathVariable String task, Model model) {
     model.addAttribute("viewer", viewer);
     model.addAttribute("agreement", agreements.one(viewer, agreement));
-    model.addAttribute("progress", guide.progress(viewer, agreement, task));
+    model.addAttribute("zone", loads.zone(viewer, agreement));
+    Guide.Progress progress = guide.progress(viewer, agreement, task);
+    model.addAttribute("progress", progress);
+    Map<UUID, List<EvidenceFiles.EvidenceRow>> files = new HashMap<>();
+    progress.steps().stream()
+        .flatMap(step -> step.said().stream())
+        .forEach(said -> files.put(said.id(), evidence.of(viewer, agreement, said.id())));
+    model.addAttribute("files", files);
     model.addAttribute("says", authority.may(viewer, agreement, Act.DRAFT));
     model.addAttribute("tells", authority.may(viewer, agreement, Act.SEND));
     return "guide-task";

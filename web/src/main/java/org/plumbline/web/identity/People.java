@@ -310,7 +310,10 @@ public final class People {
                 .list());
   }
 
-  /** Lets a QSMO or auditors read what was and will be sent of an agreement; it stays so. */
+  /**
+   * Lets a QSMO or auditors read what was and will be sent of an agreement; it stays so. The
+   * database lets only a party to it; which role it takes is for the caller to ask.
+   */
   public void admit(Viewer viewer, UUID agreement, UUID overseer) {
     if (overseers(viewer, agreement).stream().noneMatch(each -> each.id().equals(overseer))) {
       throw new NotHere("There is no such QSMO and no such office of auditors.");

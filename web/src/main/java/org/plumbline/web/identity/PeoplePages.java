@@ -90,11 +90,11 @@ class PeoplePages {
     return "redirect:/people";
   }
 
-  private static StakeholderRole role(String key) {
+  static StakeholderRole role(String key) {
     return StakeholderRole.of(key).orElseThrow(() -> new Refused("Choose a role from the list."));
   }
 
-  private static Viewer.Kind kind(String key) {
+  static Viewer.Kind kind(String key) {
     return Stream.of(Viewer.Kind.values())
         .filter(kind -> kind.key().equals(key.toLowerCase(Locale.ROOT)))
         .findFirst()

@@ -24,8 +24,9 @@ class Security {
 
   /** No inline script or style, nothing from elsewhere, in nobody's frame. */
   static final String CONTENT_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src"
+          + " 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
+          + " 'none'";
 
   @Bean
   @Order(1)
@@ -57,7 +58,13 @@ class Security {
         .authorizeHttpRequests(
             it ->
                 it.requestMatchers(
-                        "/log-in", "/begin/*", "/join/*", "/assets/**", "/error", "/demo")
+                        "/log-in",
+                        "/begin/*",
+                        "/join/*",
+                        "/calendar/feed/*",
+                        "/assets/**",
+                        "/error",
+                        "/demo")
                     .permitAll()
                     .anyRequest()
                     .authenticated())

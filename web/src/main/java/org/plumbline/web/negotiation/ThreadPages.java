@@ -11,6 +11,7 @@ import org.plumbline.web.agreement.VersionRow;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.records.Loads;
 import org.plumbline.web.refusal.Refused;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -34,11 +35,13 @@ class ThreadPages {
   private final Agreements agreements;
   private final Authority authority;
   private final Threads threads;
+  private final Loads loads;
 
-  ThreadPages(Agreements agreements, Authority authority, Threads threads) {
+  ThreadPages(Agreements agreements, Authority authority, Threads threads, Loads loads) {
     this.agreements = agreements;
     this.authority = authority;
     this.threads = threads;
+    this.loads = loads;
   }
 
   /** A term to choose. */
@@ -63,6 +66,7 @@ class ThreadPages {
     boolean writes = authority.may(viewer, agreement, Act.DRAFT);
     model.addAttribute("viewer", viewer);
     model.addAttribute("agreement", agreements.one(viewer, agreement));
+    model.addAttribute("zone", loads.zone(viewer, agreement));
     model.addAttribute("open", all.stream().filter(thread -> !thread.isResolved()).toList());
     model.addAttribute("resolved", all.stream().filter(CommentThread::isResolved).toList());
     model.addAttribute("labels", labels);

@@ -2,7 +2,11 @@ package org.plumbline.web.notice;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.agreement.Party;
+import org.plumbline.web.agreement.AgreementRow;
 import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
@@ -11,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,11 +35,59 @@ class NoticePages {
     this.notices = notices;
   }
 
+  /** A notice as a form or a query gives it. */
+  record Asked(
+      @Nullable String kind,
+      @Nullable String text,
+      @Nullable String from,
+      @Nullable String until,
+      @Nullable String exclusion,
+      @Nullable String ground,
+      @Nullable String fromTime,
+      @Nullable String untilTime) {
+
+    Notices.Given given() {
+      return new Notices.Given(
+          or(kind),
+          or(text),
+          or(from),
+          or(until),
+          or(exclusion),
+          or(ground),
+          or(fromTime),
+          or(untilTime));
+    }
+
+    private static String or(@Nullable String value) {
+      return value == null ? "" : value;
+    }
+  }
+
   @GetMapping("/agreements/{agreement}/notices")
   String page(Viewer viewer, @PathVariable UUID agreement, Model model) {
     model.addAttribute("viewer", viewer);
-    model.addAttribute("agreement", agreements.one(viewer, agreement));
-    model.addAttribute("notices", notices.all(viewer, agreement));
+    AgreementRow row = agreements.one(viewer, agreement);
+    model.addAttribute("agreement", row);
+    List<Notices.NoticeRow> all = notices.all(viewer, agreement);
+    Optional<Declaring> declaring = notices.declaring(viewer, agreement);
+    String side = row.customer().equals(viewer.organization()) ? Party.CUSTOMER : Party.PROVIDER;
+    List<Declaring.Choice> choices = declaring.map(each -> each.choices(side)).orElse(List.of());
+    model.addAttribute("notices", all);
+    model.addAttribute("standings", notices.standings(viewer, agreement, all));
+    model.addAttribute(
+        "decided",
+        all.stream()
+            .filter(
+                notice ->
+                    notice
+                        .declares()
+                        .flatMap(time -> declaring.filter(it -> it.isDecided(time.exclusion())))
+                        .isPresent())
+            .map(Notices.NoticeRow::id)
+            .toList());
+    model.addAttribute("choices", choices);
+    model.addAttribute(
+        "grounds", choices.stream().flatMap(each -> each.grounds().stream()).distinct().toList());
     model.addAttribute("kinds", Notices.KINDS);
     model.addAttribute("zone", notices.zone(viewer, agreement));
     model.addAttribute("gives", authority.may(viewer, agreement, Act.SEND));
@@ -42,14 +95,8 @@ class NoticePages {
   }
 
   @PostMapping("/agreements/{agreement}/notices")
-  String give(
-      Viewer viewer,
-      @PathVariable UUID agreement,
-      @RequestParam(defaultValue = "") String kind,
-      @RequestParam(defaultValue = "") String text,
-      @RequestParam(defaultValue = "") String from,
-      @RequestParam(defaultValue = "") String until) {
-    notices.give(viewer, agreement, kind, text, from, until);
+  String give(Viewer viewer, @PathVariable UUID agreement, @ModelAttribute Asked asked) {
+    notices.give(viewer, agreement, asked.given());
     return "redirect:/agreements/" + agreement + "/notices";
   }
 
@@ -75,13 +122,8 @@ class NoticePages {
 
   @PostMapping("/api/agreements/{agreement}/notices")
   ResponseEntity<Added> given(
-      Viewer viewer,
-      @PathVariable UUID agreement,
-      @RequestParam(defaultValue = "") String kind,
-      @RequestParam(defaultValue = "") String text,
-      @RequestParam(defaultValue = "") String from,
-      @RequestParam(defaultValue = "") String until) {
-    UUID notice = notices.give(viewer, agreement, kind, text, from, until);
+      Viewer viewer, @PathVariable UUID agreement, @ModelAttribute Asked asked) {
+    UUID notice = notices.give(viewer, agreement, asked.given());
     return ResponseEntity.created(URI.create("/api/agreements/" + agreement + "/notices"))
         .body(new Added(notice));
   }

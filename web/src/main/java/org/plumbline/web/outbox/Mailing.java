@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.plumbline.web.store.Courier;
 import org.plumbline.web.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ public final class Mailing implements AutoCloseable {
   private static final String TIMEOUT = "10000";
 
   private final Store store;
+  private final Courier courier;
   private final MailSettings settings;
   private final JavaMailSenderImpl sender;
   private final ScheduledExecutorService clockwork =
@@ -41,8 +43,9 @@ public final class Mailing implements AutoCloseable {
             return thread;
           });
 
-  public Mailing(Store store, MailSettings settings) {
+  public Mailing(Store store, Courier courier, MailSettings settings) {
     this.store = store;
+    this.courier = courier;
     this.settings = settings;
     this.sender = new JavaMailSenderImpl();
     sender.setHost(settings.host());
@@ -158,8 +161,8 @@ public final class Mailing implements AutoCloseable {
       String told = reason;
       store.<Object>asNobody(
           jdbc ->
-              jdbc.sql("select message_tried(?, ?, ?)")
-                  .params(each.message(), left ? "sent" : "failed", told)
+              jdbc.sql("select message_tried(?, ?, ?, ?)")
+                  .params(courier.secret(), each.message(), left ? "sent" : "failed", told)
                   .query()
                   .listOfRows());
     }
@@ -169,8 +172,8 @@ public final class Mailing implements AutoCloseable {
   private List<Waiting> waiting() {
     return store.asNobody(
         jdbc ->
-            jdbc.sql("select * from messages_to_mail(?)")
-                .param(settings.hourOfDigest())
+            jdbc.sql("select * from messages_to_mail(?, ?)")
+                .params(courier.secret(), settings.hourOfDigest())
                 .query(
                     (rows, number) ->
                         new Waiting(

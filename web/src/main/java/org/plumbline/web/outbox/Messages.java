@@ -2,6 +2,7 @@ package org.plumbline.web.outbox;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +24,11 @@ public final class Messages {
     this.store = store;
   }
 
-  /** A message to the person. */
+  /**
+   * A message to the person.
+   *
+   * @param zone that of the agreement that it is about, else UTC
+   */
   public record Told(
       UUID id,
       Optional<String> agreement,
@@ -31,7 +36,8 @@ public final class Messages {
       String subject,
       String text,
       String path,
-      Instant at) {}
+      Instant at,
+      ZoneId zone) {}
 
   /** The latest hundred. */
   public List<Told> all(Viewer viewer) {
@@ -40,7 +46,7 @@ public final class Messages {
         jdbc ->
             jdbc.sql(
                     """
-                    select m.*, a.title from message m left join agreement a on a.id = m.agreement
+                    select m.*, a.title, coalesce(zone_of(a.id), 'UTC') as zone from message m left join agreement a on a.id = m.agreement
                     where m.person = ? order by m.made_at desc, m.id limit 100
                     """)
                 .param(viewer.person())
@@ -53,7 +59,8 @@ public final class Messages {
                             rows.getString("subject"),
                             rows.getString("text"),
                             rows.getString("path"),
-                            rows.getObject("made_at", OffsetDateTime.class).toInstant()))
+                            rows.getObject("made_at", OffsetDateTime.class).toInstant(),
+                            ZoneId.of(rows.getString("zone"))))
                 .list());
   }
 

@@ -8,6 +8,7 @@ import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.People;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.records.Loads;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,11 +25,13 @@ class OversightPages {
   private final Agreements agreements;
   private final Authority authority;
   private final Oversight oversight;
+  private final Loads loads;
 
-  OversightPages(Agreements agreements, Authority authority, Oversight oversight) {
+  OversightPages(Agreements agreements, Authority authority, Oversight oversight, Loads loads) {
     this.agreements = agreements;
     this.authority = authority;
     this.oversight = oversight;
+    this.loads = loads;
   }
 
   @GetMapping("/agreements/{agreement}/oversight")
@@ -36,6 +39,7 @@ class OversightPages {
     List<People.Overseer> all = oversight.overseers(viewer, agreement);
     model.addAttribute("viewer", viewer);
     model.addAttribute("agreement", agreements.one(viewer, agreement));
+    model.addAttribute("zone", loads.zone(viewer, agreement));
     model.addAttribute("admitted", all.stream().filter(People.Overseer::admitted).toList());
     model.addAttribute("others", all.stream().filter(each -> !each.admitted()).toList());
     model.addAttribute("informed", oversight.informed(viewer, agreement));

@@ -1,7 +1,9 @@
 package org.plumbline.web.records;
 
 import java.util.List;
+import java.util.Map;
 import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.RegisterRow;
 import org.plumbline.finding.Finding;
 import org.plumbline.inforce.InForce;
 import org.plumbline.known.KnownRegister;
@@ -18,13 +20,17 @@ import org.plumbline.web.agreement.VersionRow;
  * @param checked what was noticed in the texts
  * @param register what was issued, signed, delivered and asked for
  * @param findings what was noticed in the register
+ * @param kept what parties did about what follows, and bills, as rows of the register's own sets
+ * @param declarations the times that notices declare, as a file of the register's set; empty: none
  */
 public record KnownAgreement(
     Versions versions,
     List<VersionRow> rows,
     List<Finding> checked,
     Register register,
-    List<Finding> findings)
+    List<Finding> findings,
+    Map<String, List<RegisterRow>> kept,
+    String declarations)
     implements KnownRegister {
 
   /** Copies the lists. */
@@ -32,6 +38,22 @@ public record KnownAgreement(
     rows = List.copyOf(rows);
     checked = List.copyOf(checked);
     findings = List.copyOf(findings);
+    kept = Map.copyOf(kept);
+  }
+
+  /** A text by itself: nothing was done about what follows. */
+  public KnownAgreement(
+      Versions versions,
+      List<VersionRow> rows,
+      List<Finding> checked,
+      Register register,
+      List<Finding> findings) {
+    this(versions, rows, checked, register, findings, Map.of(), "");
+  }
+
+  /** The same with the times that notices declare. */
+  public KnownAgreement declaring(String file) {
+    return new KnownAgreement(versions, rows, checked, register, findings, kept, file);
   }
 
   /** The text for which records are loaded, so that they serve all versions. */

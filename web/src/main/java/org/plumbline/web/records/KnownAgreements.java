@@ -66,7 +66,10 @@ public final class KnownAgreements {
     List<InForceTexts.Text> chain = InForceTexts.chain(texts, signed.keySet());
     return chain.isEmpty()
         ? Optional.empty()
-        : Optional.of(known(viewer, row, chain, signed, recorded, knownAt));
+        : Optional.of(
+            known(viewer, row, chain, signed, recorded, knownAt)
+                .declaring(
+                    store.as(viewer.person(), jdbc -> DeclarationRows.file(jdbc, row, recorded))));
   }
 
   /** The text that counts for sure, with nothing around it: for reading files whatever they say. */
@@ -159,7 +162,9 @@ public final class KnownAgreements {
             .flatMap(text -> text.checked().findings().stream())
             .toList(),
         register,
-        findings);
+        findings,
+        store.as(viewer.person(), jdbc -> new LedgerRows(jdbc, row, last.zone(), recorded).bySet()),
+        "");
   }
 
   /** An amendment that nobody signed is an offer, also where no signature is recorded at all. */

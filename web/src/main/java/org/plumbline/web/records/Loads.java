@@ -1,12 +1,12 @@
 package org.plumbline.web.records;
 
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +86,12 @@ public final class Loads {
 
   /** The agreement’s zone; UTC while there is no text that can be read. */
   public ZoneId zone(Viewer viewer, UUID agreement) {
-    return known(viewer, agreement).map(terms -> terms.loading().zone()).orElse(ZoneOffset.UTC);
+    return known(viewer, agreement).map(terms -> terms.loading().zone()).orElse(ZoneId.of("UTC"));
+  }
+
+  /** What stands on every page of its documents; empty while there is no text that can be read. */
+  public Optional<String> marking(Viewer viewer, UUID agreement) {
+    return known(viewer, agreement).flatMap(terms -> terms.loading().marking());
   }
 
   /** All files that the person may see, the newest first. */
@@ -333,6 +338,9 @@ public final class Loads {
     try {
       return files.laidOut(
           records,
+          terms.declarations().isEmpty()
+              ? Map.of()
+              : Map.of(DeclarationRows.FILE, terms.declarations()),
           (folder, scratch) ->
               work.apply(new OpenRecords.Opening(terms, binding, folder, scratch, today)));
     } finally {
@@ -369,8 +377,8 @@ public final class Loads {
     return name;
   }
 
-  /** The content of a file as it came. */
-  public byte[] content(LoadRow load) {
-    return files.content(load.sha256());
+  /** The file as it came, to be given out as it is read. */
+  Path file(LoadRow load) {
+    return files.file(load.sha256());
   }
 }

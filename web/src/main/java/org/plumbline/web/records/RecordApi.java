@@ -1,11 +1,14 @@
 package org.plumbline.web.records;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.identity.Viewer;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /** Files of records, for programs. */
 @RestController
@@ -54,11 +58,18 @@ class RecordApi {
   }
 
   @GetMapping("/{load}/file")
-  ResponseEntity<byte[]> file(
-      Viewer viewer, @PathVariable UUID agreement, @PathVariable UUID load) {
+  ResponseEntity<Resource> file(
+      Viewer viewer,
+      @PathVariable UUID agreement,
+      @PathVariable UUID load,
+      HttpServletRequest request) {
+    LoadRow row = loads.one(viewer, agreement, load);
+    // Its checksum is its tag: nothing of it has to be kept to make one.
+    ShallowEtagHeaderFilter.disableContentCaching(request);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .body(loads.content(loads.one(viewer, agreement, load)));
+        .eTag("\"" + row.sha256() + "\"")
+        .body(new FileSystemResource(loads.file(row)));
   }
 
   @PostMapping("/{load}/send")

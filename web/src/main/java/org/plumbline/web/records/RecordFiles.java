@@ -74,6 +74,11 @@ public final class RecordFiles {
     }
   }
 
+  /** A file that is kept, to be given out as it is read. */
+  Path file(String sha256) {
+    return path(sha256);
+  }
+
   /** Work over files in a folder of their own, where they have the names that people gave them. */
   public interface OverFolder<T> {
     /**
@@ -91,12 +96,26 @@ public final class RecordFiles {
    * @param named checksums by name
    */
   public <T> T laidOut(Map<String, String> named, OverFolder<T> work) {
+    return laidOut(named, Map.of(), work);
+  }
+
+  /**
+   * The same with files that are written for it.
+   *
+   * @param written content by name; one that people uploaded under the same name is left out
+   */
+  <T> T laidOut(Map<String, String> named, Map<String, String> written, OverFolder<T> work) {
     try {
       Path place = Files.createTempDirectory(folder, "laid-out-");
       try {
         Path files = Files.createDirectory(place.resolve("files"));
         for (Map.Entry<String, String> each : named.entrySet()) {
-          Files.createLink(files.resolve(each.getKey()), path(each.getValue()));
+          if (!written.containsKey(each.getKey())) {
+            Files.createLink(files.resolve(each.getKey()), path(each.getValue()));
+          }
+        }
+        for (Map.Entry<String, String> each : written.entrySet()) {
+          Files.writeString(files.resolve(each.getKey()), each.getValue());
         }
         return work.over(files, Files.createDirectory(place.resolve("scratch")));
       } finally {

@@ -9,6 +9,8 @@ import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -72,6 +74,8 @@ class RecordPages {
     model.addAttribute("agreement", agreements.one(viewer, agreement));
     model.addAttribute("load", row);
     model.addAttribute("reading", loads.report(viewer, row));
+    LoadRow newest = loads.all(viewer, agreement).get(0);
+    model.addAttribute("newest", newest.id().equals(row.id()) ? null : newest);
     model.addAttribute("statement", loads.statement(viewer, row).orElse(null));
     model.addAttribute("zone", loads.zone(viewer, agreement));
     model.addAttribute(
@@ -94,7 +98,7 @@ class RecordPages {
   }
 
   @GetMapping("/agreements/{agreement}/records/{load}/file")
-  ResponseEntity<byte[]> file(
+  ResponseEntity<Resource> file(
       Viewer viewer, @PathVariable UUID agreement, @PathVariable UUID load) {
     LoadRow row = loads.one(viewer, agreement, load);
     return ResponseEntity.ok()
@@ -105,7 +109,7 @@ class RecordPages {
                 .filename(row.fileName(), java.nio.charset.StandardCharsets.UTF_8)
                 .build()
                 .toString())
-        .body(loads.content(row));
+        .body(new FileSystemResource(loads.file(row)));
   }
 
   @PostMapping("/agreements/{agreement}/records/{load}/send")

@@ -45,6 +45,10 @@ final class Asked {
     if (kind.equals("correct")) {
       inner.put("value-of", field(fields, "valueOf", "Say which value was another."));
       inner.put("to", field(fields, "value", "Say what the value was."));
+      Optional.ofNullable(fields.get("was"))
+          .map(String::strip)
+          .filter(was -> !was.isEmpty())
+          .ifPresent(was -> inner.put("was", was));
     } else {
       inner.put("from", field(fields, "from", "Say from when."));
       inner.put("until", field(fields, "until", "Say until when."));

@@ -1,5 +1,7 @@
 package org.plumbline.web.request;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.plumbline.agreement.Reconsideration;
 import org.plumbline.register.Standing;
 import org.plumbline.register.Standings;
 import org.plumbline.web.agreement.Agreements;
+import org.plumbline.web.evidence.EvidenceFiles;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
@@ -36,12 +39,19 @@ class RequestPages {
   private final Authority authority;
   private final Requests requests;
   private final Measured measured;
+  private final EvidenceFiles evidence;
 
-  RequestPages(Agreements agreements, Authority authority, Requests requests, Measured measured) {
+  RequestPages(
+      Agreements agreements,
+      Authority authority,
+      Requests requests,
+      Measured measured,
+      EvidenceFiles evidence) {
     this.agreements = agreements;
     this.authority = authority;
     this.requests = requests;
     this.measured = measured;
+    this.evidence = evidence;
   }
 
   /** A request in a list, with what became of it. */
@@ -73,6 +83,10 @@ class RequestPages {
         .metrics()
         .forEach((id, metric) -> names.put(id, metric.name()));
     return names;
+  }
+
+  private static String name(Optional<KnownAgreement> terms, String metric) {
+    return terms.map(RequestPages::names).orElse(Map.of()).getOrDefault(metric, metric);
   }
 
   private static Optional<String> how(KnownAgreement terms) {
@@ -161,6 +175,13 @@ class RequestPages {
     boolean sends = authority.may(viewer, agreement, Act.SEND);
     boolean open = standing.filter(it -> it.state() == Standing.State.PENDING).isPresent();
     model.addAttribute("request", row);
+    model.addAttribute("name", name(terms, row.metric()));
+    model.addAttribute("files", evidence.of(viewer, agreement, request));
+    model.addAttribute("attaches", evidence.mayAttach(viewer, agreement, row.isSent()));
+    model.addAttribute(
+        "zone",
+        terms.map(it -> it.versions().last().agreement().zone()).orElse(java.time.ZoneOffset.UTC));
+    model.addAttribute("open", open);
     model.addAttribute("standing", standing.orElse(null));
     model.addAttribute("sentences", terms.map(it -> requests.sentences(it, row)).orElse(List.of()));
     model.addAttribute("sends", asking && sends && !row.isSent());
@@ -196,13 +217,19 @@ class RequestPages {
                     .flatMap(
                         about ->
                             measured.all(viewer, agreement).stream()
-                                .filter(each -> !each.knownAt().isBefore(sent))
+                                .filter(each -> knows(each, sent))
                                 .filter(
                                     each ->
                                         Standings.period(text, each.period())
                                             .filter(days -> days.contains(about.until()))
                                             .isPresent())
                                 .findFirst()));
+  }
+
+  /** Whether a result was measured with what was sent; it knows of whole seconds. */
+  private static boolean knows(ResultRow result, Instant sent) {
+    return !result.evaluatedAt().isBefore(sent)
+        && !result.knownAt().isBefore(sent.truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static List<Side> sides(JsonNode told) {

@@ -41,9 +41,7 @@ import org.plumbline.web.records.OpenRecords;
 import org.plumbline.web.refusal.NotAllowed;
 import org.plumbline.web.refusal.NotHere;
 import org.plumbline.web.refusal.Refused;
-import org.plumbline.web.store.Kept;
 import org.plumbline.web.store.Store;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Periods measured, as the register has them and as one person may see them. */
@@ -51,7 +49,6 @@ import org.springframework.stereotype.Component;
 public final class Measured {
 
   private static final int CASES_LISTED = 200;
-  private static final long CHARACTERS_KEPT = 16_000_000;
 
   private static final String RESULT =
       """
@@ -62,21 +59,12 @@ public final class Measured {
         left join sending s on s.subject = r.id
       """;
 
-  private static final String LATEST =
-      """
-      select distinct on (r.agreement, r.period) r.id, r.agreement, r.period, r.zone, r.as_of, p.number, s.id is not null as sent
-      from result r left join publication p on p.result = r.id left join sending s on s.subject = r.id
-      where r.summary is not null and (cast(:agreement as uuid) is null or r.agreement = cast(:agreement as uuid))
-      order by r.agreement, r.period, p.number desc nulls last, s.sent_at desc nulls last, r.evaluated_at desc
-      """;
-
   private final Store store;
   private final Authority authority;
   private final Agreements agreements;
   private final Loads loads;
   private final KnownAgreements known;
   private final Clock clock;
-  private final Kept<UUID, StoredSummary> summaries = new Kept<>(CHARACTERS_KEPT);
 
   Measured(
       Store store,
@@ -155,7 +143,7 @@ public final class Measured {
    * @param knownAt up to when something was known; empty: the same
    * @throws Refused as above
    */
-  UUID measure(Viewer viewer, UUID agreement, String period, String asOf, String knownAt) {
+  public UUID measure(Viewer viewer, UUID agreement, String period, String asOf, String knownAt) {
     agreements.one(viewer, agreement);
     authority.require(viewer, agreement, Act.MEASURE);
     Instant now = clock.instant();
@@ -185,8 +173,8 @@ public final class Measured {
             jdbc.sql(
                     """
                     insert into result (agreement, organization, version, versions, period, as_of, known_at, loads, engine, evaluation, page, summary,
-                      zone, evaluated_by)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                      follows, zone, evaluated_by)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
                     """)
                 .params(
                     agreement,
@@ -201,6 +189,7 @@ public final class Measured {
                     EvaluationJson.write(evaluation),
                     HtmlReport.content(ReportBuilder.build(evaluation)),
                     found.summary().write(),
+                    StoredFollows.of(evaluation).write(),
                     zone.getId(),
                     viewer.person())
                 .query(UUID.class)
@@ -208,89 +197,6 @@ public final class Measured {
   }
 
   private record Found(Evaluation evaluation, StoredSummary summary) {}
-
-  /**
-   * What stands of each period of the agreements that the person may see, the newest first: the
-   * last report, else what was sent last, else the own draft.
-   *
-   * @param agreement only this one; empty: all
-   */
-  public List<Latest> latest(Viewer viewer, Optional<UUID> agreement) {
-    return store.as(
-        viewer.person(),
-        jdbc -> {
-          List<Standing> standing =
-              jdbc.sql(LATEST)
-                  .param("agreement", agreement.orElse(null), java.sql.Types.OTHER)
-                  .query(
-                      (rows, number) ->
-                          new Standing(
-                              rows.getObject("id", UUID.class),
-                              rows.getObject("agreement", UUID.class),
-                              rows.getString("period"),
-                              ZoneId.of(rows.getString("zone")),
-                              rows.getObject("as_of", OffsetDateTime.class).toInstant(),
-                              Optional.ofNullable(rows.getObject("number", Integer.class)),
-                              rows.getBoolean("sent")))
-                  .list();
-          Map<UUID, StoredSummary> read =
-              summaries(jdbc, standing.stream().map(Standing::result).toList());
-          return standing.stream()
-              .map(each -> each.with(read.getOrDefault(each.result(), StoredSummary.NONE)))
-              .sorted(java.util.Comparator.comparing(Latest::asOf).reversed())
-              .toList();
-        });
-  }
-
-  /** What the results say that the person was just found to see; each text is read once. */
-  private Map<UUID, StoredSummary> summaries(JdbcClient jdbc, List<UUID> results) {
-    Map<UUID, StoredSummary> read = new LinkedHashMap<>();
-    results.forEach(id -> summaries.of(id).ifPresent(summary -> read.put(id, summary)));
-    UUID[] missing = results.stream().filter(id -> !read.containsKey(id)).toArray(UUID[]::new);
-    if (missing.length > 0) {
-      jdbc.sql("select id, summary from result where id = any (?)")
-          .param(missing)
-          .query(
-              rows -> {
-                UUID id = rows.getObject("id", UUID.class);
-                String text = rows.getString("summary");
-                StoredSummary summary = StoredSummary.read(text);
-                summaries.keep(id, summary, text.length());
-                read.put(id, summary);
-              });
-    }
-    return read;
-  }
-
-  private record Standing(
-      UUID result,
-      UUID agreement,
-      String period,
-      ZoneId zone,
-      Instant asOf,
-      Optional<Integer> number,
-      boolean sent) {
-
-    Latest with(StoredSummary summary) {
-      return new Latest(result, agreement, period, zone, asOf, number, sent, summary);
-    }
-  }
-
-  /**
-   * What stands of a period.
-   *
-   * @param number of the report; empty where none was issued
-   * @param sent whether both parties see it
-   */
-  public record Latest(
-      UUID result,
-      UUID agreement,
-      String period,
-      ZoneId zone,
-      Instant asOf,
-      Optional<Integer> number,
-      boolean sent,
-      StoredSummary summary) {}
 
   private static KnownAgreement whole(Optional<KnownAgreement> terms) {
     return terms.orElseThrow(

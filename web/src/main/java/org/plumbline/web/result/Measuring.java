@@ -103,9 +103,9 @@ final class Measuring {
                     "No metric has a period in "
                         + asked.name()
                         + "; performance runs from "
-                        + evaluating.agreement().performancePeriod().from()
+                        + measured.agreement().performancePeriod().from()
                         + " to "
-                        + evaluating.agreement().performancePeriod().until()
+                        + measured.agreement().performancePeriod().until()
                         + "."));
   }
 
@@ -125,7 +125,7 @@ final class Measuring {
    */
   CasesTold cases(ReportingPeriod asked, String metric, int listed) {
     Reconsidering.Measured measured = evaluating.measure(asked);
-    Metric term = metric(metric);
+    Metric term = metric(measured, metric);
     Results results = results(measured, asked, List.of(metric));
     Cases cases = measured.counted().cases();
     List<CaseStory> stories =
@@ -148,7 +148,7 @@ final class Measuring {
    */
   Document life(ReportingPeriod asked, String metric, String key) {
     Reconsidering.Measured measured = evaluating.measure(asked);
-    Metric term = metric(metric);
+    Metric term = metric(measured, metric);
     Cases cases = measured.counted().cases();
     if (!cases.tells(metric)) {
       throw new NotHere(
@@ -165,8 +165,8 @@ final class Measuring {
     return document(masked, metric, term, List.of(), masked.stories(), 0);
   }
 
-  private Metric metric(String id) {
-    Metric term = evaluating.agreement().metrics().get(id);
+  private static Metric metric(Reconsidering.Measured measured, String id) {
+    Metric term = measured.agreement().metrics().get(id);
     if (term == null) {
       throw new NotHere("The agreement has no such metric.");
     }
@@ -180,7 +180,7 @@ final class Measuring {
       List<CaseStory> cases,
       List<CaseStory> asked,
       int listed) {
-    Agreement agreement = evaluating.agreement();
+    Agreement agreement = masked.agreement();
     ZoneId zone = agreement.zone();
     return ExplainDocument.of(
         new Explained(

@@ -124,6 +124,7 @@ class ResultPages {
     model.addAttribute("metric", metric);
     model.addAttribute("metricName", document.title());
     model.addAttribute("key", key);
+    model.addAttribute("asks", authority.may(viewer, agreement, Act.DRAFT));
     model.addAttribute("report", HtmlReport.content(document));
     return "case";
   }

@@ -1,5 +1,6 @@
 package org.plumbline.web.signing;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ class SigningApi {
   private final SignOffs signOffs;
   private final Signing signing;
   private final Readiness readiness;
+  private final Clock clock;
 
   SigningApi(
       Agreements agreements,
@@ -43,13 +45,15 @@ class SigningApi {
       SigningOrders orders,
       SignOffs signOffs,
       Signing signing,
-      Readiness readiness) {
+      Readiness readiness,
+      Clock clock) {
     this.agreements = agreements;
     this.authority = authority;
     this.orders = orders;
     this.signOffs = signOffs;
     this.signing = signing;
     this.readiness = readiness;
+    this.clock = clock;
   }
 
   record Added(UUID id) {}
@@ -139,7 +143,7 @@ class SigningApi {
   InForce inForce(Viewer viewer, @PathVariable UUID agreement) {
     agreements.one(viewer, agreement);
     return signOffs
-        .inForce(viewer, agreement, authority.today(viewer))
+        .inForce(viewer, agreement, clock.instant())
         .map(row -> new InForce(Optional.of(row.id()), row.hash()))
         .orElseGet(() -> new InForce(Optional.empty(), Optional.empty()));
   }

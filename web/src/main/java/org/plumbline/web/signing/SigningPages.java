@@ -1,6 +1,8 @@
 package org.plumbline.web.signing;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -46,6 +48,7 @@ class SigningPages {
   private final Signing signing;
   private final Readiness readiness;
   private final SignaturePapers papers;
+  private final Clock clock;
 
   SigningPages(
       Agreements agreements,
@@ -54,7 +57,8 @@ class SigningPages {
       SignOffs signOffs,
       Signing signing,
       Readiness readiness,
-      SignaturePapers papers) {
+      SignaturePapers papers,
+      Clock clock) {
     this.agreements = agreements;
     this.authority = authority;
     this.orders = orders;
@@ -62,6 +66,7 @@ class SigningPages {
     this.signing = signing;
     this.readiness = readiness;
     this.papers = papers;
+    this.clock = clock;
   }
 
   @GetMapping("/versions/{version}/readiness")
@@ -91,23 +96,23 @@ class SigningPages {
         version
             .map(id -> agreements.version(viewer, agreement, id))
             .or(() -> agreements.current(viewer, agreement).filter(VersionRow::isSent));
-    LocalDate today = authority.today(viewer);
+    Instant now = clock.instant();
     model.addAttribute("viewer", viewer);
     model.addAttribute("agreement", row);
     model.addAttribute("sent", sent);
     model.addAttribute("version", chosen.orElse(null));
-    model.addAttribute("inForce", signOffs.inForce(viewer, agreement, today).orElse(null));
+    model.addAttribute("inForce", signOffs.inForce(viewer, agreement, now).orElse(null));
     model.addAttribute("order", orders.standing(viewer, agreement));
     model.addAttribute("proposed", orders.proposed(viewer, agreement).orElse(null));
     boolean sends = authority.may(viewer, agreement, Act.SEND);
     model.addAttribute("sends", sends);
     model.addAttribute("roles", StakeholderRole.values());
-    model.addAttribute("today", today);
+    model.addAttribute("today", chosen.map(text -> text.dayAt(now)).orElse(null));
     chosen.ifPresent(
         text -> {
           SignOffs.Progress progress = signOffs.progress(viewer, agreement, text);
           model.addAttribute("progress", progress);
-          model.addAttribute("isInForce", progress.isInForce(today));
+          model.addAttribute("isInForce", progress.isInForce(now));
           model.addAttribute(
               "all",
               signOffs.all(viewer, agreement).stream()

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.plumbline.difference.Terms;
 import org.plumbline.web.agreement.AgreementRow;
 import org.plumbline.web.agreement.Agreements;
+import org.plumbline.web.agreement.TextInForce;
 import org.plumbline.web.agreement.VersionRow;
 import org.plumbline.web.identity.Viewer;
 import org.plumbline.web.store.Store;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Sign-offs on texts that were sent, and whether they stand (docs/meaning.md 31). */
 @Component
-public final class SignOffs {
+public final class SignOffs implements TextInForce {
 
   private final Store store;
   private final Agreements agreements;
@@ -55,8 +56,9 @@ public final class SignOffs {
       return steps.stream().filter(StepState::turn).findFirst();
     }
 
-    /** Whether it holds on a day. */
-    public boolean isInForce(LocalDate day) {
+    /** Whether its day has begun in its zone, and all have signed. */
+    public boolean isInForce(Instant moment) {
+      LocalDate day = version.dayAt(moment);
       return isSigned() && version.effective().filter(from -> !from.isAfter(day)).isPresent();
     }
   }
@@ -75,10 +77,11 @@ public final class SignOffs {
         .toList();
   }
 
-  /** The text that is in force on a day: of those that are signed, the one that began last. */
-  public Optional<VersionRow> inForce(Viewer viewer, UUID agreement, LocalDate day) {
+  /** The text that is in force at a moment: of those that are signed, the one that began last. */
+  @Override
+  public Optional<VersionRow> inForce(Viewer viewer, UUID agreement, Instant moment) {
     return all(viewer, agreements.one(viewer, agreement)).stream()
-        .filter(progress -> progress.isInForce(day))
+        .filter(progress -> progress.isInForce(moment))
         .map(Progress::version)
         .max(
             Comparator.<VersionRow, LocalDate>comparing(row -> row.effective().orElseThrow())

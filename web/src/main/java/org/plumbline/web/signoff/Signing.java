@@ -1,6 +1,7 @@
 package org.plumbline.web.signoff;
 
 import java.sql.Types;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.plumbline.agreement.Agreement;
 import org.plumbline.difference.Terms;
 import org.plumbline.web.agreement.AgreementRow;
 import org.plumbline.web.agreement.Agreements;
@@ -36,12 +38,14 @@ public final class Signing {
   private final Authority authority;
   private final Agreements agreements;
   private final SignOffs signOffs;
+  private final Clock clock;
 
-  Signing(Store store, Authority authority, Agreements agreements, SignOffs signOffs) {
+  Signing(Store store, Authority authority, Agreements agreements, SignOffs signOffs, Clock clock) {
     this.store = store;
     this.authority = authority;
     this.agreements = agreements;
     this.signOffs = signOffs;
+    this.clock = clock;
   }
 
   /**
@@ -100,23 +104,47 @@ public final class Signing {
                         "Only who holds the role "
                             + state.step().role().label()
                             + " today, acts in it or was delegated signs this step."));
-    elsewhere.ifPresent(Signing::check);
+    LocalDate today = row.dayAt(clock.instant());
+    elsewhere.ifPresent(it -> check(it, today));
+    LocalDate on = elsewhere.map(Elsewhere::on).orElse(today);
+    if (said == SignOff.Decision.ACCEPTED) {
+      inTime(text, on);
+    }
     Map<String, String> restsOn =
         Terms.of(text.canonical().orElseThrow()).restedOn(state.step().covers());
     return store.as(
         viewer.person(),
         jdbc -> {
-          UUID id = add(jdbc, viewer, row, state.step(), said, changes, seat, elsewhere, restsOn);
+          UUID id =
+              add(jdbc, viewer, row, state.step(), said, changes, seat, on, elsewhere, restsOn);
           Agreements.putOnTable(jdbc, viewer, agreement, id);
           tellNext(jdbc, viewer, parties, row, progress, state, said);
           return id;
         });
   }
 
-  private static void check(Elsewhere elsewhere) {
+  private static void check(Elsewhere elsewhere, LocalDate today) {
+    if (elsewhere.on().isAfter(today)) {
+      throw new Refused("It was signed on " + elsewhere.on() + ", which is still to come.");
+    }
     if (elsewhere.reference().isBlank() || elsewhere.reference().length() > 500) {
       throw new Refused("Say where the signature is kept, such as a number of G-Invoicing.");
     }
+  }
+
+  /** The register takes no amendment that holds from a day before it was signed. */
+  private static void inTime(CheckedText text, LocalDate on) {
+    text.agreement()
+        .flatMap(Agreement::amendment)
+        .filter(terms -> terms.effective().isBefore(on) && terms.retroactive().isEmpty())
+        .ifPresent(
+            terms -> {
+              throw new Refused(
+                  "This amendment takes effect on "
+                      + terms.effective()
+                      + ", and would be signed after that. Say under amendment: retroactive: why it"
+                      + " does, or propose a day that is still to come.");
+            });
   }
 
   private static void mayBeSigned(
@@ -166,6 +194,7 @@ public final class Signing {
       SignOff.Decision said,
       String changes,
       SignOffs.Seated seat,
+      LocalDate on,
       Optional<Elsewhere> elsewhere,
       Map<String, String> restsOn) {
     return jdbc.sql(
@@ -173,7 +202,7 @@ public final class Signing {
             insert into sign_off (agreement, organization, version, hash, person, role, decision, changes, signed_on, elsewhere,
               given_by, covers, rests_on, capacity)
             values (:agreement, :organization, :version, :hash, :person, :role, :decision, :changes,
-              coalesce(:on, current_date), :elsewhere, :by, :covers, :rests_on, :capacity) returning id
+              :on, :elsewhere, :by, :covers, :rests_on, :capacity) returning id
             """)
         .param("agreement", row.agreement())
         .param("organization", viewer.organization())
@@ -183,7 +212,7 @@ public final class Signing {
         .param("role", step.role().key())
         .param("decision", said.key())
         .param("changes", changes.isBlank() ? null : changes.strip(), Types.VARCHAR)
-        .param("on", elsewhere.map(Elsewhere::on).orElse(null), Types.DATE)
+        .param("on", on)
         .param("elsewhere", elsewhere.map(it -> it.reference().strip()).orElse(null), Types.VARCHAR)
         .param("by", viewer.person())
         .param("covers", step.covers().toArray(String[]::new))

@@ -3,10 +3,12 @@ package org.plumbline.web.todo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.plumbline.web.agreement.AgreementRow;
@@ -14,6 +16,7 @@ import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.ledger.Waiting;
 import org.plumbline.web.signoff.SignOffs;
 import org.plumbline.web.signoff.StepState;
 import org.plumbline.web.store.Store;
@@ -30,7 +33,7 @@ public final class ToDo {
   private static final String WAITING =
       """
       with own as (select own_organization() as id)
-      select waiting.*, coalesce((select r.zone from result r where r.agreement = waiting.agreement and r.zone is not null limit 1), 'UTC') as zone from (
+      select waiting.*, zone_of(waiting.agreement) as zone from (
       select a.id as agreement, a.title, 'answer' as kind, '“' || r.metric || '” of ' || r.period as about, s.sent_at as since,
         '/agreements/' || a.id || '/requests/' || r.id as path
       from request r join sending s on s.subject = r.id join agreement a on a.id = r.agreement, own
@@ -46,7 +49,7 @@ public final class ToDo {
       from request r join agreement a on a.id = r.agreement, own
       where r.organization = own.id and not exists (select from sending s where s.subject = r.id)
       union all
-      select a.id, a.title, 'notice', n.kind, s.sent_at, '/agreements/' || a.id || '/notices'
+      select a.id, a.title, case when n.exclusion is null then 'notice' else 'declared' end, n.kind, s.sent_at, '/agreements/' || a.id || '/notices#n' || n.id
       from notice n join sending s on s.subject = n.id join agreement a on a.id = n.agreement, own
       where n.organization <> own.id and own.id in (a.customer, a.provider)
         and not exists (select from notice_answer x where x.notice = n.id)
@@ -69,7 +72,7 @@ public final class ToDo {
   private static final String BEGUN =
       """
       select a.id as agreement, a.title, v.id as version, max(given.given_at) as since,
-        coalesce((select r.zone from result r where r.agreement = a.id and r.zone is not null limit 1), 'UTC') as zone
+        zone_of(a.id) as zone
       from sign_off given join version v on v.id = given.version join sending s on s.subject = v.id
         join agreement a on a.id = v.agreement
       where given.decision = 'accepted' and own_organization() in (a.customer, a.provider)
@@ -83,26 +86,75 @@ public final class ToDo {
   private final Authority authority;
   private final Agreements agreements;
   private final SignOffs signOffs;
+  private final Waiting waiting;
+  private final Deadlines deadlines;
 
-  ToDo(Store store, Authority authority, Agreements agreements, SignOffs signOffs) {
+  ToDo(
+      Store store,
+      Authority authority,
+      Agreements agreements,
+      SignOffs signOffs,
+      Waiting waiting,
+      Deadlines deadlines) {
+    this.deadlines = deadlines;
     this.store = store;
     this.authority = authority;
     this.agreements = agreements;
     this.signOffs = signOffs;
+    this.waiting = waiting;
   }
 
   /**
    * One thing to do.
    *
+   * @param kind such as {@code answer}
    * @param what in a sentence without a full stop
    * @param since since when it waits
    * @param zone the agreement’s
    * @param path where it is done
+   * @param due the last day for it, where the terms say one and it was asked for
+   * @param then what happens when that day passes, in a sentence; may be empty
+   * @param isLate whether it has passed
    */
   public record Item(
-      UUID agreement, String title, String what, Instant since, ZoneId zone, String path) {}
+      UUID agreement,
+      String title,
+      String kind,
+      String what,
+      Instant since,
+      ZoneId zone,
+      String path,
+      Optional<LocalDate> due,
+      String then,
+      boolean isLate) {
+
+    Item by(LocalDate day, String then, boolean isLate) {
+      return new Item(
+          agreement, title, kind, what, since, zone, path, Optional.of(day), then, isLate);
+    }
+
+    Item saying(String what) {
+      return new Item(agreement, title, kind, what, since, zone, path, due, then, isLate);
+    }
+
+    Item then(String then) {
+      return new Item(agreement, title, kind, what, since, zone, path, due, then, isLate);
+    }
+  }
 
   private record Found(Item item, String kind) {}
+
+  /**
+   * All of it with the last days that the terms say and what happens when they pass, and what falls
+   * due by the terms alone; what comes first first. It reads the text of each agreement.
+   */
+  public List<Item> withDeadlines(Viewer viewer) {
+    return deadlines.of(viewer, of(viewer)).stream()
+        .sorted(
+            Comparator.comparing((Item item) -> item.due().orElse(LocalDate.MAX))
+                .thenComparing(Item::since))
+        .toList();
+  }
 
   /** All of it, what has waited longest first. */
   public List<Item> of(Viewer viewer) {
@@ -117,15 +169,19 @@ public final class ToDo {
                                 new Item(
                                     rows.getObject("agreement", UUID.class),
                                     rows.getString("title"),
+                                    rows.getString("kind"),
                                     what(rows.getString("kind"), rows.getString("about")),
                                     rows.getObject("since", OffsetDateTime.class).toInstant(),
                                     ZoneId.of(rows.getString("zone")),
-                                    rows.getString("path")),
+                                    rows.getString("path"),
+                                    Optional.empty(),
+                                    "",
+                                    false),
                                 rows.getString("kind")))
                     .list());
     java.util.Map<UUID, Boolean> sends = new java.util.HashMap<>();
     return Stream.concat(
-            toSign(viewer).stream(),
+            Stream.concat(toSign(viewer).stream(), toDecide(viewer).stream()),
             found.stream()
                 .filter(
                     each ->
@@ -134,6 +190,26 @@ public final class ToDo {
                                 each.item().agreement(), id -> authority.may(viewer, id, Act.SEND)))
                 .map(Found::item))
         .sorted(Comparator.comparing(Item::since))
+        .toList();
+  }
+
+  /** What follows from reports and waits for the party. */
+  private List<Item> toDecide(Viewer viewer) {
+    return waiting.of(viewer).stream()
+        .filter(each -> authority.may(viewer, each.agreement().id(), Act.SEND))
+        .map(
+            each ->
+                new Item(
+                    each.agreement().id(),
+                    each.agreement().title(),
+                    "follows",
+                    each.what(),
+                    each.since(),
+                    each.zone(),
+                    each.path(),
+                    each.due(),
+                    "",
+                    false))
         .toList();
   }
 
@@ -157,10 +233,14 @@ public final class ToDo {
         new Item(
             agreement,
             rows.getString("title"),
+            "sign",
             "Sign the text, or say what has to change",
             rows.getObject("since", OffsetDateTime.class).toInstant(),
             ZoneId.of(rows.getString("zone")),
-            "/agreements/" + agreement + "/sign-off?version=" + version));
+            "/agreements/" + agreement + "/sign-off?version=" + version,
+            Optional.empty(),
+            "",
+            false));
   }
 
   private boolean isNext(Viewer viewer, Begun begun) {
@@ -185,6 +265,7 @@ public final class ToDo {
       case "accept" -> "Say whether you accept report " + about;
       case "send-request" -> "Send your request to reconsider " + about + ", or leave it";
       case "notice" -> "Say that you received the notice (" + about.replace('-', ' ') + ")";
+      case "declared" -> "Answer the notice that declares a time (" + about.replace('-', ' ') + ")";
       case "review" -> "Review the draft results of " + about;
       default -> "Issue the report of " + about;
     };

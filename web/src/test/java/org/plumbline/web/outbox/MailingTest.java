@@ -36,6 +36,7 @@ class MailingTest {
   private Mailing mailing(int port) {
     return new Mailing(
         two.store,
+        two.courier,
         new MailSettings(
             "127.0.0.1",
             port,
@@ -94,7 +95,10 @@ class MailingTest {
     assertThat(two.owner.sql("select outcome from message_try").query(String.class).list())
         .containsExactly("failed");
     assertThat(
-            two.owner.sql("select count(*) from messages_to_mail(25)").query(Long.class).single())
+            two.owner
+                .sql("select count(*) from every_message_to_mail(25)")
+                .query(Long.class)
+                .single())
         .as("not within the same minute")
         .isZero();
   }

@@ -68,8 +68,9 @@ class OutboxTest {
         two.provider.person(),
         jdbc ->
             jdbc.sql(
-                    "select message_tried((select id from message where subject = 'Notice of'),"
+                    "select message_tried(?, (select id from message where subject = 'Notice of'),"
                         + " 'sent', null)")
+                .param(two.courier.secret())
                 .query()
                 .listOfRows());
     assertThat(toMail(25)).isEmpty();
@@ -82,9 +83,36 @@ class OutboxTest {
   private List<String> toMail(int hour) {
     return two.store.asNobody(
         jdbc ->
-            jdbc.sql("select subject from messages_to_mail(?)")
-                .param(hour)
+            jdbc.sql("select subject from messages_to_mail(?, ?)")
+                .params(two.courier.secret(), hour)
                 .query(String.class)
                 .list());
+  }
+
+  @Test
+  void theRoleOfTheApplicationAloneReadsNoMailOfOthers() {
+    two.sendText();
+    tell(two.customer, two.provider, Message.formal(two.agreement, "Notice", "Text.", "/n"));
+
+    for (String guess : List.of("", "guess")) {
+      assertThatThrownBy(
+              () ->
+                  two.store.asNobody(
+                      jdbc ->
+                          jdbc.sql("select subject from messages_to_mail(?, 4)")
+                              .param(guess)
+                              .query(String.class)
+                              .list()))
+          .isInstanceOf(DataAccessException.class)
+          .hasStackTraceContaining("only the server that runs");
+    }
+    for (String hidden : List.of("every_message_to_mail(4)", "courier", "answered")) {
+      assertThatThrownBy(
+              () ->
+                  two.store.asNobody(
+                      jdbc -> jdbc.sql("select * from " + hidden).query().listOfRows()))
+          .isInstanceOf(DataAccessException.class)
+          .hasStackTraceContaining("permission denied");
+    }
   }
 }

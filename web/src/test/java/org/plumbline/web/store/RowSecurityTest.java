@@ -272,7 +272,7 @@ class RowSecurityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"account", "link", "flyway_schema_history", "token"})
+  @ValueSource(strings = {"account", "link", "flyway_schema_history", "token", "calendar_address"})
   void secretsAreOutOfTheApplicationsReach(String table) {
     assertThatThrownBy(
             () ->

@@ -1,0 +1,189 @@
+package org.plumbline.report.paper;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.desk.DeskEvaluation;
+import org.plumbline.forms.GovernanceAnswers;
+import org.plumbline.forms.OfficeFiles;
+import org.plumbline.register.Register;
+import org.plumbline.workbook.DocumentAnswers;
+import org.plumbline.workbook.FilledDocument;
+import org.plumbline.workbook.FilledSlides;
+import org.plumbline.workbook.RefusedWorkbook;
+import org.plumbline.workbook.SlideAnswers;
+import org.plumbline.workbook.WordFile;
+
+/** Forms of others, filled in where they ask; everything else in them stays as it was. */
+class FormsOfOthersTest {
+
+  private static final Path TEMPLATES = Path.of("../../shared/m3/templates");
+  private static final Path FORMS = Path.of("../examples/forms");
+  private static final String HASH = "plumbline1:sha-256:abc";
+  private static final LocalDate DAY = LocalDate.of(2016, 6, 10);
+  private static final StatusForm.Risk KEPT = new StatusForm.Risk("Move of the desk (risk 4)", "–");
+
+  @TempDir private Path folder;
+
+  private static Agreement desk() {
+    return DeskEvaluation.evaluation().agreement();
+  }
+
+  private static Source source() {
+    return new Source(
+        desk(), HASH, Register.none(desk().id()), SlaDocumentTest.MADE, "Plumbline test");
+  }
+
+  private static SlideAnswers status(StatusForm.Risk... risks) {
+    return StatusForm.of(source(), DeskEvaluation.evaluation(), DAY, List.of(risks));
+  }
+
+  private static DocumentAnswers governance() {
+    return GovernanceAnswers.of(desk(), Optional.empty(), HASH, DAY);
+  }
+
+  private static DocumentAnswers behind() {
+    return new DocumentAnswers(
+        label -> Optional.empty(),
+        heading -> Optional.empty(),
+        words -> Optional.empty(),
+        headings -> List.of(),
+        InteragencyInputs.behind(source()));
+  }
+
+  private static String part(Path file, String name) {
+    return new String(OfficeFiles.parts(file).get(name), UTF_8);
+  }
+
+  /** The words of a part, a paragraph a line. */
+  private static String words(String xml) {
+    StringBuilder words = new StringBuilder();
+    Matcher found = Pattern.compile("<[aw]:t(?: [^>]*)?>([^<]*)<|</[aw]:(p)>").matcher(xml);
+    while (found.find()) {
+      words.append(found.group(2) == null ? found.group(1) : "\n");
+    }
+    return words.toString();
+  }
+
+  /** Every part but those named is the same, byte for byte, and those are XML. */
+  private static void unchanged(Path form, Path filled, String but) throws Exception {
+    Map<String, byte[]> before = OfficeFiles.parts(form);
+    Map<String, byte[]> after = OfficeFiles.parts(filled);
+    assertThat(after.keySet()).isEqualTo(before.keySet());
+    for (Map.Entry<String, byte[]> part : before.entrySet()) {
+      if (!part.getKey().matches(but)) {
+        assertThat(after.get(part.getKey())).as(part.getKey()).isEqualTo(part.getValue());
+      } else {
+        javax.xml.parsers.SAXParserFactory.newInstance()
+            .newSAXParser()
+            .parse(
+                new java.io.ByteArrayInputStream(after.get(part.getKey())),
+                new org.xml.sax.helpers.DefaultHandler());
+      }
+    }
+  }
+
+  @Test
+  void slidesTakeWhatFallsDueAndWhatWasNotKept() throws Exception {
+    Path to = folder.resolve("status.pptx");
+    List<String> told = FilledSlides.fill(FORMS.resolve("status.pptx"), to, status(KEPT));
+    assertThat(told).contains("filled in: as of 06/10/16", "filled in: risks and issues, 3 rows");
+    String second = words(part(to, "ppt/slides/slide2.xml"));
+    assertThat(second)
+        .contains(
+            "Status (as of 06/10/16)", "Move of the desk (risk 4)", "promised 9 hours or less")
+        .doesNotContain("List key");
+    unchanged(FORMS.resolve("status.pptx"), to, "ppt/slides/slide[12].xml");
+  }
+
+  @Test
+  void aRowThatSomebodyFilledInStays() throws Exception {
+    Path to = folder.resolve("status.pptx");
+    FilledSlides.fill(FORMS.resolve("status.pptx"), to, status());
+    String first = words(part(to, "ppt/slides/slide1.xml"));
+    assertThat(first)
+        .contains("Our own milestone", "First day of performance")
+        .doesNotContain("List major", "Name the owner");
+  }
+
+  @Test
+  void aPlanOfGovernanceTakesPartiesRolesAndTermsAndLeavesVotingOpen() throws Exception {
+    Path form = FORMS.resolve("governance.docx");
+    Path to = folder.resolve("plan.docx");
+    assertThat(FilledDocument.fill(form, to, governance()))
+        .contains("name of customer agency", "program name", "purpose", "composition");
+    assertThat(words(part(to, "word/document.xml")))
+        .contains(
+            "Governance plan for " + desk().title(),
+            "Executive sponsor, ",
+            "<<Describe how votes are taken.>>".replace("<", "&lt;").replace(">", "&gt;"))
+        .doesNotContain("[Program Name]", "Describe the purpose");
+    unchanged(form, to, "word/document.xml");
+  }
+
+  @Test
+  void termsOfAnInteragencyAgreementKeepTheirTextAndGetBlocksBehindIt() throws Exception {
+    Path form = FORMS.resolve("interagency-terms.docx");
+    Path to = folder.resolve("terms.docx");
+    FilledDocument.fill(form, to, behind());
+    String before = words(part(form, "word/document.xml"));
+    assertThat(words(part(to, "word/document.xml")))
+        .startsWith(before)
+        .contains("Requesting agency", "Do the documents fit together?");
+    assertThat(WordFile.read(to).toString()).contains("From the agreement");
+    unchanged(form, to, "word/document.xml");
+  }
+
+  @Test
+  void slidesThatActAreRefused() {
+    Path form = OfficeFiles.with(copy("status.pptx"), "ppt/vbaProject.bin", "x");
+    RefusedWorkbook refused =
+        catchThrowableOfType(
+            RefusedWorkbook.class,
+            () -> FilledSlides.fill(form, folder.resolve("out.pptx"), status()));
+    assertThat(refused.found()).isEqualTo("the presentation holds macros or controls");
+  }
+
+  private Path copy(String name) {
+    try {
+      return Files.copy(FORMS.resolve(name), folder.resolve(name));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void thePublishedTemplatesComeOutWithTheirOtherContentUnchanged() throws Exception {
+    assumeTrue(Files.exists(TEMPLATES), "the published templates are not here");
+    Path slides = TEMPLATES.resolve("M3-Playbook-Status-Report-Dashboard-Template.pptx");
+    Path to = folder.resolve("status.pptx");
+    FilledSlides.fill(slides, to, status(KEPT));
+    unchanged(slides, to, "ppt/slides/slide[123].xml");
+    assertThat(words(part(to, "ppt/slides/slide3.xml"))).contains("Move of the desk (risk 4)");
+    Path plan = TEMPLATES.resolve("M3-Playbook-Governance-Plan-Template.docx");
+    Path filled = folder.resolve("plan.docx");
+    assertThat(FilledDocument.fill(plan, filled, governance()))
+        .contains(
+            "name of customer agency", "title and office represented, voting member (yes or no)");
+    unchanged(plan, filled, "word/document.xml");
+    Path terms =
+        TEMPLATES.resolve(
+            "M3-Playbook-Migration-Phase-IAA-Terms-and-Conditions-Template.8.27.18.docx");
+    Path out = folder.resolve("terms.docx");
+    FilledDocument.fill(terms, out, behind());
+    unchanged(terms, out, "word/document.xml");
+  }
+}

@@ -1,0 +1,57 @@
+package org.plumbline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.net.URI;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Measures, the matrix and a change to many agreements in a real browser without JavaScript. */
+@Tag("browser")
+class DraftingTogetherBrowserTest {
+
+  @Test
+  void itsPagesAreUsableByAll() throws IOException {
+    TwoCustomers two = new TwoCustomers();
+    try (Looks looks = new Looks()) {
+      URI site = two.site.server.address();
+      Page page = looks.page(two.site, "paul@provider.test");
+      page.navigate(site.resolve(two.agreement + "/measures").toString());
+      page.setInputFiles(
+          "#file", TwoCustomers.example("catalogs/financial-management-fy2025.xlsx"));
+      page.click("text=Add the catalog");
+      page.fill("#another", "Calls answered");
+      page.fill("#existing", "80% in 30 seconds");
+      page.click("label[for=drop]");
+      page.fill("#reason", "There are no calls.");
+      page.click("text=Record this");
+      page.fill("#q", "commercial invoice");
+      page.click("main form[role=search] button");
+      looks.at(page);
+      page.click("text=Put it into a draft >> nth=0");
+      assertThat(Looks.whole(page)).contains("What it says");
+      looks.at(page, site.resolve(two.agreement + "/comments").toString());
+      String base = two.newest(two.providerProgram, two.agreement);
+      page.navigate(
+          site.resolve(two.agreement + "/versions/" + base + "/define?term=metrics/entered")
+              .toString());
+      page.fill("[name='value:metrics/entered/target/within']", "3 workdays");
+      page.click("text=Keep as our draft >> nth=0");
+      looks.at(page, site.resolve("/changes").toString());
+      page.fill("#title", "Longer");
+      page.fill("#reason", "Two systems");
+      page.fill("#effective", "2027-04-01");
+      page.click("text=Take the change");
+      looks.at(page);
+      page.click("[name=agreement] + label >> nth=0");
+      page.click("text=Make drafts");
+      looks.at(page);
+      assertThat(Looks.whole(page)).contains("a draft in our room");
+      assertThat(looks.wrong()).isEmpty();
+    } finally {
+      two.site.close();
+    }
+  }
+}
