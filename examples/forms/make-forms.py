@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Makes the Office files beside it: invented content in forms as people fill them in, always the same
 bytes. Needs Python 3 and nothing else."""
+import io
+import struct
 import zipfile
+import zlib
 from xml.sax.saxutils import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -11,12 +14,17 @@ SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
+ENDINGS = {
+    "png": "image/png",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+
+
 def save(name, parts):
     with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as file:
         for part, text in parts.items():
             entry = zipfile.ZipInfo(part, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
-            file.writestr(entry, HEAD + text)
+            file.writestr(entry, text if isinstance(text, bytes) else HEAD + text)
 
 
 def relations(*targets):
@@ -160,7 +168,7 @@ def slide_table(number, name, y, widths, rows):
             f'<a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>{lines}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>')
 
 
-def slides(name, pages):
+def slides(name, pages, beside={}, more=()):
     root = f'xmlns:a="{A}" xmlns:r="{OFFICE}" xmlns:p="{P}"'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
     line = '<a:ln><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>' * 3
@@ -194,8 +202,12 @@ def slides(name, pages):
             '</a:fmtScheme></a:themeElements></a:theme>'}
     for i, shapes in enumerate(pages):
         parts[f"ppt/slides/slide{i + 1}.xml"] = f'<p:sld {root}><p:cSld><p:spTree>{GROUP}{"".join(shapes)}</p:spTree></p:cSld></p:sld>'
-        parts[f"ppt/slides/_rels/slide{i + 1}.xml.rels"] = relations(("slideLayout", "../slideLayouts/slideLayout1.xml"))
-    save(name, parts)
+        parts[f"ppt/slides/_rels/slide{i + 1}.xml.rels"] = relations(("slideLayout", "../slideLayouts/slideLayout1.xml"), *more)
+    for part in beside:
+        ending = part[part.rindex(".") + 1:]
+        parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+            "<Override", f'<Default Extension="{ending}" ContentType="{ENDINGS[ending]}"/><Override', 1)
+    save(name, parts | beside)
 
 
 def status():
@@ -213,6 +225,34 @@ def status():
              ["Key Recent Accomplishments", "Key Upcoming Activities"], ["List key accomplishments.", "List key upcoming activities."]]),
          slide_table(4, "Risks and issues", 4000000, [500000, 5400000, 5400000], [
              ["", "Risk/Issue", "Mitigation/Response"], ["1", "", ""], ["2", "", ""], ["3", "", ""]])]])
+
+
+def white(wide, high):
+    """A white picture, as long as nobody has drawn the table."""
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", wide, high, 8, 0, 0, 0, 0))
+            + chunk(b"IDAT", zlib.compress((b"\0" + b"\xff" * wide) * high, 9)) + chunk(b"IEND", b""))
+
+
+def success_metrics():
+    asks, median = "<<your agency data here>>", "<<include the median here>>"
+    embedded = io.BytesIO()
+    document(embedded, [table([
+        ["", "Sample success metrics", "Baseline metric", "Target metric", "Government-wide median"],
+        ["Financial management", "Interest paid - efficiency metric", asks, asks, median],
+        ["", "Cost per invoice - efficiency metric", asks, asks, median],
+        ["", "Vendors satisfied - quality metric", "61%", asks, median]])])
+    frame = ('<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="3" name="Success metrics" descr="A table of success metrics"/>'
+             '<p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="762000" y="1200000"/><a:ext cx="10668000" cy="3200400"/>'
+             '</p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/presentationml/2006/ole">'
+             '<p:oleObj name="Document" r:id="rId2" imgW="10668000" imgH="3200400" progId="Word.Document.12"><p:embed/><p:pic><p:nvPicPr>'
+             '<p:cNvPr id="0" name=""/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="rId3"/><a:stretch><a:fillRect/></a:stretch>'
+             '</p:blipFill><p:spPr><a:xfrm><a:off x="762000" y="1200000"/><a:ext cx="10668000" cy="3200400"/></a:xfrm>'
+             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic></p:oleObj></a:graphicData></a:graphic></p:graphicFrame>')
+    slides("success-metrics.pptx", [[slide_title("Baseline and target success metrics"), frame]],
+           {"ppt/embeddings/document1.docx": embedded.getvalue(), "ppt/media/image1.png": white(40, 12)},
+           [("package", "../embeddings/document1.docx"), ("image", "../media/image1.png")])
 
 
 # ---- workbooks ----
@@ -269,3 +309,4 @@ if __name__ == "__main__":
     governance()
     interagency()
     status()
+    success_metrics()

@@ -26,6 +26,7 @@ import org.plumbline.report.Evaluation;
 import org.plumbline.report.PlainText;
 import org.plumbline.report.paper.InteragencyInputs;
 import org.plumbline.report.paper.StatusForm;
+import org.plumbline.report.paper.SuccessForm;
 import org.plumbline.workbook.DocumentAnswers;
 import org.plumbline.workbook.FilledDocument;
 import org.plumbline.workbook.FilledSlides;
@@ -57,7 +58,9 @@ import picocli.CommandLine.Spec;
       "  governance        a template of a governance plan in Word, of an agreement",
       "  iaa               terms and conditions of an interagency agreement in Word: what the",
       "                    agreement gives to FS Forms 7600A and 7600B comes behind them",
-      "  status            slides of a status report, of an agreement and its results (--period)"
+      "  status            slides of a status report, of an agreement and its results (--period)",
+      "  success-metrics   the slide of success metrics with their baselines and targets, also in a",
+      "                    Word table embedded in it, of an agreement that includes some, or --success"
     },
     footer = {
       "",
@@ -81,14 +84,16 @@ final class FillCommand implements Callable<Integer> {
     /** Terms and conditions of an interagency agreement. */
     IAA,
     /** Slides of a status report. */
-    STATUS;
+    STATUS,
+    /** A slide of success metrics. */
+    SUCCESS_METRICS;
 
     /** How the name of such a file ends. */
     String ending() {
       return switch (this) {
         case RESPONSIBILITIES, COMMENTS -> ".xlsx";
         case CHANGE_REQUEST, CONOPS, GOVERNANCE, IAA -> ".docx";
-        case STATUS -> ".pptx";
+        case STATUS, SUCCESS_METRICS -> ".pptx";
       };
     }
 
@@ -131,6 +136,12 @@ final class FillCommand implements Callable<Integer> {
           "Of status: a RAID log whose open risks and issues stand first, the worst on top.")
   private Optional<String> raid = Optional.empty();
 
+  @Option(
+      names = "--success",
+      paramLabel = "FILE",
+      description = "The success metrics, where the agreement does not include them.")
+  private Optional<String> success = Optional.empty();
+
   @Mixin private DocumentPeriod period;
 
   @Override
@@ -145,6 +156,7 @@ final class FillCommand implements Callable<Integer> {
         case COMMENTS -> comments();
         case CHANGE_REQUEST, CONOPS, GOVERNANCE, IAA -> word(answers());
         case STATUS -> status();
+        case SUCCESS_METRICS -> successMetrics();
       }
     } catch (RefusedWorkbook e) {
       throw FormFile.refused(form.orElse(source), e);
@@ -198,7 +210,7 @@ final class FillCommand implements Callable<Integer> {
               DocumentParts.conops(file),
               file.hash(),
               root.now().atZone(file.agreement().zone()).toLocalDate());
-      case RESPONSIBILITIES, COMMENTS, CONOPS, STATUS ->
+      case RESPONSIBILITIES, COMMENTS, CONOPS, STATUS, SUCCESS_METRICS ->
           throw new IllegalStateException(kind + " is filled elsewhere");
     };
   }
@@ -227,6 +239,16 @@ final class FillCommand implements Callable<Integer> {
     LocalDate day = results.results().asOf().atZone(file.agreement().zone()).toLocalDate();
     SlideAnswers answers =
         StatusForm.of(DocumentParts.source(file, root.now()), results, day, risks);
+    NewFile.<RefusedWorkbook>write(output, to -> told(FilledSlides.fill(from, to, answers)));
+  }
+
+  /** Slides, copied; the table of success metrics on them is filled in. */
+  private void successMetrics() throws IOException, RefusedWorkbook {
+    Path from = form();
+    AgreementFile file = AgreementFile.open(source);
+    SlideAnswers answers =
+        SuccessForm.of(
+            DocumentParts.source(file, root.now()), DocumentParts.success(file, success));
     NewFile.<RefusedWorkbook>write(output, to -> told(FilledSlides.fill(from, to, answers)));
   }
 
@@ -268,6 +290,8 @@ final class FillCommand implements Callable<Integer> {
                           case CHANGE_REQUEST, CONOPS, IAA ->
                               "; without one write plumbline document " + kind;
                           case STATUS -> "; without one write plumbline evaluate -o status.pptx";
+                          case SUCCESS_METRICS ->
+                              "; without one write plumbline document success-metrics";
                           case GOVERNANCE, RESPONSIBILITIES, COMMENTS -> "";
                         })));
   }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plumbline.forms.CommentMatrix;
@@ -17,6 +18,7 @@ import org.plumbline.forms.FormTable;
 import org.plumbline.forms.MetricTable;
 import org.plumbline.forms.RaidLog;
 import org.plumbline.forms.ResponsibilityMatrix;
+import org.plumbline.forms.SuccessTable;
 import org.plumbline.forms.Understood;
 import org.plumbline.workbook.RefusedWorkbook;
 import org.plumbline.workbook.WordFile;
@@ -40,6 +42,8 @@ import picocli.CommandLine.Spec;
           + " operations",
       "  conops            a concept of operations by its headings (.docx): of the same",
       "  comments          a comment resolution matrix (.xlsx, .docx): as CSV, a row a comment",
+      "  success-metrics   a table of success metrics (.pptx, .docx, .xlsx): the draft of success",
+      "                    metrics; of slides also a Word table embedded in them",
       "  raid              the risks and issues of a RAID log (.xlsx): as CSV, a row an entry",
       "  history           figures of periods before an agreement was kept here (.xlsx, .csv),"
           + " with",
@@ -62,6 +66,8 @@ final class ImportCommand implements Callable<Integer> {
     CONOPS,
     /** A comment resolution matrix. */
     COMMENTS,
+    /** A table of success metrics. */
+    SUCCESS_METRICS,
     /** A log of risks and issues. */
     RAID,
     /** Figures of earlier periods. */
@@ -69,7 +75,15 @@ final class ImportCommand implements Callable<Integer> {
 
     /** Whether it becomes the draft of a text; else rows of CSV. */
     boolean isDraft() {
-      return this == METRICS || this == RESPONSIBILITIES || this == CONOPS;
+      return switch (this) {
+        case METRICS, RESPONSIBILITIES, CONOPS, SUCCESS_METRICS -> true;
+        case COMMENTS, RAID, HISTORY -> false;
+      };
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -118,7 +132,10 @@ final class ImportCommand implements Callable<Integer> {
     if (understood.isRefused()) {
       return ExitCode.REFUSED;
     }
-    List<String> taken = kind.isDraft() ? terms().taken(kind == Kind.METRICS) : List.of();
+    List<String> taken =
+        kind.isDraft() && kind != Kind.SUCCESS_METRICS
+            ? terms().taken(kind == Kind.METRICS)
+            : List.of();
     boolean says = kind == Kind.CONOPS && !understood.text().contains("conops: draft-conops");
     if (!taken.isEmpty() && !says) {
       out.println();
@@ -147,6 +164,7 @@ final class ImportCommand implements Callable<Integer> {
         case CONOPS -> ConopsDocument.read(file, WordFile.read(path), terms());
         case RESPONSIBILITIES -> ResponsibilityMatrix.read(file, FormTable.of(file, path), terms());
         case COMMENTS -> CommentMatrix.read(file, FormTable.of(file, path));
+        case SUCCESS_METRICS -> SuccessTable.read(file, FormTable.of(file, path));
         case RAID -> RaidLog.read(file, FormTable.of(file, path));
         case HISTORY -> ImportedHistory.read(file, agreement, from, until);
       };
@@ -169,7 +187,8 @@ final class ImportCommand implements Callable<Integer> {
     if (kind != Kind.METRICS) {
       lines.add(
           "What to do next: go through the lines marked check, then name it in an agreement:");
-      lines.add("  includes: {conops: " + written.getFileName() + "}");
+      String key = kind == Kind.SUCCESS_METRICS ? "success-metrics" : "conops";
+      lines.add("  includes: {" + key + ": " + written.getFileName() + "}");
       return lines;
     }
     lines.add("What to do next: go through the lines marked check, then");

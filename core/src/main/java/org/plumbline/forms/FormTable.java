@@ -11,6 +11,7 @@ import org.plumbline.workbook.Cell;
 import org.plumbline.workbook.FilledWorkbook;
 import org.plumbline.workbook.RefusedWorkbook;
 import org.plumbline.workbook.Sheet;
+import org.plumbline.workbook.SlideFile;
 import org.plumbline.workbook.WordBlock;
 import org.plumbline.workbook.WordFile;
 import org.plumbline.workbook.Workbook;
@@ -66,9 +67,12 @@ public record FormTable(String file, String name, boolean isSheet, List<Line> li
     if (lower.endsWith(".docx")) {
       return tables(file, WordFile.read(path));
     }
+    if (lower.endsWith(".pptx")) {
+      return tables(file, SlideFile.tables(path));
+    }
     if (!lower.endsWith(".xlsx")) {
       throw new RefusedWorkbook(
-          "it is no file that is read here", "Save it as .xlsx or .docx, without macros");
+          "it is no file that is read here", "Save it as .xlsx, .docx or .pptx, without macros");
     }
     try (Workbook workbook = Workbook.openForm(path)) {
       List<FormTable> tables = new ArrayList<>();

@@ -134,16 +134,29 @@ final class ResultSections {
     return "Judged by " + version.name() + ", in force from " + version.from() + ".";
   }
 
+  /** What became of the earlier periods; neighbors of which the same is said stand together. */
   private String before(List<Result> one) {
     List<String> parts = new ArrayList<>();
+    String said = "";
+    String first = "";
+    String last = "";
     for (Result result : one.subList(0, one.size() - 1)) {
-      parts.add(
-          PeriodWords.name(result.period())
-              + " "
+      String says =
+          " "
               + result.status().words()
-              + evaluation.version(result).map(version -> " under " + version.name()).orElse(""));
+              + evaluation.version(result).map(version -> " under " + version.name()).orElse("");
+      String name = PeriodWords.name(result.period());
+      if (!says.equals(said)) {
+        parts.add(first + last + said);
+        first = name;
+        last = "";
+        said = says;
+      } else {
+        last = " to " + name;
+      }
     }
-    return String.join("; ", parts) + ".";
+    parts.add(first + last + said);
+    return String.join("; ", parts.subList(1, parts.size())) + ".";
   }
 
   private static List<String> flags(Result result) {

@@ -29,7 +29,7 @@ import org.plumbline.wording.Wording;
 final class TimeSection {
 
   /** The most charts; the other metrics stand in a table. */
-  private static final int MOST_CHARTS = 40;
+  private static final int MOST_CHARTS = 12;
 
   private final Evaluation evaluation;
   private final Wording wording;

@@ -30,7 +30,7 @@ final class Trends {
   private static final int DRAWN_DECIMALS = 4;
 
   /** The most charts on a page; every figure is in the tables and in JSON. */
-  private static final int MOST_CHARTS = 40;
+  private static final int MOST_CHARTS = 24;
 
   private final Evaluation evaluation;
 

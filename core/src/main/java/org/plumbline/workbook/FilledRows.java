@@ -3,6 +3,7 @@ package org.plumbline.workbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -88,6 +89,63 @@ final class FilledRows {
         }
       }
       copied = row.end();
+    }
+    return written.append(table, copied, table.length()).toString();
+  }
+
+  /**
+   * The text with the rows of tables filled by the names that stand in them, and rows added below
+   * the last one for names that are lacking.
+   *
+   * @param told what was filled is added to it, in sentences
+   */
+  static String named(String text, RowAnswers known, List<String> told) {
+    return TABLE.matcher(text).replaceAll(table -> quoted(named(table, known, told)));
+  }
+
+  private static String named(MatchResult found, RowAnswers known, List<String> told) {
+    String table = found.group();
+    List<MatchResult> rows = ROW.matcher(table).results().toList();
+    if (rows.size() < 2 || !known.knows(words(rows.get(0).group()))) {
+      return table;
+    }
+    List<String> headings = words(rows.get(0).group());
+    StringBuilder written = new StringBuilder();
+    List<List<String>> there = new ArrayList<>();
+    int copied = 0;
+    int filled = 0;
+    for (MatchResult row : rows.subList(1, rows.size())) {
+      List<String> cells = words(row.group());
+      there.add(cells);
+      List<Optional<String>> answers = known.cells(headings, cells);
+      int[] column = {0};
+      String answered =
+          CELL.matcher(row.group())
+              .replaceAll(
+                  cell -> {
+                    int at = column[0]++;
+                    boolean takes =
+                        at < answers.size()
+                            && answers.get(at).isPresent()
+                            && asks(RunText.WORD.words(cell.group()));
+                    return quoted(
+                        takes
+                            ? cell(cell.group(), cell.group(), answers.get(at).get())
+                            : cell.group());
+                  });
+      filled += answered.equals(row.group()) ? 0 : 1;
+      written.append(table, copied, row.start()).append(answered);
+      copied = row.end();
+    }
+    String last = rows.get(rows.size() - 1).group().replaceAll("<w:vMerge[^>]*/>", "");
+    List<String> looks = CELL.matcher(last).results().map(MatchResult::group).toList();
+    List<List<String>> lacking = known.lacking(headings, there);
+    lacking.forEach(row -> written.append(row(last, looks, row)));
+    if (filled > 0) {
+      told.add("filled in: " + filled + (filled == 1 ? " row" : " rows"));
+    }
+    if (!lacking.isEmpty()) {
+      told.add("added: " + lacking.size() + (lacking.size() == 1 ? " row" : " rows"));
     }
     return written.append(table, copied, table.length()).toString();
   }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -85,20 +86,38 @@ public final class FilledWorkbook {
 
   static void copy(OfficePackage file, Path to, Map<String, String> written)
       throws IOException, RefusedWorkbook {
+    Map<String, byte[]> bytes = new LinkedHashMap<>();
+    written.forEach((part, text) -> bytes.put(part, text.getBytes(StandardCharsets.UTF_8)));
+    copyBytes(file, to, bytes);
+  }
+
+  /** A copy in which some parts are others; those that were not there come last. */
+  static void copyBytes(OfficePackage file, Path to, Map<String, byte[]> written)
+      throws IOException, RefusedWorkbook {
+    Map<String, byte[]> left = new LinkedHashMap<>(written);
     try (OutputStream out = Files.newOutputStream(to);
         ZipOutputStream copy = new ZipOutputStream(out)) {
+      LocalDateTime time = LocalDateTime.of(1980, 1, 1, 0, 0);
       for (ZipEntry entry : file.parts()) {
         ZipEntry part = new ZipEntry(entry.getName());
         part.setTimeLocal(entry.getTimeLocal());
+        time = entry.getTimeLocal();
         copy.putNextEntry(part);
-        String text = written.get(entry.getName());
-        if (text != null) {
-          copy.write(text.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = left.remove(entry.getName());
+        if (bytes != null) {
+          copy.write(bytes);
         } else {
           try (InputStream in = file.bytes(entry)) {
             in.transferTo(copy);
           }
         }
+        copy.closeEntry();
+      }
+      for (Map.Entry<String, byte[]> added : left.entrySet()) {
+        ZipEntry part = new ZipEntry(added.getKey());
+        part.setTimeLocal(time);
+        copy.putNextEntry(part);
+        copy.write(added.getValue());
         copy.closeEntry();
       }
     }

@@ -45,6 +45,15 @@ final class SlideTables {
         .replaceAll(table -> Matcher.quoteReplacement(tables.table(table.group(), known)));
   }
 
+  /** The tables of a slide, row by row. */
+  static List<List<List<String>>> rows(String slide) {
+    return TABLE
+        .matcher(slide)
+        .results()
+        .map(table -> ROW.matcher(table.group()).results().map(row -> words(row.group())).toList())
+        .toList();
+  }
+
   private String table(String table, Function<List<String>, Optional<SlideAnswers.Rows>> known) {
     List<MatchResult> rows = ROW.matcher(table).results().toList();
     for (int heading = 0; heading + 1 < rows.size(); heading++) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -51,10 +52,19 @@ final class FixedZip {
 
   /** The same file with fixed times, also of the workbooks inside it. */
   static byte[] repacked(byte[] file) {
+    return repacked(file, (name, part) -> part);
+  }
+
+  /**
+   * The same file with fixed times.
+   *
+   * @param changed what becomes of a part, by its name
+   */
+  static byte[] repacked(byte[] file, BiFunction<String, byte[], byte[]> changed) {
     FixedZip packed = new FixedZip();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        byte[] part = zip.readAllBytes();
+        byte[] part = changed.apply(entry.getName(), zip.readAllBytes());
         packed.put(entry.getName(), entry.getName().endsWith(".xlsx") ? repacked(part) : part);
       }
     } catch (IOException e) {

@@ -1,10 +1,14 @@
 package org.plumbline.report.office;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.plumbline.evaluate.FigureUnit;
 import org.plumbline.evaluate.LineId;
@@ -54,7 +58,7 @@ public final class ResultsWorkbook {
     Sheets sheets = new Sheets(report.title(), made);
     List<List<Sheets.Value>> results = results();
     List<List<Sheets.Value>> ledger = ledger();
-    sheets.add("Summary", List.of("What", "How many"), summary(results.size(), ledger.size()));
+    sheets.add("Summary", List.of("What", "How many"), summary(results, ledger));
     sheets.add(
         "Results",
         List.of(
@@ -92,18 +96,27 @@ public final class ResultsWorkbook {
     return sheets.bytes(report.marking());
   }
 
-  private List<List<Sheets.Value>> summary(int results, int ledger) {
+  private List<List<Sheets.Value>> summary(
+      List<List<Sheets.Value>> results, List<List<Sheets.Value>> ledger) {
     List<List<Sheets.Value>> rows = new ArrayList<>();
-    String statuses = "Results!$M$2:$M$" + Math.max(2, results + 1);
+    String statuses = "Results!$M$2:$M$" + Math.max(2, results.size() + 1);
+    long all = 0;
     for (Status status : Status.values()) {
+      long count =
+          results.stream().filter(row -> row.get(12).text().equals(status.words())).count();
+      all += count;
       rows.add(
           List.of(
               Sheets.text("Results " + status.words()),
-              Sheets.formula("COUNTIF(" + statuses + ",\"" + status.words() + "\")")));
+              Sheets.formula(
+                  "COUNTIF(" + statuses + ",\"" + status.words() + "\")",
+                  BigDecimal.valueOf(count))));
     }
     rows.add(
-        List.of(Sheets.text("All results"), Sheets.formula("SUM(B2:B" + (rows.size() + 1) + ")")));
-    String end = "$" + Math.max(2, ledger + 1);
+        List.of(
+            Sheets.text("All results"),
+            Sheets.formula("SUM(B2:B" + (rows.size() + 1) + ")", BigDecimal.valueOf(all))));
+    String end = "$" + Math.max(2, ledger.size() + 1);
     Set<List<String>> accounts = new LinkedHashSet<>();
     for (Account page : evaluation.follows().ledger()) {
       accounts.add(List.of(page.party(), page.currency()));
@@ -126,7 +139,13 @@ public final class ResultsWorkbook {
                       + account.get(1)
                       + "\",Ledger!$F$2:$F"
                       + end
-                      + ",\"counts\")")));
+                      + ",\"counts\")",
+                  ledger.stream()
+                      .filter(row -> row.get(1).equals(Sheets.text(wording.party(account.get(0)))))
+                      .filter(row -> row.get(4).text().equals(account.get(1)))
+                      .filter(row -> row.get(5).text().equals("counts"))
+                      .map(row -> row.get(3).number().orElseThrow())
+                      .reduce(BigDecimal.ZERO, BigDecimal::add))));
     }
     return rows;
   }
@@ -161,7 +180,11 @@ public final class ResultsWorkbook {
                 Sheets.number(BigDecimal.valueOf(line.measurement().holding()), "#,##0"),
                 Sheets.number(BigDecimal.valueOf(line.measurement().cases()), "#,##0"),
                 share && isPlain(line)
-                    ? Sheets.percent("IF(K" + row + "=0,\"\",J" + row + "/K" + row + ")")
+                    ? Sheets.percent(
+                        "IF(K" + row + "=0,\"\",J" + row + "/K" + row + ")",
+                        share(
+                            BigDecimal.valueOf(line.measurement().holding()),
+                            BigDecimal.valueOf(line.measurement().cases())))
                     : Sheets.text(""),
                 Sheets.text(
                     line.line().line() == 0 && line.line().rest() == 0
@@ -211,9 +234,25 @@ public final class ResultsWorkbook {
     };
   }
 
+  /** A share as a workbook shows it; of nothing there is none. */
+  private static Optional<BigDecimal> share(BigDecimal part, BigDecimal whole) {
+    return whole.signum() == 0
+        ? Optional.empty()
+        : Optional.of(part.divide(whole, MathContext.DECIMAL64));
+  }
+
+  /** A metric in a period, as the sheet names them. */
+  private List<String> metricAndPeriod(PartyTime time) {
+    return List.of(wording.metricName(time.metric()), PeriodWords.shortName(time.period()));
+  }
+
   private List<List<Sheets.Value>> time() {
     List<List<Sheets.Value>> rows = new ArrayList<>();
     int last = Math.max(2, evaluation.partyTimes().size() + 1);
+    Map<List<String>, BigDecimal> open = new HashMap<>();
+    for (PartyTime time : evaluation.partyTimes()) {
+      open.merge(metricAndPeriod(time), new BigDecimal(time.openMicros()), BigDecimal::add);
+    }
     for (PartyTime time : evaluation.partyTimes()) {
       int row = rows.size() + 2;
       rows.add(
@@ -224,17 +263,7 @@ public final class ResultsWorkbook {
               hours(new BigDecimal(time.openMicros())),
               hours(new BigDecimal(time.closedMicros())),
               Sheets.percent(
-                  "IF(SUMIFS($D$2:$D$"
-                      + last
-                      + ",$A$2:$A$"
-                      + last
-                      + ",A"
-                      + row
-                      + ",$B$2:$B$"
-                      + last
-                      + ",B"
-                      + row
-                      + ")=0,\"\",D"
+                  "IFERROR(D"
                       + row
                       + "/SUMIFS($D$2:$D$"
                       + last
@@ -246,7 +275,10 @@ public final class ResultsWorkbook {
                       + last
                       + ",B"
                       + row
-                      + "))")));
+                      + "),\"\")",
+                  share(
+                      new BigDecimal(time.openMicros()),
+                      open.getOrDefault(metricAndPeriod(time), BigDecimal.ZERO)))));
     }
     return rows;
   }

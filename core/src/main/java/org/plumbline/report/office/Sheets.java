@@ -1,5 +1,7 @@
 package org.plumbline.report.office;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,8 +31,14 @@ final class Sheets {
   private static final int CHARACTER = 256;
   private static final float LINE = 15;
 
+  /** What a cell and the height of a row can take, by the specification of Excel. */
+  private static final int LONGEST_TEXT = 32_767;
+
+  private static final float TALLEST = 409;
+
   private final XSSFWorkbook workbook = new XSSFWorkbook();
   private final Map<String, CellStyle> styles = new HashMap<>();
+  private final Map<String, String> rowsByPart = new HashMap<>();
   private final CellStyle headerStyle = workbook.createCellStyle();
 
   Sheets(String title, Instant made) {
@@ -52,7 +60,8 @@ final class Sheets {
    * What stands in a cell.
    *
    * @param text a text, or a formula
-   * @param number a number; empty for a text or a formula
+   * @param number a number, also the one that a formula gives; empty for a text, and for a formula
+   *     that gives no number
    */
   record Value(Kind kind, String text, Optional<BigDecimal> number, String format) {}
 
@@ -65,21 +74,23 @@ final class Sheets {
 
   /** A text, which is never taken for a formula. */
   static Value text(String text) {
-    return new Value(Kind.TEXT, SafeText.of(text), Optional.empty(), "");
+    String safe = SafeText.of(text);
+    String fits = safe.length() <= LONGEST_TEXT ? safe : safe.substring(0, LONGEST_TEXT - 1) + "…";
+    return new Value(Kind.TEXT, fits, Optional.empty(), "");
   }
 
   static Value number(BigDecimal number, String format) {
     return new Value(Kind.NUMBER, "", Optional.of(number), format);
   }
 
-  /** A formula of ours over cells of the workbook. */
-  static Value formula(String formula) {
-    return new Value(Kind.FORMULA, formula, Optional.empty(), "#,##0.##");
+  /** A formula of ours over cells of the workbook, and what it gives. */
+  static Value formula(String formula, BigDecimal gives) {
+    return new Value(Kind.FORMULA, formula, Optional.of(gives), "#,##0.##");
   }
 
-  /** A formula that gives a share. */
-  static Value percent(String formula) {
-    return new Value(Kind.FORMULA, formula, Optional.empty(), "0.0##%");
+  /** A formula that gives a share; empty: of nothing. */
+  static Value percent(String formula, Optional<BigDecimal> gives) {
+    return new Value(Kind.FORMULA, formula, gives, "0.0##%");
   }
 
   /** Adds a sheet with a table of the same name. */
@@ -98,16 +109,18 @@ final class Sheets {
       int width = formula ? header.get(c).length() + 4 : longest + 1;
       sheet.setColumnWidth(c, Math.max(NARROWEST, Math.min(WIDEST, width)) * CHARACTER);
     }
+    StringBuilder written = new StringBuilder();
     for (int r = 0; r < rows.size(); r++) {
-      Row row = sheet.createRow(r + 1);
-      for (int c = 0; c < header.size(); c++) {
-        put(row.createCell(c), rows.get(r).get(c));
-      }
       int lines = lines(sheet, rows.get(r));
-      if (lines > 1) {
-        row.setHeightInPoints(lines * LINE);
+      String height =
+          lines > 1 ? " ht=\"" + Math.min(TALLEST, lines * LINE) + "\" customHeight=\"1\"" : "";
+      written.append("<row r=\"" + (r + 2) + "\"" + height + ">");
+      for (int c = 0; c < header.size(); c++) {
+        cell(written, CellReference.convertNumToColString(c) + (r + 2), rows.get(r).get(c));
       }
+      written.append("</row>");
     }
+    rowsByPart.put(sheet.getPackagePart().getPartName().getName().substring(1), written.toString());
     sheet.createFreezePane(1, 1);
     table(sheet, title, header.size(), Math.max(1, rows.size()));
     sheet.setRepeatingRows(org.apache.poi.ss.util.CellRangeAddress.valueOf("1:1"));
@@ -127,13 +140,29 @@ final class Sheets {
     return lines;
   }
 
-  private void put(Cell cell, Value value) {
-    switch (value.kind()) {
-      case TEXT -> cell.setCellValue(value.text());
-      case NUMBER -> cell.setCellValue(value.number().orElseThrow().doubleValue());
-      case FORMULA -> cell.setCellFormula(value.text());
-    }
-    cell.setCellStyle(style(value.format()));
+  /** A cell as it stands in the file; building each as an object takes several times as long. */
+  private void cell(StringBuilder written, String reference, Value value) {
+    String head = "<c r=\"" + reference + "\" s=\"" + style(value.format()).getIndex() + "\"";
+    Optional<String> number = value.number().map(BigDecimal::toPlainString);
+    written.append(
+        switch (value.kind()) {
+          case TEXT ->
+              value.text().isEmpty()
+                  ? head + "/>"
+                  : head
+                      + " t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+                      + Xml.escaped(value.text())
+                      + "</t></is></c>";
+          case NUMBER -> head + "><v>" + number.orElseThrow() + "</v></c>";
+          case FORMULA ->
+              head
+                  + (number.isPresent() ? "" : " t=\"str\"")
+                  + "><f>"
+                  + Xml.escaped(value.text())
+                  + "</f><v>"
+                  + number.orElse("")
+                  + "</v></c>";
+        });
   }
 
   private CellStyle style(String format) {
@@ -167,7 +196,7 @@ final class Sheets {
   }
 
   /**
-   * The file, its formulas worked out.
+   * The file; a program that opens it works its formulas out again.
    *
    * @param marking stands on every page that is printed
    */
@@ -180,7 +209,6 @@ final class Sheets {
               marking.ifPresent(text -> sheet.getFooter().setCenter(text.replace("&", "&&")));
               sheet.getFooter().setRight("Page &P of &N");
             });
-    workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
     workbook.setForceFormulaRecalculation(true);
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (workbook) {
@@ -188,6 +216,17 @@ final class Sheets {
     } catch (IOException e) {
       throw new UncheckedIOException("writing a workbook", e);
     }
-    return FixedZip.repacked(file.toByteArray());
+    return FixedZip.repacked(file.toByteArray(), this::withRows);
+  }
+
+  /** A sheet with its rows below the row of headings. */
+  private byte[] withRows(String name, byte[] part) {
+    String rows = rowsByPart.get(name);
+    return rows == null
+        ? part
+        : new String(part, UTF_8)
+            .replaceFirst("<dimension [^>]*/>", "")
+            .replace("</sheetData>", rows + "</sheetData>")
+            .getBytes(UTF_8);
   }
 }

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.plumbline.judge.Result;
 import org.plumbline.judge.Status;
+import org.plumbline.report.Document;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.Masking;
+import org.plumbline.report.PerformanceReport;
 import org.plumbline.report.RequestSections;
 import org.plumbline.wording.Numbers;
 import org.plumbline.wording.PeriodWords;
@@ -61,7 +63,22 @@ public final class StatusForm {
   public static SlideAnswers of(
       Source source, Evaluation evaluation, LocalDate day, List<Risk> risks) {
     StatusForm form = new StatusForm(source, Masking.apply(evaluation), day, risks);
-    return new SlideAnswers(form::rows, Map.of("as of xx/xx/xx", "as of " + DAY.format(day)));
+    return new SlideAnswers(
+        form::rows,
+        Map.of("as of xx/xx/xx", "as of " + DAY.format(day)),
+        Optional.empty(),
+        Optional.of(
+            about(
+                PerformanceReport.around(form.evaluation, "Status", source.made(), List.of()),
+                "About these slides")));
+  }
+
+  /** What a document is of, as a slide. */
+  static SlideAnswers.About about(Document document, String title) {
+    List<Map.Entry<String, String>> lines = new ArrayList<>();
+    document.marking().ifPresent(marking -> lines.add(Map.entry("Marking", marking)));
+    document.facts().forEach(fact -> lines.add(Map.entry(fact.name(), fact.value())));
+    return new SlideAnswers.About(title, lines);
   }
 
   private Optional<SlideAnswers.Rows> rows(List<String> headings) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.agreement.Literal;
 import org.plumbline.agreement.companion.SuccessMetrics;
 import org.plumbline.agreement.companion.SuccessMetrics.SuccessMetric;
 import org.plumbline.judge.LineResult;
@@ -52,8 +53,8 @@ public final class SuccessReport {
       rows.add(
           List.of(
               metric.name(),
-              metric.baseline().map(Numbers::literal).orElse(OPEN),
-              metric.target().map(Numbers::literal).orElse(OPEN),
+              metric.baseline().map(SuccessReport::value).orElse(OPEN),
+              metric.target().map(SuccessReport::value).orElse(OPEN),
               metric.source().orElse(OPEN),
               String.join("; ", metric.serves().stream().map(this::name).toList()),
               kept(metric),
@@ -76,6 +77,11 @@ public final class SuccessReport {
                     "Results met",
                     "Reached"),
                 rows)));
+  }
+
+  /** A value as it stands in a cell: words stand there without quotes. */
+  static String value(Literal value) {
+    return value instanceof Literal.Text text ? text.value() : Numbers.literal(value);
   }
 
   /** How many results of the metrics that serve it are met. */

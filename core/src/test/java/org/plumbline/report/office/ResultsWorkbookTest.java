@@ -53,6 +53,34 @@ class ResultsWorkbookTest {
   }
 
   @Test
+  void aProgramThatWorksTheFormulasOutComesToWhatTheyShow() throws IOException {
+    try (XSSFWorkbook workbook = open()) {
+      var evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+      int formulas = 0;
+      for (Sheet sheet : workbook) {
+        for (Row row : sheet) {
+          for (Cell cell : row) {
+            if (cell.getCellType() == CellType.FORMULA) {
+              formulas++;
+              var worked = evaluator.evaluate(cell);
+              assertThat(worked.getCellType()).isEqualTo(cell.getCachedFormulaResultType());
+              if (worked.getCellType() == CellType.NUMERIC) {
+                assertThat(worked.getNumberValue())
+                    .isCloseTo(
+                        cell.getNumericCellValue(),
+                        org.assertj.core.data.Offset.offset(0.000000001));
+              } else {
+                assertThat(worked.getStringValue()).isEqualTo(cell.getStringCellValue());
+              }
+            }
+          }
+        }
+      }
+      assertThat(formulas).isGreaterThan(20);
+    }
+  }
+
+  @Test
   void textThatBeginsLikeAFormulaStaysText() {
     assertThat(List.of("=1+1", "@SUM(A1)", "+cmd|x", "-2+3", "=HYPERLINK(\"x\")"))
         .allSatisfy(text -> assertThat(SafeText.of(text)).isEqualTo("'" + text));
