@@ -59,8 +59,10 @@ import picocli.CommandLine.Spec;
       "  iaa               terms and conditions of an interagency agreement in Word: what the",
       "                    agreement gives to FS Forms 7600A and 7600B comes behind them",
       "  status            slides of a status report, of an agreement and its results (--period)",
-      "  success-metrics   the slide of success metrics with their baselines and targets, also in a",
-      "                    Word table embedded in it, of an agreement that includes some, or --success"
+      "  success-metrics   the slide of success metrics with their baselines and targets, also in"
+          + " a",
+      "                    Word table embedded in it, of an agreement that includes some, or"
+          + " --success"
     },
     footer = {
       "",

@@ -60,7 +60,7 @@ public final class SuccessTable {
               Column::of,
               known -> known.containsAll(Set.of(Column.NAME, Column.BASELINE, Column.TARGET)));
       if (headings.isPresent()) {
-        return read(file, table, headings.get());
+        return read(table, headings.get());
       }
     }
     return new Understood(
@@ -76,7 +76,7 @@ public final class SuccessTable {
         "");
   }
 
-  private static Understood read(String file, FormTable table, Headings<Column> headings) {
+  private static Understood read(FormTable table, Headings<Column> headings) {
     List<Understood.Column> columns = new ArrayList<>();
     headings
         .columns()

@@ -1,7 +1,9 @@
 package org.plumbline.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.plumbline.judge.Status;
 
 /** What a chart shows, as a table beside it: on pages, in Word and in PDF the same. */
 public final class DataTables {
@@ -18,7 +20,7 @@ public final class DataTables {
                   Block.Cell.of(point.period()),
                   Block.Cell.of(point.shown()),
                   Block.Cell.of(point.boundShown()),
-                  Block.Cell.of(point.status(), point.tone())),
+                  Block.Cell.of(point.status(), toneOf(point))),
               false));
     }
     return new Block.Table(
@@ -29,6 +31,15 @@ public final class DataTables {
             new Block.Column("Target", true, 0),
             new Block.Column("Result of the metric", false, 0)),
         rows);
+  }
+
+  /** The tone of the result of the metric, where the point has that of one of its lines. */
+  private static Tone toneOf(Block.TrendPoint point) {
+    return Arrays.stream(Status.values())
+        .filter(status -> status.words().equals(point.status()))
+        .map(Tone::of)
+        .findFirst()
+        .orElse(point.tone());
   }
 
   /** The periods, each with the share of each party. */

@@ -70,8 +70,8 @@ final class AddedSlide {
     put(
         parts,
         "ppt/slides/_rels/slide" + number + ".xml.rels",
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
-            + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><Relationships"
+            + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
             + relation("rId1", "slideLayout", layout.group(1))
             + "</Relationships>");
     return parts;

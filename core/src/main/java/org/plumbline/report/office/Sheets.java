@@ -27,7 +27,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class Sheets {
 
   private static final int NARROWEST = 9;
-  private static final int WIDEST = 60;
+  private static final int WIDEST = 45;
   private static final int CHARACTER = 256;
   private static final float LINE = 15;
 
@@ -106,7 +106,7 @@ final class Sheets {
         longest = Math.max(longest, row.get(c).text().length());
       }
       boolean formula = !rows.isEmpty() && rows.get(0).get(c).kind() == Kind.FORMULA;
-      int width = formula ? header.get(c).length() + 4 : longest + 1;
+      int width = formula ? header.get(c).length() + 4 : longest + 2;
       sheet.setColumnWidth(c, Math.max(NARROWEST, Math.min(WIDEST, width)) * CHARACTER);
     }
     StringBuilder written = new StringBuilder();

@@ -39,6 +39,10 @@ final class SlideDeck {
 
   private static final int WIDTH = 960;
   private static final int HEIGHT = 540;
+
+  /** The longest title that stands on one line in large letters. */
+  private static final int ONE_LINE = 60;
+
   private static final int EDGE = 40;
   private static final int TOP = 92;
   private static final String FONT = "Arial";
@@ -66,10 +70,11 @@ final class SlideDeck {
         show.createSlide(show.getSlideMasters().get(0).getLayout(SlideLayout.TITLE_ONLY));
     XSLFTextShape head = slide.getPlaceholder(0);
     head.clearText();
-    head.setAnchor(new Rectangle(EDGE, 22, WIDTH - 2 * EDGE, 58));
+    head.setAnchor(new Rectangle(EDGE, 24, WIDTH - 2 * EDGE, 56));
     XSLFTextParagraph line = head.addNewTextParagraph();
     line.setTextAlign(TextAlign.LEFT);
-    run(line, title, 26, Ink.BRAND, true);
+    boolean isLong = title.length() > ONE_LINE;
+    run(line, title, isLong ? title.length() > 2 * ONE_LINE ? 15 : 19 : 26, Ink.BRAND, true);
     for (XSLFShape shape : List.copyOf(slide.getShapes())) {
       if (shape != head) {
         slide.removeShape(shape);

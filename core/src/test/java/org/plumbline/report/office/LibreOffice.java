@@ -32,6 +32,21 @@ public final class LibreOffice {
    */
   public static Map<String, List<String>> printed(Map<String, byte[]> files, Path folder)
       throws IOException, InterruptedException {
+    Map<String, List<String>> printed = new LinkedHashMap<>();
+    for (Map.Entry<String, Path> pdf : pdfs(files, folder).entrySet()) {
+      printed.put(pdf.getKey(), Files.exists(pdf.getValue()) ? pages(pdf.getValue()) : List.of());
+    }
+    return printed;
+  }
+
+  /**
+   * What LibreOffice prints of each file, as PDF; a file that it cannot open has none.
+   *
+   * @param files by name with ending, no two of them alike up to it
+   * @param folder for what is written meanwhile
+   */
+  public static Map<String, Path> pdfs(Map<String, byte[]> files, Path folder)
+      throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -56,10 +71,9 @@ public final class LibreOffice {
       process.destroyForcibly();
       throw new IOException("LibreOffice did not come to an end");
     }
-    Map<String, List<String>> printed = new LinkedHashMap<>();
+    Map<String, Path> printed = new LinkedHashMap<>();
     for (String name : files.keySet()) {
-      Path pdf = folder.resolve("printed").resolve(name.replaceFirst("\\.[^.]*$", ".pdf"));
-      printed.put(name, Files.exists(pdf) ? pages(pdf) : List.of());
+      printed.put(name, folder.resolve("printed").resolve(name.replaceFirst("\\.[^.]*$", ".pdf")));
     }
     return printed;
   }

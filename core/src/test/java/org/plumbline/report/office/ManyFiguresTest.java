@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -27,11 +28,15 @@ import org.plumbline.evaluate.PartyTime;
 import org.plumbline.judge.Judge;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.PerformanceReport;
+import org.plumbline.report.html.HtmlReport;
 
 /** A report over 300 metrics and 24 months: how long it takes, once the program is warm. */
 class ManyFiguresTest {
   private static final int METRICS = 300;
   private static final int MONTHS = 24;
+
+  /** Of processor time. */
+  private static final long MOST_MILLIS = 5_000;
 
   @Test
   void aLargeReportIsTheSameEachTimeAndSaysHowLongItTook() {
@@ -44,6 +49,12 @@ class ManyFiguresTest {
         "pdf",
         () ->
             PdfDocument.write(PerformanceReport.of(evaluation, EveryBlock.MADE), EveryBlock.MADE));
+    timed("xlsx", () -> ResultsWorkbook.write(evaluation, EveryBlock.MADE));
+    timed(
+        "html",
+        () ->
+            HtmlReport.render(PerformanceReport.of(evaluation, EveryBlock.MADE))
+                .getBytes(StandardCharsets.UTF_8));
   }
 
   private static void timed(String kind, Supplier<byte[]> made) {
@@ -53,6 +64,7 @@ class ManyFiguresTest {
     byte[] again = made.get();
     long millis = (threads.getCurrentThreadCpuTime() - from) / 1_000_000;
     assertThat(again).isEqualTo(first);
+    assertThat(millis).as(kind).isLessThan(MOST_MILLIS);
     System.out.println(
         "300 metrics, 24 months, "
             + kind

@@ -17,7 +17,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
-class PdfDocumentTest {
+public class PdfDocumentTest {
   private final byte[] file = PdfDocument.write(EveryBlock.document(), EveryBlock.MADE);
 
   @Test
@@ -46,7 +46,7 @@ class PdfDocumentTest {
   }
 
   /** What a checker of PDF/UA-1 finds. */
-  static List<String> violations(byte[] file) throws VeraPDFException, IOException {
+  public static List<String> violations(byte[] file) throws VeraPDFException, IOException {
     VeraGreenfieldFoundryProvider.initialise();
     try (PDFAParser parser =
             Foundries.defaultInstance()
