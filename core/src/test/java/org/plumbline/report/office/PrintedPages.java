@@ -23,8 +23,11 @@ public final class PrintedPages {
 
   private static final float DOTS = 36;
 
-  /** The margin of a page in which nothing stands: a sixth of an inch. */
-  private static final int MARGIN = 6;
+  /** The margin of paper in which nothing stands, in 36ths of an inch. */
+  public static final int PAPER = 6;
+
+  /** That of a slide. */
+  public static final int SLIDE = 2;
 
   private static final int INK = 0xd0;
 
@@ -33,8 +36,12 @@ public final class PrintedPages {
 
   private PrintedPages() {}
 
-  /** What is wrong, with the page and the text beside it. */
-  public static List<String> faults(PDDocument pdf) throws IOException {
+  /**
+   * What is wrong, with the page and the text beside it.
+   *
+   * @param margin in which nothing stands, in 36ths of an inch
+   */
+  public static List<String> faults(PDDocument pdf, int margin) throws IOException {
     List<String> faults = new ArrayList<>();
     PDFRenderer renderer = new PDFRenderer(pdf);
     for (int page = 0; page < pdf.getNumberOfPages(); page++) {
@@ -63,7 +70,7 @@ public final class PrintedPages {
         }
       }
       BufferedImage image = renderer.renderImageWithDPI(page, DOTS, ImageType.GRAY);
-      if (!isBlank(image)) {
+      if (!isBlank(image, margin)) {
         faults.add(at(page, "ink in the margin"));
       }
     }
@@ -83,14 +90,11 @@ public final class PrintedPages {
     return both.getWidth() * both.getHeight() > COVERED * least;
   }
 
-  private static boolean isBlank(BufferedImage page) {
+  private static boolean isBlank(BufferedImage page, int wide) {
     for (int y = 0; y < page.getHeight(); y++) {
       for (int x = 0; x < page.getWidth(); x++) {
         boolean margin =
-            x < MARGIN
-                || y < MARGIN
-                || x >= page.getWidth() - MARGIN
-                || y >= page.getHeight() - MARGIN;
+            x < wide || y < wide || x >= page.getWidth() - wide || y >= page.getHeight() - wide;
         if (margin && (page.getRGB(x, y) & 0xff) < INK) {
           return false;
         }

@@ -37,7 +37,7 @@ class PrintedPapersTest {
       if (file.getKey().endsWith(".pdf")) {
         assertThat(PdfDocumentTest.violations(file.getValue())).as(file.getKey()).isEmpty();
         try (PDDocument pdf = Loader.loadPDF(file.getValue())) {
-          assertThat(PrintedPages.faults(pdf)).as(file.getKey()).isEmpty();
+          assertThat(PrintedPages.faults(pdf, PrintedPages.PAPER)).as(file.getKey()).isEmpty();
         }
       }
     }
@@ -61,7 +61,8 @@ class PrintedPapersTest {
       String name = file.getKey();
       assertThat(Files.exists(file.getValue())).as(name + " opens").isTrue();
       try (PDDocument pdf = Loader.loadPDF(file.getValue().toFile())) {
-        assertThat(PrintedPages.faults(pdf)).as(name).isEmpty();
+        int margin = name.endsWith(".pptx") ? PrintedPages.SLIDE : PrintedPages.PAPER;
+        assertThat(PrintedPages.faults(pdf, margin)).as(name).isEmpty();
         String text = new PDFTextStripper().getText(pdf).replaceAll("[\\s\u00a0]+", "");
         for (String word : words(name, files.getOrDefault(name, new byte[0]))) {
           assertThat(text).as(name).contains(word);
