@@ -154,7 +154,7 @@ public final class TablePicture {
   private static List<String> wrapped(String text, double room, double size) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : text.split("\\s+")) {
+    for (String word : text.split("\\s+", -1)) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (!line.isEmpty() && GLYPHS.width(longer, size) > room) {
         lines.add(line);

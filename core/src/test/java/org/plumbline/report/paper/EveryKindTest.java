@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -79,7 +80,7 @@ class EveryKindTest {
     var evaluation =
         DeskEvaluation.evaluation(
             org.plumbline.desk.Desk.agreement(), java.util.Set.of("caller"), "INC0000047");
-    assertThat(Kinds.ofResults(evaluation).get("report").toString()).contains("Caller 2403");
+    assertThat(Kinds.ofResults(evaluation).get("report")).asString().contains("Caller 2403");
   }
 
   @Test
@@ -147,7 +148,9 @@ class EveryKindTest {
 
   @Test
   void slidesHaveTitlesFirstAndWordsForWhatIsDrawn() throws Exception {
-    try (XMLSlideShow show = new XMLSlideShow(new ByteArrayInputStream(FILES.get("status.pptx")))) {
+    try (XMLSlideShow show =
+        new XMLSlideShow(
+            new ByteArrayInputStream(Objects.requireNonNull(FILES.get("status.pptx"))))) {
       for (XSLFSlide slide : show.getSlides()) {
         assertThat(slide.getTitle()).isNotBlank();
         // What is read first is the title.
