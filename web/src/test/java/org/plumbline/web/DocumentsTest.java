@@ -57,7 +57,7 @@ class DocumentsTest {
         customer
             .post(agreement + "/results", agreement + "/results", Map.of("period", "2026-10"))
             .path();
-    assertThat(offered(customer, result)).isEqualTo(7);
+    assertThat(offered(customer, result)).isEqualTo(8);
     String report = customer.get(result + "/documents/report.docx").body();
     assertThat(customer.get(result + "/documents/report.docx").body()).isEqualTo(report);
   }

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,8 +19,13 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Amendment;
 import org.plumbline.agreement.companion.SuccessMetrics;
 import org.plumbline.agreement.yaml.CompanionYaml;
+import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.finding.Finding;
+import org.plumbline.forms.GapRisks;
 import org.plumbline.forms.MeasureResults;
+import org.plumbline.gap.Gap;
+import org.plumbline.gap.Gaps;
+import org.plumbline.judge.Result;
 import org.plumbline.register.Register;
 import org.plumbline.register.SignOff;
 import org.plumbline.report.Document;
@@ -81,6 +88,7 @@ final class Documents {
           new File("status.pptx", "status on slides (PowerPoint)"),
           new File("corrective-action-plan.docx", "corrective action plan (Word)"),
           new File("discrepancy-report.docx", "contract discrepancy report (Word)"),
+          new File("raid.xlsx", "what was not reached, as risks of a RAID log (Excel)"),
           new File("measures.xlsx", "results by measure, where metrics implement one (Excel)"));
 
   private final Agreements agreements;
@@ -177,6 +185,7 @@ final class Documents {
       case "results.xlsx" -> ResultsWorkbook.write(evaluation, made);
       case "status.pptx" -> StatusDashboard.write(evaluation, made);
       case "measures.xlsx" -> measures(evaluation);
+      case "raid.xlsx" -> risks(evaluation);
       case "corrective-action-plan.docx" ->
           OfficeFile.bytes(CorrectiveActionPlan.of(evaluation, made), name, made);
       case "discrepancy-report.docx" ->
@@ -198,6 +207,32 @@ final class Documents {
     return workbook(
         text.title() + ": results by measure",
         MeasureResults.sheet(results, Optional.empty(), version));
+  }
+
+  /** What the periods measured did not reach of what is promised, as risks. */
+  private static byte[] risks(Evaluation evaluation) {
+    Evaluation masked = Masking.apply(evaluation);
+    Agreement text = masked.agreement();
+    List<Result> results = masked.results().results();
+    List<Gap> gaps =
+        Gaps.of(
+            text,
+            results,
+            result -> masked.versions().map(it -> it.isMeasuredAlike(result)).orElse(true),
+            masked.partyTimes(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty());
+    if (gaps.isEmpty()) {
+      throw new Refused("No metric has a period that has ended.");
+    }
+    List<ReportingPeriod> periods = masked.results().periods();
+    ReportingPeriod all =
+        ReportingPeriod.of(periods.get(0).from(), periods.get(periods.size() - 1).until());
+    LocalDate day = masked.results().asOf().atZone(text.zone()).toLocalDate();
+    return workbook(
+        text.title() + ": service level gaps",
+        GapRisks.sheet(GapRisks.of(text, gaps, all, masked.version(), day)));
   }
 
   private static byte[] workbook(String title, NewWorkbook.NewSheet sheet) {
