@@ -47,12 +47,14 @@ final class DatabaseTables implements RecordTables {
   }
 
   @Override
-  public Dataset<Row> read(SparkSession session, String table) {
+  public Rows read(SparkSession session, String table) {
     Map<String, String> columns = new LinkedHashMap<>();
     database.each(
         "DESCRIBE " + Sql.name(table), row -> columns.put(row.getString(1), row.getString(2)));
     long count = database.number("SELECT count(*) FROM " + Sql.name(table));
-    return count <= FEW ? handed(session, table, columns) : shared.read(session, database, table);
+    return count <= FEW
+        ? new Rows(handed(session, table, columns), true)
+        : new Rows(shared.read(session, database, table), false);
   }
 
   private Dataset<Row> handed(SparkSession session, String table, Map<String, String> columns) {

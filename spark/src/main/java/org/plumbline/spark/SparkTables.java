@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -27,18 +28,25 @@ import org.plumbline.evaluate.sql.SqlTables;
 /**
  * Tables as temporary views of one session. Those of records are brought when a statement names
  * them first. What is made, and steps that are used more than once, is worked out at once and laid
- * down: Spark would plan and run it again wherever it is read.
+ * down: Spark would plan and run it again wherever it is read. So is each step that reads few rows
+ * only: planning is all that it costs, and short statements are planned soonest.
  */
 final class SparkTables implements SqlTables {
 
   /** A table with at most so many rows is held by the driver and sent to whoever needs it. */
   private static final int FEW = 10_000;
 
+  /** So many steps stand inside each other in one statement. */
+  private static final int DEEPEST = 4;
+
   private final SparkSession session;
   private final RecordTables records;
   private final SharedFolder shared;
   private final SparkDialect dialect = new SparkDialect();
   private final Set<String> there = new HashSet<>();
+
+  /** Tables whose rows the driver does not hold, as statements name them. */
+  private final Set<String> large = new HashSet<>();
 
   SparkTables(SparkSession session, RecordTables records, SharedFolder shared) {
     this.session = session;
@@ -67,48 +75,78 @@ final class SparkTables implements SqlTables {
 
   @Override
   public void each(String select, Consumer<SqlRow> reader) {
-    rows(select).collectAsList().forEach(row -> reader.accept(new SparkRow(row)));
+    collected(select).forEach(row -> reader.accept(new SparkRow(row)));
+  }
+
+  private List<Row> collected(String select) {
+    return readsFew(select)
+        ? SessionSettings.forFew(session, () -> rows(select).collectAsList())
+        : rows(select).collectAsList();
   }
 
   @Override
   public void each(Plan plan, Consumer<SqlRow> reader) {
-    run(plan, rows -> rows.collectAsList().forEach(row -> reader.accept(new SparkRow(row))));
+    run(plan, select -> each(select, reader));
   }
 
   @Override
   public void make(String table, Plan plan, List<String> order) {
-    run(plan, rows -> view(table, laid(rows)));
+    run(plan, select -> view(table, worked(select)));
   }
 
   @Override
   public void make(String table, String select) {
-    view(table, laid(rows(select)));
+    view(table, worked(select));
   }
 
-  private void run(Plan plan, Consumer<Dataset<Row>> done) {
-    Sql.Steps steps = Sql.steps(plan, dialect);
+  private void run(Plan plan, Consumer<String> done) {
+    Sql.Steps steps = Sql.steps(plan, dialect, DEEPEST);
     try {
       for (Sql.Step step : steps.named()) {
-        Dataset<Row> rows = rows(step.note() + "\n" + step.select());
-        view(step.name(), step.usedOften() ? laid(rows) : rows);
+        String select = step.note() + "\n" + step.select();
+        if (step.usedOften() || readsFew(select)) {
+          view(step.name(), worked(select));
+        } else {
+          view(step.name(), new Rows(rows(select), false));
+        }
       }
-      done.accept(rows(steps.last()));
+      done.accept(steps.last());
     } finally {
       steps.named().forEach(step -> drop(step.name()));
     }
   }
 
-  /** The same rows, worked out. */
-  private Dataset<Row> laid(Dataset<Row> rows) {
+  /** Whether the driver holds all that a statement reads. */
+  private boolean readsFew(String select) {
+    bring(select);
+    return large.stream().noneMatch(name -> names(select, name));
+  }
+
+  /** Whether a statement names a table or step. */
+  private static boolean names(String select, String name) {
+    return Pattern.compile("(?<![\\w`])" + Pattern.quote(name) + "(?![\\w`])")
+        .matcher(select)
+        .find();
+  }
+
+  /** The rows of a statement, worked out once: Spark works them out wherever they are read. */
+  private Rows worked(String select) {
+    return readsFew(select)
+        ? SessionSettings.forFew(session, () -> held(rows(select)))
+        : held(shared.lay(session, rows(select)));
+  }
+
+  /** Rows with the driver, or in files if they are too many. */
+  private Rows held(Dataset<Row> rows) {
     List<Row> first = rows.takeAsList(FEW + 1);
     return first.size() <= FEW
-        ? session.createDataFrame(first, rows.schema())
-        : shared.lay(session, rows);
+        ? new Rows(session.createDataFrame(first, rows.schema()), true)
+        : new Rows(rows.inputFiles().length > 0 ? rows : shared.lay(session, rows), false);
   }
 
   @Override
   public <T> T during(List<DataTable> tables, Supplier<T> done) {
-    tables.forEach(table -> view(table.name(), laid(table)));
+    tables.forEach(table -> view(table.name(), new Rows(laid(table), true)));
     try {
       return done.get();
     } finally {
@@ -139,21 +177,35 @@ final class SparkTables implements SqlTables {
   }
 
   private Dataset<Row> rows(String select) {
+    bring(select);
+    return session.sql(select);
+  }
+
+  /** Makes the tables of records that a statement names known. */
+  private void bring(String select) {
     for (String table : records.names()) {
       if (!there.contains(table) && select.contains(dialect.name(table))) {
         view(table, records.read(session, table));
       }
     }
-    return session.sql(select);
   }
 
-  private void view(String table, Dataset<Row> rows) {
-    rows.createOrReplaceTempView(dialect.name(table));
+  private void view(String table, Rows rows) {
+    String name = dialect.name(table);
+    rows.rows().createOrReplaceTempView(name);
     there.add(table);
+    large.remove(table);
+    large.remove(name);
+    if (!rows.few()) {
+      // Steps stand in statements without quotes.
+      large.add(table.matches("s[0-9]+") ? table : name);
+    }
   }
 
   private void drop(String table) {
-    session.sql("DROP VIEW IF EXISTS " + dialect.name(table));
+    session.catalog().dropTempView(dialect.name(table));
     there.remove(table);
+    large.remove(table);
+    large.remove(dialect.name(table));
   }
 }

@@ -20,12 +20,9 @@ final class LocalSpark {
     conf.set("spark.driver.bindAddress", "127.0.0.1");
     Map.of(
             "spark.ui.enabled", "false",
-            "spark.sql.shuffle.partitions", "1",
             "spark.default.parallelism", "1",
-            "spark.sql.adaptive.enabled", "false",
-            // Compiling Java for each statement takes longer than running it over a few rows.
-            "spark.sql.codegen.wholeStage", "false",
-            "spark.sql.codegen.factoryMode", "NO_CODEGEN")
+            // Each task takes a page of memory, however few its rows.
+            "spark.buffer.pageSize", "1m")
         .forEach(conf::set);
     return SparkSession.builder().config(conf).getOrCreate();
   }

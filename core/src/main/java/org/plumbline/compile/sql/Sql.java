@@ -73,9 +73,13 @@ public final class Sql {
     return new Sql(dialect, 0).statement(plan);
   }
 
-  /** The steps of a plan, to be run by an engine that keeps what is used often itself. */
-  public static Steps steps(Plan plan, Dialect dialect) {
-    Sql sql = new Sql(dialect, DEEPEST);
+  /**
+   * The steps of a plan, to be run by an engine that keeps what is used often itself.
+   *
+   * @param deepest so many steps stand inside each other in a statement
+   */
+  public static Steps steps(Plan plan, Dialect dialect, int deepest) {
+    Sql sql = new Sql(dialect, deepest);
     String last = sql.last(plan);
     return new Steps(sql.named, last);
   }
