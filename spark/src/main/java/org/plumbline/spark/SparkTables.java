@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -131,17 +132,24 @@ final class SparkTables implements SqlTables {
 
   /** The rows of a statement, worked out once: Spark works them out wherever they are read. */
   private Rows worked(String select) {
-    return readsFew(select)
-        ? SessionSettings.forFew(session, () -> held(rows(select)))
-        : held(shared.lay(session, rows(select)));
+    if (!readsFew(select)) {
+      Dataset<Row> laid = shared.lay(session, rows(select));
+      return held(laid).orElseGet(() -> new Rows(laid, false));
+    }
+    return SessionSettings.forFew(
+        session,
+        () -> {
+          Dataset<Row> rows = rows(select);
+          return held(rows).orElseGet(() -> new Rows(shared.lay(session, rows), false));
+        });
   }
 
-  /** Rows with the driver, or in files if they are too many. */
-  private Rows held(Dataset<Row> rows) {
+  /** Rows with the driver, if they are not too many. */
+  private Optional<Rows> held(Dataset<Row> rows) {
     List<Row> first = rows.takeAsList(FEW + 1);
-    return first.size() <= FEW
-        ? new Rows(session.createDataFrame(first, rows.schema()), true)
-        : new Rows(rows.inputFiles().length > 0 ? rows : shared.lay(session, rows), false);
+    return first.size() > FEW
+        ? Optional.empty()
+        : Optional.of(new Rows(session.createDataFrame(first, rows.schema()), true));
   }
 
   @Override

@@ -81,7 +81,12 @@ public final class Sql {
   public static Steps steps(Plan plan, Dialect dialect, int deepest) {
     Sql sql = new Sql(dialect, deepest);
     String last = sql.last(plan);
-    return new Steps(sql.named, last);
+    if (!sql.steps.containsKey(plan) || plan instanceof Plan.Scan) {
+      return new Steps(sql.named, last);
+    }
+    // What is laid down forgets its order.
+    Step root = sql.named.remove(sql.named.size() - 1);
+    return new Steps(sql.named, root.note() + "\n" + root.select());
   }
 
   private String statement(Plan plan) {
