@@ -43,8 +43,10 @@ class ArchitectureTest {
           "guide",
           "negotiation",
           "drafting",
+          "renewal",
           "signing",
           "conops",
+          "bundle",
           "demo");
 
   private final JavaClasses web =

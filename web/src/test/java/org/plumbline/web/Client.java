@@ -138,6 +138,18 @@ final class Client {
     return send(request(path).header(header, value).GET().build(), false);
   }
 
+  /** What is at an address, byte by byte. */
+  byte[] bytes(String path) {
+    try {
+      return http.send(request(path).GET().build(), BodyHandlers.ofByteArray()).body();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   void logIn(String email, String password) {
     Answer answer = post("/log-in", "/log-in", Map.of("email", email, "password", password));
     if (!answer.path().equals("/")) {

@@ -35,7 +35,8 @@ final class Keyboard extends Mouse {
   }
 
   private boolean isAtTheStart() {
-    return (Boolean) page.evaluate("() => document.activeElement === document.body");
+    return (Boolean)
+        page.evaluate("() => document.activeElement === document.body && location.hash === ''");
   }
 
   private static boolean isInContent(Locator sought) {
@@ -96,7 +97,7 @@ final class Keyboard extends Mouse {
   @Override
   public void attach(String label, FilePayload file) {
     reach(field(label), label);
-    FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
+    FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Space"));
     chooser.setFiles(file);
   }
 

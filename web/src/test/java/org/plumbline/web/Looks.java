@@ -9,9 +9,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A real browser, and what is wrong with the pages that it was shown: axe holds each to WCAG 2.2
@@ -27,7 +29,15 @@ final class Looks implements AutoCloseable {
 
   private static final String PICTURES = System.getProperty("plumbline.pictures", "");
 
+  /** The address without ids, and which elements with which classes and attributes there are. */
+  private static final String STATE =
+      """
+      () => location.pathname.replace(/[0-9a-f-]{36}/g, 'id') + ' ' + [...new Set([...document.querySelectorAll('body *')].map(
+        e => e.tagName + '.' + e.className + '.' + e.getAttributeNames().join() + '.' + (e.parentElement ? e.parentElement.tagName : '')))].sort().join()
+      """;
+
   private final List<String> wrong = new ArrayList<>();
+  private final Set<String> states = new HashSet<>();
   private int pictures;
   private final Playwright playwright;
   private final Browser browser;
@@ -116,8 +126,11 @@ final class Looks implements AutoCloseable {
     at(page);
   }
 
-  /** Looks at the page itself. */
+  /** Looks at the page itself, once for each state: what of it is built of the same parts. */
   void here(Page page) {
+    if (!states.add(String.valueOf(page.evaluate(STATE)))) {
+      return;
+    }
     page.setViewportSize(1280, 900);
     AxeResults results = new AxeBuilder(page).withTags(WCAG).analyze();
     if (results.getPasses().size() <= 10) {

@@ -1,7 +1,9 @@
 package org.plumbline.register.yaml;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,9 @@ import org.plumbline.register.Load;
 import org.plumbline.register.Register;
 import org.plumbline.register.Request;
 import org.plumbline.register.SignOff;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * Reads {@code register.yaml} (docs/formats/register.md) for one agreement; never throws for what
@@ -56,6 +61,39 @@ public final class RegisterYaml {
         findings.hasErrors() ? Optional.empty() : register,
         findings.inFileOrder(),
         reading.vocabulary());
+  }
+
+  /**
+   * Two registers of one agreement as one text: lists one after the other; of what has the same id
+   * the later stands.
+   *
+   * @param before a text that can be read
+   * @param after another
+   */
+  public static String together(String before, String after) {
+    LoadSettings settings = LoadSettings.builder().build();
+    Map<Object, Object> all = new LinkedHashMap<>();
+    for (String text : List.of(before, after)) {
+      if (new org.snakeyaml.engine.v2.api.Load(settings).loadFromString(text)
+          instanceof Map<?, ?> map) {
+        map.forEach((key, value) -> all.merge(key, value, RegisterYaml::joined));
+      }
+    }
+    return new Dump(DumpSettings.builder().build()).dumpToString(all);
+  }
+
+  private static Object joined(Object before, Object after) {
+    if (before instanceof List<?> first && after instanceof List<?> second) {
+      List<Object> all = new ArrayList<>(first);
+      all.addAll(second);
+      return all;
+    }
+    if (before instanceof Map<?, ?> first && after instanceof Map<?, ?> second) {
+      Map<Object, Object> all = new LinkedHashMap<>(first);
+      all.putAll(second);
+      return all;
+    }
+    return after;
   }
 
   private Optional<Register> document(YamlValue root) {

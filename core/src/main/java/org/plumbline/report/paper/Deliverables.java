@@ -16,6 +16,7 @@ import org.plumbline.agreement.Metric;
 import org.plumbline.agreement.PeriodRules;
 import org.plumbline.agreement.RecordSet;
 import org.plumbline.agreement.Reference;
+import org.plumbline.agreement.Renewal;
 import org.plumbline.calendar.DatedEntry;
 import org.plumbline.calendar.ICalendarFile;
 import org.plumbline.calendar.ReportingPeriod;
@@ -150,17 +151,16 @@ public final class Deliverables {
                     both,
                     "stabilization",
                     "stabilization"));
-    agreement
-        .renewal()
-        .flatMap(renewal -> renewal.notice())
+    lastDayForNotice(agreement)
         .ifPresent(
-            notice ->
+            day ->
                 add(
-                    before(until, notice),
+                    day,
                     "Agreement",
                     "Last day to give notice about renewal",
                     both,
-                    "renewal: notice of " + Numbers.amount(notice),
+                    "renewal: notice of "
+                        + Numbers.amount(agreement.renewal().orElseThrow().notice().orElseThrow()),
                     "renewal"));
     for (Reference reference : agreement.references()) {
       reference
@@ -179,6 +179,14 @@ public final class Deliverables {
 
   private static String kind(Reference reference) {
     return reference.kind().equals("gt-and-c") ? "GT&C" : Wording.turn(reference.kind());
+  }
+
+  /** The last day to give notice about renewal; empty where the text asks for none. */
+  public static Optional<LocalDate> lastDayForNotice(Agreement agreement) {
+    return agreement
+        .renewal()
+        .flatMap(Renewal::notice)
+        .map(notice -> before(agreement.performancePeriod().until(), notice));
   }
 
   /** So long before a day; workdays and hours as calendar days, on the safe side. */

@@ -10,11 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Party;
+import org.plumbline.agreement.PeriodRules;
 import org.plumbline.calendar.DatedEntry;
 import org.plumbline.calendar.ICalendarFile;
+import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.register.Standing;
 import org.plumbline.report.paper.Deliverables;
 import org.plumbline.report.paper.Source;
@@ -24,6 +27,7 @@ import org.plumbline.web.close.Closing;
 import org.plumbline.web.close.Step;
 import org.plumbline.web.identity.Viewer;
 import org.plumbline.web.notice.Notices;
+import org.plumbline.web.records.Ending;
 import org.plumbline.web.records.KnownAgreement;
 import org.plumbline.web.refusal.Refused;
 import org.plumbline.web.request.Requests;
@@ -37,6 +41,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Calendars {
+
+  /** What the text says of its own end, where notices say more. */
+  private static final Set<String> OF_THE_END = Set.of("last-day", "renewal");
 
   private final Agreements agreements;
   private final Closing closing;
@@ -181,7 +188,14 @@ public final class Calendars {
       Source source =
           new Source(
               text, terms.versions().last().hash(), terms.register(), made, Measured.program());
+      Optional<Ending> ending = terms.ending().filter(each -> each.ends().isPresent());
+      ending.ifPresent(this::ends);
+      List<String> over = over();
       for (Deliverables.Day due : Deliverables.all(source)) {
+        if (over.stream().anyMatch(period -> due.id().endsWith("-" + period))
+            || (ending.isPresent() && OF_THE_END.contains(due.id()))) {
+          continue;
+        }
         Optional<Closing.Close> close =
             closes.entrySet().stream()
                 .filter(each -> due.id().endsWith("-" + each.getKey()))
@@ -201,9 +215,34 @@ public final class Calendars {
             due.by(),
             step.filter(each -> !each.id().equals("requests")).flatMap(Step::done),
             step.filter(each -> each.state() == Step.State.LATE).isPresent(),
-            close.map(found -> "/close/" + found.period().name()).orElse(""),
+            due.id().equals("renewal")
+                ? "/renewal"
+                : close.map(found -> "/close/" + found.period().name()).orElse(""),
             due.id());
       }
+    }
+
+    /** Names of the periods that begin after the last day. */
+    private List<String> over() {
+      return text.metrics().values().stream()
+          .flatMap(metric -> PeriodRules.periods(text, metric).stream())
+          .filter(terms::isOver)
+          .map(ReportingPeriod::name)
+          .distinct()
+          .toList();
+    }
+
+    private void ends(Ending ending) {
+      add(
+          ending.ends().orElseThrow(),
+          "Agreement",
+          "Last day of the agreement",
+          Optional.empty(),
+          ending.said().stream().map(Ending.Said::words).findFirst().orElse("performance-period"),
+          Optional.empty(),
+          false,
+          "/renewal",
+          "last-day");
     }
 
     /** The step of a close that does what falls due; empty if none does. */

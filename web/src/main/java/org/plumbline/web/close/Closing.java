@@ -98,7 +98,7 @@ public final class Closing {
         .forEach(
             metric ->
                 PeriodRules.periods(text, metric).stream()
-                    .filter(period -> !period.from().isAfter(today))
+                    .filter(period -> !period.from().isAfter(today) && !terms.isOver(period))
                     .forEach(period -> periods.putIfAbsent(period.name(), period)));
     List<ResultRow> results = measured.all(viewer, agreement);
     List<PublicationRow> reports = publications.all(viewer, agreement);

@@ -12,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.plumbline.agreement.Amendment;
-import org.plumbline.agreement.yaml.Folder;
-import org.plumbline.agreement.yaml.TermEdit;
 import org.plumbline.web.agreement.AgreementRow;
 import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.agreement.CheckedText;
@@ -49,6 +46,7 @@ final class CommonChanges {
   private final Agreements agreements;
   private final SignOffs signOffs;
   private final Positions positions;
+  private final Amending amending;
   private final Clock clock;
 
   CommonChanges(
@@ -57,7 +55,9 @@ final class CommonChanges {
       Agreements agreements,
       SignOffs signOffs,
       Positions positions,
+      Amending amending,
       Clock clock) {
+    this.amending = amending;
     this.store = store;
     this.authority = authority;
     this.agreements = agreements;
@@ -326,22 +326,12 @@ final class CommonChanges {
     if (changes.isEmpty()) {
       throw new Refused("Nothing of the change fits the text of this agreement.");
     }
-    CheckedText text = agreements.text(viewer, base);
-    if (signOffs.progress(viewer, agreement, base).isSigned()) {
-      changes.put("amendment", amendment(change, base, text));
-    }
-    TermEdit.Edited edited = TermEdit.edit(text.text(), changes, Folder.NONE);
-    String written =
-        edited
-            .text()
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        edited.findings().stream()
-                            .findFirst()
-                            .map(finding -> finding.found() + "; " + finding.right() + ".")
-                            .orElse("This cannot be read.")));
-    UUID draft = agreements.draft(viewer, agreement, written, Optional.of(base.id()));
+    UUID draft =
+        amending.draft(
+            viewer,
+            base,
+            changes,
+            new Amending.Why(change.effective(), change.reason(), change.driver()));
     store.in(
         viewer.person(),
         jdbc ->
@@ -351,16 +341,5 @@ final class CommonChanges {
                 .params(agreement, viewer.organization(), id, draft, viewer.person())
                 .update());
     return draft;
-  }
-
-  private static String amendment(CommonChange change, VersionRow base, CheckedText text) {
-    int number = text.agreement().orElseThrow().amendment().map(Amendment::number).orElse(0) + 1;
-    Map<String, Object> amendment = new LinkedHashMap<>();
-    amendment.put("number", number);
-    amendment.put("replaces", base.hash().orElseThrow());
-    amendment.put("effective", change.effective().toString());
-    amendment.put("reason", change.reason().replaceAll("\\s+", " "));
-    amendment.put("driver", change.driver());
-    return JsonMapper.shared().writeValueAsString(amendment);
   }
 }

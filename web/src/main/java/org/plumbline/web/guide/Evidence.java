@@ -33,9 +33,9 @@ public enum Evidence {
   QSMO_READS("a QSMO that was admitted to read", ""),
   RECORDS_LOADED("records that were brought in", "records"),
   REPORT_ISSUED("a report that was issued, or a result that was sent", "results"),
-  MEETING_HELD("a review meeting that was held", ""),
+  MEETING_HELD("a review meeting that was held", "reviews"),
   GAPS_NAMED("gaps that were named", ""),
-  ANNUAL_REVIEW("a yearly review", "");
+  ANNUAL_REVIEW("a review meeting that is called “Annual review …” and was held", "renewal");
 
   private final String wanted;
   private final String page;

@@ -35,6 +35,9 @@ final class RegisterFacts implements FactSource {
         from publication p where p.agreement = :agreement
       union all select 'REPORT_ISSUED', o.name || ' sent the result of ' || r.period, s.sent_at, '/results/' || r.id
         from result r join sending s on s.subject = r.id join organization o on o.id = r.organization where r.agreement = :agreement
+      union all select case when v.subject ilike 'annual review%' then 'ANNUAL_REVIEW' else 'MEETING_HELD' end,
+        'the meeting “' || v.subject || '” was held', n.written_at, '/reviews'
+        from review_note n join review v on v.id = n.review where n.agreement = :agreement and n.kind = 'held'
       union all select 'CONOPS_SENT', o.name || ' sent concept of operations ' || c.number, s.sent_at, '/conops/' || c.id
         from conops c join sending s on s.subject = c.id join organization o on o.id = c.organization where c.agreement = :agreement
       union all select 'CONOPS_ANSWERED', o.name || ' answered concept of operations ' || c.number, f.given_at, '/conops/' || c.id

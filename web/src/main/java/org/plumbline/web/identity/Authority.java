@@ -101,7 +101,7 @@ public final class Authority {
                 .toList());
   }
 
-  /** The day of the roster, for pages that say until when something holds. */
+  /** The day of the roster, one of UTC, for pages that say until when something holds. */
   public LocalDate today(Viewer viewer) {
     return store.as(
         viewer.person(), jdbc -> jdbc.sql("select current_date").query(LocalDate.class).single());

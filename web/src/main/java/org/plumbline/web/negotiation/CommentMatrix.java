@@ -9,6 +9,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,12 @@ final class CommentMatrix {
 
   private CommentMatrix() {}
 
+  /** The day of a moment in the zone of a text. */
+  private static LocalDate day(Optional<VersionRow> text, Instant moment) {
+    return text.map(version -> version.dayAt(moment))
+        .orElseGet(() -> LocalDate.ofInstant(moment, ZoneOffset.UTC));
+  }
+
   /** The rows without the headings. */
   static List<List<String>> rows(List<CommentThread> threads, List<VersionRow> versions) {
     List<List<String>> rows = new ArrayList<>();
@@ -51,17 +59,17 @@ final class CommentMatrix {
             thread.resolutions().stream()
                 .filter(each -> each.sentAt().isPresent())
                 .reduce((one, other) -> other);
+        Optional<VersionRow> about =
+            versions.stream()
+                .filter(version -> first.version().equals(Optional.of(version.id())))
+                .findFirst();
         rows.add(
             List.of(
                 String.valueOf(thread.number().get()),
                 first.writtenBy(),
                 first.organizationName(),
-                first.writtenAt().atOffset(ZoneOffset.UTC).toLocalDate().toString(),
-                versions.stream()
-                    .filter(version -> first.version().equals(Optional.of(version.id())))
-                    .map(VersionRow::label)
-                    .findFirst()
-                    .orElse(""),
+                day(about.or(() -> versions.stream().findFirst()), first.writtenAt()).toString(),
+                about.map(VersionRow::label).orElse(""),
                 thread.about(),
                 first.text(),
                 thread.answers().stream()

@@ -78,6 +78,7 @@ public final class Notices {
     kinds.put("forecast", "Forecast of work");
     kinds.put("price-change", "Change of price");
     kinds.put("renewal", "Renewal");
+    kinds.put("non-renewal", "No renewal");
     kinds.put("termination", "Termination");
     kinds.put("other", "Other");
     return kinds;
@@ -228,6 +229,9 @@ public final class Notices {
     Optional<LocalDate> last = day(given.until());
     if (first.isPresent() && last.filter(day -> day.isBefore(first.get())).isPresent()) {
       throw new Refused("The last day is before the first.");
+    }
+    if (kind.equals("termination") && last.isEmpty()) {
+      throw new Refused("Say on which day the agreement ends: write it as the last day.");
     }
     if (!row.onTheTable()) {
       throw new Refused("Send a text of the agreement first.");

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,13 +136,7 @@ public final class KnownAgreements {
         opening(viewer, row.id(), recorded)
             .map(bytes -> RegisterYaml.read(Register.NAME, bytes, last));
     opening.ifPresent(read -> refuseErrors(read.findings()));
-    Map<Version, List<SignOff>> signOffs = new LinkedHashMap<>();
-    chain.forEach(
-        text -> signOffs.put(text.version(), signed.getOrDefault(text.row().id(), List.of())));
-    String own =
-        store.as(
-            viewer.person(),
-            jdbc -> new RegisterRows(jdbc, row, last, signOffs, recorded).document());
+    String own = document(viewer, row, chain, signed, recorded);
     ReadRegister read = RegisterYaml.read("the register", own.getBytes(UTF_8), last);
     refuseErrors(read.findings());
     Register register =
@@ -151,20 +146,81 @@ public final class KnownAgreements {
     refuseErrors(told.findings());
     List<Finding> findings = new ArrayList<>(opening.map(ReadRegister::findings).orElse(List.of()));
     findings.addAll(told.findings());
+    List<InForceTexts.Text> counting = chain.subList(0, told.versions().versions().size());
     return new KnownAgreement(
         told.versions(),
-        chain.stream()
-            .limit(told.versions().versions().size())
-            .map(InForceTexts.Text::row)
-            .toList(),
-        chain.stream()
-            .limit(told.versions().versions().size())
-            .flatMap(text -> text.checked().findings().stream())
-            .toList(),
+        counting.stream().map(InForceTexts.Text::row).toList(),
+        counting.stream().flatMap(text -> text.checked().findings().stream()).toList(),
         register,
         findings,
         store.as(viewer.person(), jdbc -> new LedgerRows(jdbc, row, last.zone(), recorded).bySet()),
-        "");
+        Map.of(),
+        Optional.of(
+            ending(viewer, row, counting, signed, recorded, today)));
+  }
+
+  private String document(
+      Viewer viewer,
+      AgreementRow row,
+      List<InForceTexts.Text> chain,
+      Map<UUID, List<SignOff>> signed,
+      Instant recorded) {
+    Agreement last = chain.get(chain.size() - 1).version().agreement();
+    Map<Version, List<SignOff>> signOffs = new LinkedHashMap<>();
+    chain.forEach(
+        text -> signOffs.put(text.version(), signed.getOrDefault(text.row().id(), List.of())));
+    return store.as(
+        viewer.person(), jdbc -> new RegisterRows(jdbc, row, last, signOffs, recorded).document());
+  }
+
+  /** What it says around an agreement as the text of {@code register.yaml}; empty as above. */
+  public Optional<String> file(Viewer viewer, UUID agreement, Instant recorded, Instant knownAt) {
+    AgreementRow row = agreements.one(viewer, agreement);
+    List<InForceTexts.Text> texts = texts(viewer, agreement, recorded);
+    Map<UUID, List<SignOff>> signed = signed(viewer, agreement, texts, recorded, knownAt);
+    List<InForceTexts.Text> chain = InForceTexts.chain(texts, signed.keySet());
+    if (chain.isEmpty()) {
+      return Optional.empty();
+    }
+    String own = document(viewer, row, chain, signed, recorded);
+    return Optional.of(
+        opening(viewer, agreement, recorded)
+            .map(before -> RegisterYaml.together(new String(before, UTF_8), own))
+            .orElse(own));
+  }
+
+  /** By the last text that counts, and the notices since a text first set its last day. */
+  private Ending ending(
+      Viewer viewer,
+      AgreementRow row,
+      List<InForceTexts.Text> counting,
+      Map<UUID, List<SignOff>> signed,
+      Instant recorded,
+      LocalDate today) {
+    Agreement last = counting.get(counting.size() - 1).version().agreement();
+    VersionRow first =
+        counting.stream()
+            .filter(
+                text ->
+                    text.version()
+                        .agreement()
+                        .performancePeriod()
+                        .until()
+                        .equals(last.performancePeriod().until()))
+            .findFirst()
+            .orElseThrow()
+            .row();
+    Instant since =
+        signed.getOrDefault(first.id(), List.of()).stream()
+            .map(SignOff::givenAt)
+            .max(Comparator.naturalOrder())
+            .or(first::sentAt)
+            .orElse(first.writtenAt());
+    return Ending.of(
+        last,
+        store.as(
+            viewer.person(), jdbc -> EndingRows.since(jdbc, row, since, last.zone(), recorded)),
+        today);
   }
 
   /** An amendment that nobody signed is an offer, also where no signature is recorded at all. */

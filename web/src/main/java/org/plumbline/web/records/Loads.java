@@ -338,9 +338,7 @@ public final class Loads {
     try {
       return files.laidOut(
           records,
-          terms.declarations().isEmpty()
-              ? Map.of()
-              : Map.of(DeclarationRows.FILE, terms.declarations()),
+          terms.files(),
           (folder, scratch) ->
               work.apply(new OpenRecords.Opening(terms, binding, folder, scratch, today)));
     } finally {
@@ -378,7 +376,7 @@ public final class Loads {
   }
 
   /** The file as it came, to be given out as it is read. */
-  Path file(LoadRow load) {
+  public Path file(LoadRow load) {
     return files.file(load.sha256());
   }
 }

@@ -75,7 +75,7 @@ public final class RecordFiles {
   }
 
   /** A file that is kept, to be given out as it is read. */
-  Path file(String sha256) {
+  public Path file(String sha256) {
     return path(sha256);
   }
 

@@ -1,5 +1,7 @@
 package org.plumbline.web.result;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -266,11 +268,24 @@ public final class Measured {
 
   private <T> T again(
       Viewer viewer, ResultRow result, BiFunction<Measuring, ReportingPeriod, T> work) {
-    KnownAgreement terms =
-        known
-            .at(viewer, result.agreement(), result.evaluatedAt(), result.knownAt())
-            .filter(now -> now.last().id().equals(result.version()))
-            .orElseThrow(() -> new NotHere("The text behind this result was not sent to you."));
+    KnownAgreement terms = terms(viewer, result);
+    ReportingPeriod period = period(terms, result.period());
+    return over(
+        terms,
+        files(viewer, result),
+        result.asOf(),
+        result.knownAt(),
+        it -> work.apply(it, period));
+  }
+
+  private KnownAgreement terms(Viewer viewer, ResultRow result) {
+    return known
+        .at(viewer, result.agreement(), result.evaluatedAt(), result.knownAt())
+        .filter(now -> now.last().id().equals(result.version()))
+        .orElseThrow(() -> new NotHere("The text behind this result was not sent to you."));
+  }
+
+  private List<LoadRow> files(Viewer viewer, ResultRow result) {
     List<LoadRow> files =
         loads.all(viewer, result.agreement()).stream()
             .filter(row -> result.loads().contains(row.id()))
@@ -278,8 +293,38 @@ public final class Measured {
     if (files.size() < result.loads().size()) {
       throw new NotHere("The records behind this result were not sent to you.");
     }
+    return files;
+  }
+
+  /**
+   * A result as a publication, measured again over the files that lie in it.
+   *
+   * @param before what it restates
+   * @param reason why; empty where it restates nothing
+   * @throws NotHere if the person may not see the records behind it
+   */
+  public PublishedReport published(
+      Viewer viewer, ResultRow result, Optional<PublishedReport> before, String reason)
+      throws IOException {
+    KnownAgreement terms = terms(viewer, result).inFiles();
+    List<LoadRow> files = files(viewer, result);
     ReportingPeriod period = period(terms, result.period());
-    return over(terms, files, result.asOf(), result.knownAt(), it -> work.apply(it, period));
+    Evaluation evaluation =
+        over(terms, files, result.asOf(), result.knownAt(), it -> it.evaluate(period));
+    Map<LoadRow, Path> records = new LinkedHashMap<>();
+    files.forEach(file -> records.put(file, loads.file(file)));
+    return PublishedReport.of(
+        result,
+        evaluation,
+        new PublishedReport.Basis(
+            terms.rows().stream().map(row -> agreements.text(viewer, row).text()).toList(),
+            known
+                .file(viewer, result.agreement(), result.evaluatedAt(), result.knownAt())
+                .orElseThrow(),
+            terms.files(),
+            records),
+        before,
+        reason);
   }
 
   /** Whether the person may go down to the cases of a result. */

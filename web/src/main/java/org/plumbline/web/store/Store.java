@@ -42,6 +42,8 @@ public final class Store implements AutoCloseable {
     config.setPassword(application.password());
     config.setSchema("plumbline");
     config.setMaximumPoolSize(CONNECTIONS);
+    // The day of seats (docs/meaning.md 41) is the same wherever the server runs.
+    config.setConnectionInitSql("set time zone 'UTC'");
     config.setPoolName("plumbline");
     Store store = new Store(new HikariDataSource(config));
     if (store.isAboveTheRules()) {

@@ -26,6 +26,7 @@ import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
 import org.plumbline.web.notice.Notices;
+import org.plumbline.web.records.Ending;
 import org.plumbline.web.records.KnownAgreement;
 import org.plumbline.web.refusal.Refused;
 import org.plumbline.web.request.Requests;
@@ -37,6 +38,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Deadlines {
+
+  /** Days before a last day about renewal from which it is told. */
+  private static final int AHEAD = 60;
 
   private final Agreements agreements;
   private final Authority authority;
@@ -256,7 +260,44 @@ final class Deadlines {
                             "/close",
                             "From then on the report is past its last day.")));
       }
+      if (authority.may(viewer, row.id(), Act.SEND)) {
+        terms.ending().flatMap(ending -> goingOn(ending, side)).ifPresent(found::add);
+      }
       return found;
+    }
+
+    /** From {@link #AHEAD} days before: notice about renewal, then the text of the next term. */
+    private Optional<ToDo.Item> goingOn(Ending ending, String side) {
+      LocalDate today = LocalDate.ofInstant(clock.instant(), text.zone());
+      LocalDate noticeBy = ending.noticeBy().orElse(ending.until());
+      boolean goesOn =
+          ending.state() == Ending.State.GOES_ON || ending.state() == Ending.State.RENEWED;
+      if (ending.isNoticeOpen(today)
+          && !ending.hasSaid(side)
+          && ending.state() != Ending.State.RENEWED
+          && !today.isBefore(noticeBy.minusDays(AHEAD))) {
+        return Optional.of(
+            ahead(
+                "renewal",
+                "Say whether the agreement goes on after " + ending.until(),
+                noticeBy,
+                goesOn
+                    ? "Without a notice it goes on."
+                    : "Without a notice it ends on " + ending.until() + "."));
+      }
+      return goesOn && !today.isBefore(ending.until().minusDays(AHEAD))
+          ? Optional.of(
+              ahead(
+                  "extend",
+                  "Agree the text of the time after " + ending.until(),
+                  ending.until(),
+                  "Without a text that both signed nothing after that day is counted."))
+          : Optional.empty();
+    }
+
+    private ToDo.Item ahead(String kind, String what, LocalDate day, String then) {
+      Instant since = day.minusDays(AHEAD).atStartOfDay(text.zone()).toInstant();
+      return item(kind, what, new Due("", day, since), "/renewal", then);
     }
 
     private ToDo.Item item(String kind, String what, Due due, String path, String then) {
