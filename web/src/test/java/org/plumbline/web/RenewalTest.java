@@ -31,7 +31,8 @@ class RenewalTest {
       Client customer = month.site.administrator;
       String renewal = month.agreement + "/renewal";
       String notices = month.agreement + "/notices";
-      assertThat(customer.get(renewal).body()).contains("Renewal and end", "The last day of the agreement is 2027-09-30");
+      assertThat(customer.get(renewal).body())
+          .contains("Renewal and end", "The last day of the agreement is 2027-09-30");
       assertThat(month.provider.post(notices, notices, notice("termination", "")).body())
           .contains("Say on which day the agreement ends");
       LocalDate last = LocalDate.now(NEW_YORK).plusDays(3);
@@ -49,7 +50,8 @@ class RenewalTest {
           .isEqualTo(422);
       // Whoever gave notice takes it back by saying that the agreement is renewed.
       month.provider.post(notices, notices, notice("renewal", ""));
-      assertThat(customer.get(renewal).body()).doesNotContain("The last day of the agreement is " + last);
+      assertThat(customer.get(renewal).body())
+          .doesNotContain("The last day of the agreement is " + last);
     } finally {
       month.site.close();
     }

@@ -1,11 +1,11 @@
 package org.plumbline.web.bundle;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.identity.Viewer;

@@ -114,8 +114,7 @@ public final class Bundles {
       texts();
       results();
       reports();
-      List<KeptTable> tables =
-          store.as(viewer.person(), jdbc -> KeptTable.all(jdbc, row.id()));
+      List<KeptTable> tables = store.as(viewer.person(), jdbc -> KeptTable.all(jdbc, row.id()));
       for (KeptTable table : tables) {
         text("tables/" + table.name() + ".json", table.json());
         for (KeptTable.KeptFile file : table.files()) {

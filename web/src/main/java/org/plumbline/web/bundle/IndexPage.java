@@ -35,11 +35,11 @@ final class IndexPage {
     return new IndexPage(names).page(title, head, files, tables);
   }
 
-  private String page(
-      String title, List<String> head, List<String> files, List<KeptTable> tables) {
+  private String page(String title, List<String> head, List<String> files, List<KeptTable> tables) {
     page.append("<!DOCTYPE html>\n<html lang=\"en-US\"><head><meta charset=\"utf-8\"><title>")
         .append(safe(title))
-        .append("</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+        .append(
+            "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
         .append(
             """
 
@@ -61,8 +61,9 @@ final class IndexPage {
                 .append("</a></li>\n"));
     page.append("</ul>\n<h2>What was kept</h2>\n<ul>\n");
     for (KeptTable table : tables) {
-      page.append("<li><a href=\"#t-%s\">%s</a>: %d</li>\n"
-          .formatted(table.name(), words(table.name()), table.rows().size()));
+      page.append(
+          "<li><a href=\"#t-%s\">%s</a>: %d</li>\n"
+              .formatted(table.name(), words(table.name()), table.rows().size()));
       for (JsonNode row : table.rows()) {
         if (row.hasNonNull("id")) {
           rows.put(row.get("id").asString(), words(table.name()));
@@ -86,7 +87,9 @@ final class IndexPage {
     page.append("</tr></thead><tbody>\n");
     for (JsonNode row : table.rows()) {
       page.append(
-          row.hasNonNull("id") ? "<tr id=\"%s\">".formatted(safe(row.get("id").asString())) : "<tr>");
+          row.hasNonNull("id")
+              ? "<tr id=\"%s\">".formatted(safe(row.get("id").asString()))
+              : "<tr>");
       for (String column : table.columns()) {
         page.append("<td>").append(cell(row.get(column))).append("</td>");
       }

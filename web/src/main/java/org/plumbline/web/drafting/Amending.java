@@ -50,7 +50,8 @@ public final class Amending {
     if (signOffs.progress(viewer, base.agreement(), base).isSigned()) {
       changes.put("amendment", amendment(why, base, text));
     }
-    return agreements.draft(viewer, base.agreement(), edited(text, changes), Optional.of(base.id()));
+    return agreements.draft(
+        viewer, base.agreement(), edited(text, changes), Optional.of(base.id()));
   }
 
   /** A text with other values. */

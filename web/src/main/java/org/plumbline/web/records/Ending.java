@@ -131,9 +131,7 @@ public record Ending(
     State state =
         ends.isPresent()
             ? today.isAfter(ends.get()) ? State.ENDED : State.ENDS
-            : isRenewed
-                ? State.RENEWED
-                : kind.equals("automatic") ? State.GOES_ON : State.OPEN;
+            : isRenewed ? State.RENEWED : kind.equals("automatic") ? State.GOES_ON : State.OPEN;
     return new Ending(until, kind, noticeBy, ends, last, state);
   }
 

@@ -33,8 +33,7 @@ final class EndingRows {
    */
   static List<Ending.Said> since(
       JdbcClient jdbc, AgreementRow row, Instant moment, ZoneId zone, Instant recorded) {
-    return jdbc
-        .sql(ROWS)
+    return jdbc.sql(ROWS)
         .param("agreement", row.id())
         .param("moment", moment.atOffset(ZoneOffset.UTC))
         .param("recorded", recorded.atOffset(ZoneOffset.UTC))

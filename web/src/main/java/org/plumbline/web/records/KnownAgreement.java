@@ -69,8 +69,7 @@ public record KnownAgreement(
     return with(Map.of(), all);
   }
 
-  private KnownAgreement with(
-      Map<String, List<RegisterRow>> kept, Map<String, String> files) {
+  private KnownAgreement with(Map<String, List<RegisterRow>> kept, Map<String, String> files) {
     return new KnownAgreement(versions, rows, checked, register, findings, kept, files, ending);
   }
 

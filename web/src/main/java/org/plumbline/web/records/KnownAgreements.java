@@ -155,8 +155,7 @@ public final class KnownAgreements {
         findings,
         store.as(viewer.person(), jdbc -> new LedgerRows(jdbc, row, last.zone(), recorded).bySet()),
         Map.of(),
-        Optional.of(
-            ending(viewer, row, counting, signed, recorded, today)));
+        Optional.of(ending(viewer, row, counting, signed, recorded, today)));
   }
 
   private String document(

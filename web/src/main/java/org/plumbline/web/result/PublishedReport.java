@@ -51,10 +51,7 @@ public record PublishedReport(
    * @param records the files that were read, with where each lies
    */
   record Basis(
-      List<String> texts,
-      String register,
-      Map<String, String> files,
-      Map<LoadRow, Path> records) {}
+      List<String> texts, String register, Map<String, String> files, Map<LoadRow, Path> records) {}
 
   /**
    * A publication.
@@ -75,7 +72,10 @@ public record PublishedReport(
           Publication.AGREEMENT
               + (basis.texts().size() == 1
                   ? "/agreement.yaml"
-                  : "/" + VersionFolder.NAME + "/" + (i == 0 ? "original" : "amendment-" + i)
+                  : "/"
+                      + VersionFolder.NAME
+                      + "/"
+                      + (i == 0 ? "original" : "amendment-" + i)
                       + ".yaml"),
           basis.texts().get(i));
     }
@@ -90,8 +90,7 @@ public record PublishedReport(
       if (!texts.containsKey(path)) {
         records.put(path, each.getValue());
         files.add(
-            new Publication.File(
-                path, Files.size(each.getValue()), each.getKey().sha256(), true));
+            new Publication.File(path, Files.size(each.getValue()), each.getKey().sha256(), true));
       }
     }
     texts.forEach(
@@ -102,7 +101,10 @@ public record PublishedReport(
     Publication plain = publication(row, evaluation, files, before, Optional.empty());
     Publication whole =
         before
-            .map(it -> publication(row, evaluation, files, before, restated(it, plain, results, reason)))
+            .map(
+                it ->
+                    publication(
+                        row, evaluation, files, before, restated(it, plain, results, reason)))
             .orElse(plain);
     String json = PublicationJson.write(whole);
     String hash = Checksum.PUBLICATION + Checksum.of(json);
