@@ -73,7 +73,7 @@ class CalendarPages {
     return "agreement-calendar";
   }
 
-  @GetMapping("/agreements/{agreement}/calendar.ics")
+  @GetMapping({"/agreements/{agreement}/calendar.ics", "/api/agreements/{agreement}/calendar.ics"})
   ResponseEntity<byte[]> file(Viewer viewer, @PathVariable UUID agreement) {
     AgreementRow row = agreements.one(viewer, agreement);
     return answer(row.name() + ".ics", row.title(), calendars.of(viewer, agreement));

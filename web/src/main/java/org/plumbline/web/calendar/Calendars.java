@@ -188,7 +188,8 @@ public final class Calendars {
       Source source =
           new Source(
               text, terms.versions().last().hash(), terms.register(), made, Measured.program());
-      Optional<Ending> ending = terms.ending().filter(each -> each.ends().isPresent());
+      Optional<Ending> ending =
+          terms.ending().filter(each -> each.ends().isPresent() && !each.said().isEmpty());
       ending.ifPresent(this::ends);
       List<String> over = over();
       for (Deliverables.Day due : Deliverables.all(source)) {

@@ -72,7 +72,8 @@ final class OwnRecords {
             Register.none(read.id()),
             List.of(),
             Map.of(),
-            loads.known(viewer, agreement).map(KnownAgreement::declarations).orElse(""));
+            loads.known(viewer, agreement).map(KnownAgreement::files).orElse(Map.of()),
+            Optional.empty());
     Instant now = clock.instant();
     try {
       return loads.opened(

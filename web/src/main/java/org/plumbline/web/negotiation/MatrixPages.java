@@ -12,10 +12,15 @@ import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
 import org.plumbline.web.refusal.Refused;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -169,5 +174,41 @@ class MatrixPages {
     }
     List<FilledMatrix.Row> rows = against(viewer, agreement, name, content.get());
     return new Answer(rows, take ? taken(viewer, agreement, rows, send) : 0);
+  }
+
+  @GetMapping({
+    "/agreements/{agreement}/comments/matrix.csv",
+    "/api/agreements/{agreement}/comments/matrix.csv"
+  })
+  ResponseEntity<byte[]> csv(Viewer viewer, @PathVariable UUID agreement) {
+    return file(
+        CommentMatrix.csv(rows(viewer, agreement)),
+        "comment-resolution-matrix.csv",
+        "text/csv;charset=UTF-8");
+  }
+
+  @GetMapping({
+    "/agreements/{agreement}/comments/matrix.xlsx",
+    "/api/agreements/{agreement}/comments/matrix.xlsx"
+  })
+  ResponseEntity<byte[]> xlsx(Viewer viewer, @PathVariable UUID agreement) {
+    return file(
+        CommentMatrix.xlsx(agreements.one(viewer, agreement).title(), rows(viewer, agreement)),
+        "comment-resolution-matrix.xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  }
+
+  private List<List<String>> rows(Viewer viewer, UUID agreement) {
+    return CommentMatrix.rows(
+        threads.all(viewer, agreement), agreements.versions(viewer, agreement));
+  }
+
+  private static ResponseEntity<byte[]> file(byte[] content, String name, String type) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(type))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name).build().toString())
+        .body(content);
   }
 }

@@ -13,11 +13,7 @@ import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
 import org.plumbline.web.records.Loads;
 import org.plumbline.web.refusal.Refused;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -138,35 +134,5 @@ class ThreadPages {
   String sendAll(Viewer viewer, @PathVariable UUID agreement) {
     threads.send(viewer, agreement, Optional.empty());
     return "redirect:/agreements/" + agreement + "/comments";
-  }
-
-  @GetMapping("/matrix.csv")
-  ResponseEntity<byte[]> csv(Viewer viewer, @PathVariable UUID agreement) {
-    return file(
-        CommentMatrix.csv(matrix(viewer, agreement)),
-        "comment-resolution-matrix.csv",
-        "text/csv;charset=UTF-8");
-  }
-
-  @GetMapping("/matrix.xlsx")
-  ResponseEntity<byte[]> xlsx(Viewer viewer, @PathVariable UUID agreement) {
-    return file(
-        CommentMatrix.xlsx(agreements.one(viewer, agreement).title(), matrix(viewer, agreement)),
-        "comment-resolution-matrix.xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-  }
-
-  private List<List<String>> matrix(Viewer viewer, UUID agreement) {
-    return CommentMatrix.rows(
-        threads.all(viewer, agreement), agreements.versions(viewer, agreement));
-  }
-
-  private static ResponseEntity<byte[]> file(byte[] content, String name, String type) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(type))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name).build().toString())
-        .body(content);
   }
 }

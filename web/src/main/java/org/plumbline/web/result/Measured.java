@@ -266,6 +266,12 @@ public final class Measured {
     return again(viewer, result, (it, period) -> it.life(period, metric, key));
   }
 
+  /** The same as data, in the form of an evaluation. */
+  String lifeAsJson(Viewer viewer, ResultRow result, String metric, String key) {
+    return EvaluationJson.write(
+        again(viewer, result, (it, period) -> it.told(period, metric, key)));
+  }
+
   private <T> T again(
       Viewer viewer, ResultRow result, BiFunction<Measuring, ReportingPeriod, T> work) {
     KnownAgreement terms = terms(viewer, result);

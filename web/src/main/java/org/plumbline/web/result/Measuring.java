@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.agreement.Agreement;
@@ -142,13 +143,24 @@ final class Measuring {
   }
 
   /**
-   * One case with its life under a metric.
+   * One case with its life under a metric, as a document.
    *
    * @throws NotHere if there is no such case
    */
   Document life(ReportingPeriod asked, String metric, String key) {
+    Evaluation told = told(asked, metric, key);
+    Metric term = Objects.requireNonNull(told.agreement().metrics().get(metric));
+    return document(told, metric, term, List.of(), told.stories(), 0);
+  }
+
+  /**
+   * The same as an evaluation that tells of this case alone, its sensitive fields masked.
+   *
+   * @throws NotHere if there is no such case
+   */
+  Evaluation told(ReportingPeriod asked, String metric, String key) {
     Reconsidering.Measured measured = evaluating.measure(asked);
-    Metric term = metric(measured, metric);
+    metric(measured, metric);
     Cases cases = measured.counted().cases();
     if (!cases.tells(metric)) {
       throw new NotHere(
@@ -160,9 +172,7 @@ final class Measuring {
       throw new NotHere("The records have no such case.");
     }
     Results results = results(measured, asked, List.of(metric));
-    Evaluation masked =
-        Masking.apply(evaluation(measured, results, new WorthTelling(stories, List.of())));
-    return document(masked, metric, term, List.of(), masked.stories(), 0);
+    return Masking.apply(evaluation(measured, results, new WorthTelling(stories, List.of())));
   }
 
   private static Metric metric(Reconsidering.Measured measured, String id) {

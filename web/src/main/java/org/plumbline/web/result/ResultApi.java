@@ -65,6 +65,20 @@ class ResultApi {
     return measured.cases(viewer, measured.one(viewer, agreement, result), metric).keys();
   }
 
+  /** One case with its life, in the form of an evaluation that tells of it alone. */
+  @GetMapping("/{result}/metrics/{metric}/case")
+  ResponseEntity<String> life(
+      Viewer viewer,
+      @PathVariable UUID agreement,
+      @PathVariable UUID result,
+      @PathVariable String metric,
+      @RequestParam String key) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(
+            measured.lifeAsJson(viewer, measured.one(viewer, agreement, result), metric, key));
+  }
+
   @PostMapping("/{result}/send")
   ResponseEntity<Void> send(
       Viewer viewer, @PathVariable UUID agreement, @PathVariable UUID result) {
