@@ -75,6 +75,7 @@ final class MonthClosed {
         agreement + "/notices",
         agreement + "/reviews",
         agreement + "/oversight",
+        agreement + "/renewal",
         agreement + "/requests/new?metric=entered&period=2026-10&case=I3",
         request.substring("/api".length()),
         load.substring("/api".length()),

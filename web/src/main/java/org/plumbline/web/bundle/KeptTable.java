@@ -74,7 +74,8 @@ record KeptTable(String name, String meaning, List<JsonNode> rows) {
                     + name
                     + " t where "
                     + column
-                    + " = ? order by to_jsonb(t) ->> (select min(k) from jsonb_object_keys(to_jsonb(t)) k where k like '%\\_at'), 1")
+                    + " = ? order by to_jsonb(t) ->> (select min(k) from"
+                    + " jsonb_object_keys(to_jsonb(t)) k where k like '%\\_at'), 1")
             .param(agreement)
             .query(String.class)
             .list()

@@ -75,8 +75,7 @@ class ResultApi {
       @RequestParam String key) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
-        .body(
-            measured.lifeAsJson(viewer, measured.one(viewer, agreement, result), metric, key));
+        .body(measured.lifeAsJson(viewer, measured.one(viewer, agreement, result), metric, key));
   }
 
   @PostMapping("/{result}/send")
