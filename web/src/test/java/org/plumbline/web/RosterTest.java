@@ -21,7 +21,7 @@ import org.springframework.dao.DataAccessException;
 class RosterTest {
 
   /** The database counts days in the zone of this machine. */
-  private final LocalDate today = LocalDate.now(java.time.ZoneId.systemDefault());
+  private final LocalDate today = LocalDate.now(java.time.ZoneOffset.UTC);
 
   private TestServer site;
   private Client owner;
