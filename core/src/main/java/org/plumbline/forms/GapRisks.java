@@ -135,9 +135,10 @@ public final class GapRisks {
       return gap.metric();
     }
     Level.Line line = metric.target().measured().get(gap.line().line());
+    String rest = gap.line().rest() > 0 ? ", the rest" : "";
     return line.applies() instanceof Level.Applies.When when
-        ? metric.name() + " (" + wording.condition(when.condition()) + ")"
-        : metric.name();
+        ? metric.name() + " (" + wording.condition(when.condition()) + rest + ")"
+        : metric.name() + rest;
   }
 
   private static String bound(Gap gap, Optional<Literal> bound) {

@@ -12,13 +12,14 @@ import org.plumbline.evaluate.FigureUnit;
 import org.plumbline.evaluate.LineId;
 
 /**
- * One line of a metric's target: what is required, promised and offered of it, and what the past
- * has shown.
+ * One bound of one line of a metric's target: what is required, promised and offered of it, and
+ * what the past has shown.
  *
+ * @param bound which bound of the line, from 0; {@code between} is two
  * @param required what the customer requires; empty: what is promised
  * @param requirement the requirement that says so
- * @param promised the bound of the line; empty where nothing is promised
- * @param offered the bound of the offered metric's line
+ * @param promised the bound itself; empty where nothing is promised
+ * @param offered the same bound of the offered metric's line
  * @param shown empty without data
  * @param stands whether what was shown reaches what is required
  * @param proposal a bound that the past would support, where what is promised was not reached
@@ -28,6 +29,7 @@ import org.plumbline.evaluate.LineId;
 public record Gap(
     String metric,
     LineId line,
+    int bound,
     FigureUnit unit,
     Comparison comparison,
     Optional<Literal> required,

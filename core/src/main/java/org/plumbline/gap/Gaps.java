@@ -57,7 +57,8 @@ public final class Gaps {
   }
 
   /**
-   * A row for each line of each metric's target, in the order of the agreement.
+   * A row for each bound of each line of each metric's target, what is promised of the rest after
+   * it, in the order of the agreement.
    *
    * @param agreement the terms in force at the end
    * @param results of the periods asked about; those that have not ended are left out
@@ -97,17 +98,30 @@ public final class Gaps {
             (id, metric) -> {
               if (Stream.concat(results.stream(), apart.stream())
                   .anyMatch(result -> result.metric().equals(id))) {
-                for (int i = 0; i < metric.target().measured().size(); i++) {
-                  gaps.add(gap(id, metric, i));
+                List<Level.Line> lines = metric.target().measured();
+                for (int i = 0; i < lines.size(); i++) {
+                  gaps.addAll(gaps(id, metric, i, lines.get(i)));
                 }
               }
             });
     return gaps;
   }
 
-  private Gap gap(String id, Metric metric, int number) {
-    Level.Line line = metric.target().measured().get(number);
-    LineId lineId = new LineId(LineId.LevelKind.TARGET, number, 0);
+  /** One for each bound of a line and of its rests; one for a line without bounds. */
+  private List<Gap> gaps(String id, Metric metric, int number, Level.Line written) {
+    List<Gap> gaps = new ArrayList<>();
+    Optional<Level.Line> line = Optional.of(written);
+    for (int rest = 0; line.isPresent(); rest++) {
+      LineId lineId = new LineId(LineId.LevelKind.TARGET, number, rest);
+      for (int bound = 0; bound < Math.max(1, line.get().bounds().size()); bound++) {
+        gaps.add(gap(id, metric, lineId, bound));
+      }
+      line = line.get().rest();
+    }
+    return gaps;
+  }
+
+  private Gap gap(String id, Metric metric, LineId lineId, int number) {
     List<Measurement> measured =
         results.stream()
             .filter(result -> result.metric().equals(id))
@@ -117,10 +131,12 @@ public final class Gaps {
             .toList();
     FigureUnit unit =
         measured.stream().map(Measurement::unit).findFirst().orElse(FigureUnit.NUMBER);
-    Optional<Level.Bound> bound = first(line);
+    Optional<Level.Bound> bound = bound(metric.target(), lineId, number, Optional.empty());
     Optional<Map.Entry<String, Requirements.Requirement>> requirement = requirement(id);
     Optional<Level.Bound> needed =
-        requirement.flatMap(it -> it.getValue().need()).flatMap(level -> first(level, number));
+        requirement
+            .flatMap(it -> it.getValue().need())
+            .flatMap(level -> bound(level, lineId, number, bound));
     Comparison comparison =
         needed.or(() -> bound).map(Level.Bound::comparison).orElse(Comparison.AT_LEAST);
     Optional<Capability> shown = shown(metric, measured);
@@ -130,13 +146,14 @@ public final class Gaps {
     return new Gap(
         id,
         lineId,
+        number,
         unit,
         comparison,
         required,
         requirement.filter(it -> needed.isPresent()).map(Map.Entry::getKey),
         promised,
         offered(id, metric)
-            .flatMap(it -> first(it.target(), number))
+            .flatMap(it -> bound(it.target(), lineId, number, bound))
             .flatMap(it -> it.value().fixed()),
         shown,
         stands,
@@ -149,13 +166,30 @@ public final class Gaps {
             .toList());
   }
 
-  private static Optional<Level.Bound> first(Level level, int line) {
+  /**
+   * A bound of a level.
+   *
+   * @param like the bound of another level that it stands beside: one that asks the same way round,
+   *     else for the first bound the first
+   */
+  private static Optional<Level.Bound> bound(
+      Level level, LineId id, int number, Optional<Level.Bound> like) {
     List<Level.Line> lines = level.measured();
-    return line < lines.size() ? first(lines.get(line)) : Optional.empty();
-  }
-
-  private static Optional<Level.Bound> first(Level.Line line) {
-    return line.bounds().stream().findFirst();
+    Optional<Level.Line> line =
+        id.line() < lines.size() ? Optional.of(lines.get(id.line())) : Optional.empty();
+    for (int rest = 0; rest < id.rest(); rest++) {
+      line = line.flatMap(Level.Line::rest);
+    }
+    List<Level.Bound> bounds = line.map(Level.Line::bounds).orElse(List.of());
+    Optional<Level.Bound> same =
+        bounds.stream()
+            .filter(it -> like.map(Level.Bound::comparison).equals(Optional.of(it.comparison())))
+            .findFirst();
+    return same.or(
+        () ->
+            number < bounds.size() && (number == 0 || like.isEmpty())
+                ? Optional.of(bounds.get(number))
+                : Optional.empty());
   }
 
   private Optional<Map.Entry<String, Requirements.Requirement>> requirement(String metric) {

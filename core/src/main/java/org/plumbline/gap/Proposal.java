@@ -94,7 +94,7 @@ public final class Proposal {
     for (Gap gap : gaps) {
       Metric metric = metrics.get(gap.metric());
       if (metric != null && gap.proposal().isPresent()) {
-        Level target = with(metric.target(), gap.line().line(), gap.proposal().get());
+        Level target = with(metric.target(), gap, gap.proposal().get());
         metrics.put(
             gap.metric(),
             metric.withLevels(
@@ -104,16 +104,28 @@ public final class Proposal {
     return metrics;
   }
 
-  private static Level with(Level level, int number, Literal value) {
+  private static Level with(Level level, Gap gap, Literal value) {
     if (!(level instanceof Level.Lines written)) {
       return level;
     }
     List<Level.Line> lines = new ArrayList<>(written.lines());
-    Level.Line line = lines.get(number);
-    List<Level.Bound> bounds = new ArrayList<>(line.bounds());
-    bounds.set(0, new Level.Bound(bounds.get(0).comparison(), new Varying.Fixed<>(value)));
-    lines.set(number, new Level.Line(line.applies(), line.limit(), bounds, line.rest()));
+    int number = gap.line().line();
+    lines.set(number, with(lines.get(number), gap.line().rest(), gap.bound(), value));
     return new Level.Lines(lines);
+  }
+
+  private static Level.Line with(Level.Line line, int rest, int number, Literal value) {
+    if (rest > 0) {
+      return new Level.Line(
+          line.applies(),
+          line.limit(),
+          line.bounds(),
+          line.rest().map(it -> with(it, rest - 1, number, value)));
+    }
+    List<Level.Bound> bounds = new ArrayList<>(line.bounds());
+    Level.Bound bound = bounds.get(number);
+    bounds.set(number, new Level.Bound(bound.comparison(), new Varying.Fixed<>(value)));
+    return new Level.Line(line.applies(), line.limit(), bounds, line.rest());
   }
 
   /** Whether each line of a minimum still asks for less than the target's line. */
@@ -129,11 +141,15 @@ public final class Proposal {
   }
 
   private static boolean isLess(Level.Line low, Level.Line own, FigureUnit unit) {
-    if (low.bounds().isEmpty() || own.bounds().isEmpty()) {
-      return true;
-    }
-    Level.Bound one = low.bounds().get(0);
-    Level.Bound other = own.bounds().get(0);
+    return low.bounds().stream()
+        .allMatch(
+            one ->
+                own.bounds().stream()
+                    .filter(other -> other.comparison() == one.comparison())
+                    .allMatch(other -> isLess(one, other, unit)));
+  }
+
+  private static boolean isLess(Level.Bound one, Level.Bound other, FigureUnit unit) {
     return one.value()
         .fixed()
         .flatMap(value -> new BoundValue(one.comparison(), Optional.of(value)).in(unit))

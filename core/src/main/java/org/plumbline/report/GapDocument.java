@@ -110,7 +110,7 @@ public final class GapDocument {
     columns.add(new Block.Column("95% interval", true, 0));
     columns.add(new Block.Column("Stands", false, 0));
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Table("By line of each target", columns, rows));
+    blocks.add(new Block.Table("By line and bound of each target", columns, rows));
     if (!apart().isEmpty()) {
       blocks.add(new Block.Listing(apart(), false));
     }
@@ -158,7 +158,7 @@ public final class GapDocument {
         line.applies() instanceof Level.Applies.When when
             ? ": " + wording.condition(when.condition())
             : line.applies() instanceof Level.Applies.Otherwise ? ": all others" : "";
-    return metric.name() + which;
+    return metric.name() + which + (gap.line().rest() > 0 ? ": the rest" : "");
   }
 
   private static String bound(Gap gap, Optional<Literal> bound) {

@@ -2,6 +2,7 @@ package org.plumbline.gap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
@@ -133,6 +134,74 @@ class GapsTest {
     assertThat(shown.low().orElseThrow()).hasToString("9");
     assertThat(shown.high().orElseThrow()).hasToString("14");
     assertThat(gap.proposal().orElseThrow()).hasToString("14 days");
+  }
+
+  @Test
+  void eachBoundOfALineAndOfItsRestStandsForItself() {
+    String text =
+        TEXT.replace(
+                "{within: 2 days, at-least: 80%}",
+                "{within: 2 days, at-least: 30%, rest: {within: 5 days, at-least: 90%}}")
+            .replace("minimum: {within: 2 days, at-least: 70%}", "minimum: none")
+            .replace("{at-most: 8 days}", "{between: [10 days, 12 days]}");
+    List<Measurement> all = new ArrayList<>();
+    for (int rest = 0; rest < 2; rest++) {
+      Measurement one =
+          measured("answered-in-time", 1, 50, 20, FigureUnit.SHARE, Exact.ratio(2, 5));
+      all.add(
+          new Measurement(
+              one.metric(),
+              one.period(),
+              new LineId(LineId.LevelKind.TARGET, 0, rest),
+              Optional.empty(),
+              50,
+              20,
+              0,
+              0,
+              one.unit(),
+              one.figure(),
+              one.low(),
+              one.high()));
+    }
+    for (int month = 1; month <= 6; month++) {
+      all.add(measured("longest", month, 5, 5, FigureUnit.DAYS, Exact.of(12 + month)));
+    }
+    List<Gap> gaps =
+        Gaps.of(
+            agreement(text),
+            Judge.judge(agreement(text), all, Instant.parse("2026-09-01T00:00:00Z")).results(),
+            result -> true,
+            List.of(),
+            java.util.Map.of(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(gaps)
+        .extracting(
+            Gap::metric,
+            gap -> gap.line().rest(),
+            Gap::bound,
+            gap -> gap.promised().map(Object::toString).orElse(""),
+            Gap::stands,
+            gap -> gap.proposal().map(Object::toString).orElse(""))
+        .containsExactly(
+            // 20 of 50: 27.6 % to 53.8 %.
+            tuple("answered-in-time", 0, 0, "30%", Gap.Stands.UNSURE, ""),
+            tuple("answered-in-time", 1, 0, "90%", Gap.Stands.NOT_REACHED, "27.6%"),
+            tuple("longest", 0, 0, "10 days", Gap.Stands.REACHED, ""),
+            tuple("longest", 0, 1, "12 days", Gap.Stands.NOT_REACHED, "18 days"));
+    String amended =
+        Proposal.text(
+                text,
+                agreement(text),
+                Folder.NONE,
+                "plumbline1:sha-256:" + "0".repeat(64),
+                gaps,
+                LocalDate.of(2026, 10, 1))
+            .orElseThrow();
+    assertThat(amended)
+        .contains("rest: {within: 5 days, at-least: 27.6%}")
+        .contains("# agreed in the kick-off meeting\n    target: {within: 2 days, at-least: 30%")
+        .contains("target: {at-least: 10 days, at-most: 18 days}");
   }
 
   @Test

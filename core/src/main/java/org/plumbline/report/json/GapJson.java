@@ -51,6 +51,8 @@ public final class GapJson {
     ObjectNode node = NODES.objectNode();
     node.put("metric", gap.metric());
     node.put("line", gap.line().line());
+    node.put("rest", gap.line().rest());
+    node.put("bound", gap.bound());
     node.put("unit", LineJson.key(gap.unit().name()));
     node.put("comparison", gap.comparison().key());
     text(node, "required", gap.required());
