@@ -18,6 +18,7 @@ import org.plumbline.compile.plan.Named;
 import org.plumbline.compile.plan.Operation;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.Schemas;
+import org.plumbline.compile.plan.Type;
 
 /**
  * Metrics in families that are counted together, since they rest on the same traits, and the groups
@@ -58,6 +59,7 @@ final class Families {
   private final Set<Code> shared = new LinkedHashSet<>();
   private final Plan rows;
   private int codes;
+  private int columns;
 
   /**
    * Puts metrics into families.
@@ -140,39 +142,60 @@ final class Families {
     }
     List<Named> made = new ArrayList<>();
     Set<Expression> seldom = new LinkedHashSet<>();
+    List<Named> before = new ArrayList<>();
+    List<String> there = new Schemas().names(input);
     for (Code code : codes) {
-      made.add(new Named(code.name(), packed(code, seldom)));
+      made.add(new Named(code.name(), packed(code, seldom, before)));
     }
-    return Repeated.once(input, made, seldom, note);
+    Plan rows = before.isEmpty() ? input : new Plan.Extend(input, there, before, "of few rows");
+    return Repeated.once(rows, made, seldom, note);
   }
 
-  /** The number of a code; what most rows have in common is asked at once. */
-  private Expression packed(Code code, Set<Expression> seldom) {
+  /**
+   * The number of a code; what most rows have in common is asked at once.
+   *
+   * @param before takes what is worked out for few rows, and asked of them more than once
+   */
+  private Expression packed(Code code, Set<Expression> seldom, List<Named> before) {
     Usual usual = new Usual(split.seldom());
     List<Expression> parts = new ArrayList<>();
-    List<Expression> unusual = new ArrayList<>();
+    Map<Trait, Long> unusual = new LinkedHashMap<>();
     long usually = 0;
     int at = 0;
     for (String name : code.traits()) {
       Trait trait = traits.trait(name);
-      Expression number = trait.scaled(1L << at);
       Optional<Expression> value = usual.of(trait.of());
       if (value.isPresent()) {
         usually |= (long) trait.numberOf(value.get()) << at;
-        unusual.add(number);
+        unusual.put(trait, 1L << at);
       } else {
-        parts.add(number);
+        parts.add(trait.scaled(1L << at));
       }
       at += bits(name);
     }
     if (unusual.size() > 1) {
-      Expression otherwise = together(unusual);
+      List<Expression> numbers = new ArrayList<>();
+      unusual.forEach(
+          (trait, scale) -> numbers.add(onceOnly(trait, usual.conditions(), before).scaled(scale)));
+      Expression otherwise = together(numbers);
       seldom.add(otherwise);
       parts.add(Expression.choose(usual.conditions(), Expression.number(usually), otherwise));
     } else {
-      parts.addAll(unusual);
+      unusual.forEach((trait, scale) -> parts.add(trait.scaled(scale)));
     }
     return together(parts);
+  }
+
+  /** Of a number that is compared many times, a column that holds it for unusual rows. */
+  private Trait onceOnly(Trait trait, Expression usual, List<Named> before) {
+    if (!(trait instanceof Trait.Steps steps)
+        || steps.of() instanceof Expression.Reference
+        || steps.bounds().size() == 1) {
+      return trait;
+    }
+    String name = "seldom " + ++columns;
+    before.add(new Named(name, Expression.choose(usual, Expression.none(Type.LONG), steps.of())));
+    return new Trait.Steps(column(name), steps.known(), steps.bounds());
   }
 
   private Expression together(List<Expression> parts) {
