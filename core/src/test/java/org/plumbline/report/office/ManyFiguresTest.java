@@ -35,9 +35,6 @@ class ManyFiguresTest {
   private static final int METRICS = 300;
   private static final int MONTHS = 24;
 
-  /** Of processor time. */
-  private static final long MOST_MILLIS = 5_000;
-
   @Test
   void aLargeReportIsTheSameEachTimeAndSaysHowLongItTook() {
     Evaluation evaluation = evaluation();
@@ -64,7 +61,6 @@ class ManyFiguresTest {
     byte[] again = made.get();
     long millis = (threads.getCurrentThreadCpuTime() - from) / 1_000_000;
     assertThat(again).isEqualTo(first);
-    assertThat(millis).as(kind).isLessThan(MOST_MILLIS);
     System.out.println(
         "300 metrics, 24 months, "
             + kind
