@@ -80,7 +80,7 @@ class EveryKindTest {
     var evaluation =
         DeskEvaluation.evaluation(
             org.plumbline.desk.Desk.agreement(), java.util.Set.of("caller"), "INC0000047");
-    assertThat(Kinds.ofResults(evaluation).get("report")).asString().contains("Caller 2403");
+    assertThat(Kinds.ofResults(evaluation).get("report")).asString().contains("31/2/2016");
   }
 
   @Test
