@@ -3,6 +3,7 @@ package org.plumbline.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -137,18 +138,13 @@ final class EvaluateCommand implements Callable<Integer> {
               .after(earlier);
     }
     Terminal style = output.isPresent() ? Terminal.PLAIN : terminal;
-    chosen.put(
-        shown,
-        style,
-        made == null ? root.now() : options.moment("--made", made, agreement),
-        output,
-        spec.commandLine().getOut(),
-        err);
+    Instant at = made == null ? root.now() : options.moment("--made", made, agreement);
+    chosen.put(shown, style, at, output, spec.commandLine().getOut(), err);
     if (postings.isPresent()) {
       EvaluationOutput.put(
           PostingsCsv.write(evaluation), postings, spec.commandLine().getOut(), err);
     }
-    measures.write(evaluation, spec.commandLine());
+    measures.write(evaluation, at, spec.commandLine());
     if (publish.folder().isPresent()) {
       Publishing.write(file, options, publish, evaluation, asked).forEach(err::println);
     }

@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Party;
 import org.plumbline.agreement.companion.Conops;
 import org.plumbline.agreement.yaml.CompanionYaml;
+import org.plumbline.calendar.RefusedInputException;
 import org.plumbline.finding.Finding;
 import org.plumbline.forms.CommentMatrix;
 import org.plumbline.forms.DraftTerms;
@@ -24,6 +28,7 @@ import org.plumbline.forms.RaidLog;
 import org.plumbline.forms.ResponsibilityRows;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.PlainText;
+import org.plumbline.report.office.AboutSheet;
 import org.plumbline.report.paper.InteragencyInputs;
 import org.plumbline.report.paper.StatusForm;
 import org.plumbline.report.paper.SuccessForm;
@@ -31,6 +36,7 @@ import org.plumbline.workbook.DocumentAnswers;
 import org.plumbline.workbook.FilledDocument;
 import org.plumbline.workbook.FilledSlides;
 import org.plumbline.workbook.NewWorkbook;
+import org.plumbline.workbook.NewWorkbook.NewSheet;
 import org.plumbline.workbook.RefusedWorkbook;
 import org.plumbline.workbook.SlideAnswers;
 import org.plumbline.workbook.Workbook;
@@ -144,6 +150,14 @@ final class FillCommand implements Callable<Integer> {
       description = "The success metrics, where the agreement does not include them.")
   private Optional<String> success = Optional.empty();
 
+  @Option(
+      names = "--made",
+      paramLabel = "TIME",
+      description =
+          "When a workbook made without a form says it was made, so that making it again gives the"
+              + " same file (now).")
+  private @Nullable String made;
+
   @Mixin private DocumentPeriod period;
 
   @Override
@@ -169,11 +183,21 @@ final class FillCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  private Instant made(ZoneId zone) {
+    try {
+      return made == null ? root.now() : EvaluateOptions.moment(made, zone);
+    } catch (RefusedInputException e) {
+      throw new ParameterException(spec.commandLine(), "--made: " + e.getMessage());
+    }
+  }
+
   private void responsibilities() throws IOException, RefusedWorkbook {
     Conops conops = conops();
     if (form.isEmpty()) {
       var sheet = ResponsibilityRows.sheet(conops);
-      NewFile.write(output, to -> NewWorkbook.write(to, conops.title(), List.of(sheet)));
+      var of = DocumentParts.concept(source, made(conops.zone()));
+      List<NewSheet> sheets = AboutSheet.behind(sheet, conops.title(), of.marking(), of.facts());
+      NewFile.write(output, to -> NewWorkbook.write(to, conops.title(), sheets));
       return;
     }
     Path from = FormFile.named(form.get());
@@ -307,8 +331,13 @@ final class FillCommand implements Callable<Integer> {
     var comments = CommentMatrix.of(file.agreement().title(), findings, today);
     if (form.isEmpty()) {
       String title = "Comments on " + file.agreement().title();
-      NewFile.write(
-          output, to -> NewWorkbook.write(to, title, List.of(CommentMatrix.sheet(comments))));
+      List<NewSheet> sheets =
+          AboutSheet.behind(
+              CommentMatrix.sheet(comments),
+              title,
+              file.agreement().marking(),
+              DocumentParts.source(file, made(file.agreement().zone())).facts());
+      NewFile.write(output, to -> NewWorkbook.write(to, title, sheets));
       return;
     }
     Path from = FormFile.named(form.get());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,11 @@ import org.plumbline.forms.FormTable;
 import org.plumbline.forms.GapRisks;
 import org.plumbline.forms.RiskColumn;
 import org.plumbline.gap.Gap;
+import org.plumbline.report.Document;
+import org.plumbline.report.office.AboutSheet;
 import org.plumbline.workbook.Cell;
 import org.plumbline.workbook.NewWorkbook;
+import org.plumbline.workbook.NewWorkbook.NewSheet;
 import org.plumbline.workbook.RefusedWorkbook;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -47,6 +51,7 @@ final class GapRiskOptions {
       ReportingPeriod asked,
       String hash,
       Instant asOf,
+      Document document,
       CommandLine line)
       throws IOException {
     if (raid.isEmpty()) {
@@ -57,7 +62,9 @@ final class GapRiskOptions {
     if (form.isEmpty()) {
       String title = agreement.title() + ": service level gaps";
       var sheet = GapRisks.sheet(risks);
-      NewFile.write(raid.get(), to -> NewWorkbook.write(to, title, List.of(sheet)));
+      List<NewSheet> sheets =
+          AboutSheet.behind(sheet, title, agreement.marking(), facts(document, asked));
+      NewFile.write(raid.get(), to -> NewWorkbook.write(to, title, sheets));
     } else {
       try {
         Path from = FormFile.named(form.get());
@@ -74,5 +81,17 @@ final class GapRiskOptions {
       }
     }
     line.getErr().println("Written: " + raid.get());
+  }
+
+  private static List<Document.Fact> facts(Document document, ReportingPeriod asked) {
+    List<Document.Fact> facts = new ArrayList<>(document.facts());
+    facts.add(new Document.Fact("Period", asked.from() + " to " + asked.until()));
+    facts.add(new Document.Fact("Made by", EngineName.program()));
+    facts.add(
+        new Document.Fact(
+            "How to verify",
+            "“plumbline gaps” with the text whose hash is the version above, over the same records,"
+                + " periods and as of the same moment, gives the same risks."));
+    return facts;
   }
 }

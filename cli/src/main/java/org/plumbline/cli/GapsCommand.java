@@ -23,6 +23,7 @@ import org.plumbline.gap.Gaps;
 import org.plumbline.gap.Proposal;
 import org.plumbline.judge.Results;
 import org.plumbline.register.Version;
+import org.plumbline.report.Document;
 import org.plumbline.report.GapDocument;
 import org.plumbline.report.json.GapJson;
 import picocli.CommandLine.Command;
@@ -113,11 +114,11 @@ final class GapsCommand implements Callable<Integer> {
     gaps.stream()
         .filter(gap -> gap.proposal().isPresent())
         .forEach(gap -> patches.put(gap, Proposal.patch(text, agreement, beside, gap)));
+    Document document =
+        GapDocument.of(agreement, gaps, patches, asked, last.hash(), results.asOf(), past.heeded());
     options.put(
-        GapDocument.of(agreement, gaps, patches, asked, last.hash(), results.asOf(), past.heeded()),
-        () -> GapJson.write(agreement, gaps, patches, asked, last.hash()),
-        terminal);
-    risks.write(agreement, gaps, asked, last.hash(), results.asOf(), spec.commandLine());
+        document, () -> GapJson.write(agreement, gaps, patches, asked, last.hash()), terminal);
+    risks.write(agreement, gaps, asked, last.hash(), results.asOf(), document, spec.commandLine());
     if (draft.isPresent()) {
       LocalDate end = agreement.performancePeriod().until();
       LocalDate effective = asked.until().plusDays(1);

@@ -2,6 +2,7 @@ package org.plumbline.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.catalog.Catalog;
@@ -9,7 +10,10 @@ import org.plumbline.forms.FormTable;
 import org.plumbline.forms.MeasureResults;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.Masking;
+import org.plumbline.report.PerformanceReport;
+import org.plumbline.report.office.AboutSheet;
 import org.plumbline.workbook.NewWorkbook;
+import org.plumbline.workbook.NewWorkbook.NewSheet;
 import org.plumbline.workbook.RefusedWorkbook;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -39,7 +43,7 @@ final class MeasureOptions {
     measures.ifPresent(NewFile::refuseWhatIsThere);
   }
 
-  void write(Evaluation evaluation, CommandLine line) throws IOException {
+  void write(Evaluation evaluation, Instant made, CommandLine line) throws IOException {
     if (measures.isEmpty()) {
       return;
     }
@@ -54,7 +58,9 @@ final class MeasureOptions {
     if (form.isEmpty()) {
       var sheet = MeasureResults.sheet(results, Optional.empty(), version);
       String title = masked.agreement().title() + ": results by measure";
-      NewFile.write(measures.get(), to -> NewWorkbook.write(to, title, List.of(sheet)));
+      List<NewSheet> sheets =
+          AboutSheet.behind(sheet, PerformanceReport.around(masked, title, made, List.of()));
+      NewFile.write(measures.get(), to -> NewWorkbook.write(to, title, sheets));
     } else {
       Catalog catalog = CatalogCommand.open(form.get());
       try {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +80,36 @@ class ImportTest {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.err()).contains("TRT.6.010.004, 2025-10: 4.5%, not met");
     assertThat(Shell.run("catalog", measures.toString()).out()).contains("94 measures");
+  }
+
+  @Test
+  void workbooksMadeAnewSayWhatTheyAreOfAndAreTheSameFileTwice() throws IOException {
+    String trips = folder.resolve("trips").toString();
+    assertThat(Shell.run("init", "--template", "travel", trips).code()).isZero();
+    String at = "2026-01-20T12:00:00Z";
+    String[][] commands = {
+      {"fill", "responsibilities", "../examples/accounts-payable/conops.yaml", "--made", at, "-o"},
+      {"fill", "comments", trips, "--made", at, "-o"},
+      {"gaps", trips, "--periods", "2025-10..2025-12", "--as-of", at, "--raid"},
+      {"evaluate", trips, "--period", "2025-10..2025-12", "--as-of", at, "--made", at, "--measures"}
+    };
+    for (String[] command : commands) {
+      Path one = folder.resolve(command[0] + command[1].length() + "-1.xlsx");
+      Path two = folder.resolve(command[0] + command[1].length() + "-2.xlsx");
+      for (Path file : List.of(one, two)) {
+        String[] whole = Arrays.copyOf(command, command.length + 1);
+        whole[command.length] = file.toString();
+        Shell.run(whole);
+      }
+      assertThat(one).hasSameBinaryContentAs(two);
+      try (XSSFWorkbook read = new XSSFWorkbook(Files.newInputStream(one))) {
+        StringBuilder about = new StringBuilder();
+        read.getSheet("About").forEach(row -> row.forEach(cell -> about.append(cell).append('\n')));
+        assertThat(about.toString())
+            .as(command[0])
+            .contains("plumbline1:sha-256:", "Plumbline", "How to verify");
+      }
+    }
   }
 
   @Test

@@ -42,7 +42,8 @@ public record ConceptSource(
     return known == null ? "the " + party : known.name();
   }
 
-  private List<Document.Fact> facts() {
+  /** What a document made of it says of itself. */
+  public List<Document.Fact> facts() {
     return List.of(
         new Document.Fact("Concept of operations", conops.id()),
         new Document.Fact("Title", conops.title()),

@@ -45,7 +45,8 @@ public record Source(
         title, provider() + " for " + customer(), agreement.marking(), facts(), sections);
   }
 
-  private List<Document.Fact> facts() {
+  /** What a document made of it says of itself. */
+  public List<Document.Fact> facts() {
     ZoneId zone = agreement.zone();
     List<Document.Fact> facts = new ArrayList<>();
     facts.add(new Document.Fact("Agreement", agreement.id() + ": " + agreement.title()));

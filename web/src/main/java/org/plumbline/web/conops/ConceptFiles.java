@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.plumbline.agreement.companion.Conops;
 import org.plumbline.agreement.yaml.AgreementHash;
 import org.plumbline.forms.ResponsibilityRows;
+import org.plumbline.report.office.AboutSheet;
 import org.plumbline.report.paper.ConceptSource;
 import org.plumbline.report.paper.OperationsConcept;
 import org.plumbline.web.document.OfficeFile;
@@ -78,9 +78,6 @@ class ConceptFiles {
             .orElseThrow(
                 () ->
                     new Refused("A text with errors makes no document: mend what is found first."));
-    if (document.equals(MATRIX)) {
-      return OfficeFile.of(document, matrix(concept));
-    }
     Instant made = row.writtenAt().truncatedTo(ChronoUnit.SECONDS);
     ConceptSource source =
         new ConceptSource(
@@ -89,14 +86,25 @@ class ConceptFiles {
             loads.marking(viewer, agreement),
             made,
             Measured.program());
+    if (document.equals(MATRIX)) {
+      return OfficeFile.of(document, matrix(source));
+    }
     return OfficeFile.of(document, OfficeFile.bytes(OperationsConcept.of(source), document, made));
   }
 
-  private static byte[] matrix(Conops concept) {
+  private static byte[] matrix(ConceptSource source) {
+    Conops concept = source.conops();
     try {
       Path file = Files.createTempFile("matrix-", ".xlsx");
       try {
-        NewWorkbook.write(file, concept.title(), List.of(ResponsibilityRows.sheet(concept)));
+        NewWorkbook.write(
+            file,
+            concept.title(),
+            AboutSheet.behind(
+                ResponsibilityRows.sheet(concept),
+                concept.title(),
+                source.marking(),
+                source.facts()));
         return Files.readAllBytes(file);
       } finally {
         Files.deleteIfExists(file);

@@ -33,6 +33,7 @@ import org.plumbline.report.Evaluation;
 import org.plumbline.report.Masking;
 import org.plumbline.report.PerformanceReport;
 import org.plumbline.report.json.InteragencyJson;
+import org.plumbline.report.office.AboutSheet;
 import org.plumbline.report.office.ResultsWorkbook;
 import org.plumbline.report.office.StatusDashboard;
 import org.plumbline.report.office.TablesWorkbook;
@@ -184,8 +185,8 @@ final class Documents {
     return switch (name) {
       case "results.xlsx" -> ResultsWorkbook.write(evaluation, made);
       case "status.pptx" -> StatusDashboard.write(evaluation, made);
-      case "measures.xlsx" -> measures(evaluation);
-      case "raid.xlsx" -> risks(evaluation);
+      case "measures.xlsx" -> measures(evaluation, made);
+      case "raid.xlsx" -> risks(evaluation, made);
       case "corrective-action-plan.docx" ->
           OfficeFile.bytes(CorrectiveActionPlan.of(evaluation, made), name, made);
       case "discrepancy-report.docx" ->
@@ -195,7 +196,7 @@ final class Documents {
   }
 
   /** Results of metrics that implement a measure, in the columns of the workbook of measures. */
-  private static byte[] measures(Evaluation evaluation) {
+  private static byte[] measures(Evaluation evaluation, Instant made) {
     Evaluation masked = Masking.apply(evaluation);
     Agreement text = masked.agreement();
     List<MeasureResults> results = MeasureResults.of(text, masked.results().results());
@@ -205,12 +206,14 @@ final class Documents {
     }
     String version = text.id() + " " + masked.version();
     return workbook(
+        masked,
         text.title() + ": results by measure",
+        made,
         MeasureResults.sheet(results, Optional.empty(), version));
   }
 
   /** What the periods measured did not reach of what is promised, as risks. */
-  private static byte[] risks(Evaluation evaluation) {
+  private static byte[] risks(Evaluation evaluation, Instant made) {
     Evaluation masked = Masking.apply(evaluation);
     Agreement text = masked.agreement();
     List<Result> results = masked.results().results();
@@ -231,15 +234,21 @@ final class Documents {
         ReportingPeriod.of(periods.get(0).from(), periods.get(periods.size() - 1).until());
     LocalDate day = masked.results().asOf().atZone(text.zone()).toLocalDate();
     return workbook(
+        masked,
         text.title() + ": service level gaps",
+        made,
         GapRisks.sheet(GapRisks.of(text, gaps, all, masked.version(), day)));
   }
 
-  private static byte[] workbook(String title, NewWorkbook.NewSheet sheet) {
+  private static byte[] workbook(
+      Evaluation masked, String title, Instant made, NewWorkbook.NewSheet sheet) {
     try {
       Path file = Files.createTempFile("workbook-", ".xlsx");
       try {
-        NewWorkbook.write(file, title, List.of(sheet));
+        NewWorkbook.write(
+            file,
+            title,
+            AboutSheet.behind(sheet, PerformanceReport.around(masked, title, made, List.of())));
         return Files.readAllBytes(file);
       } finally {
         Files.deleteIfExists(file);

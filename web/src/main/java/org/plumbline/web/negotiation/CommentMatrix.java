@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.plumbline.report.Document;
+import org.plumbline.report.office.AboutSheet;
 import org.plumbline.web.agreement.VersionRow;
+import org.plumbline.web.result.Measured;
 import org.plumbline.workbook.Cell;
 import org.plumbline.workbook.NewWorkbook;
 
@@ -101,19 +104,23 @@ final class CommentMatrix {
   }
 
   /** As a workbook. */
-  static byte[] xlsx(String title, List<List<String>> rows) {
+  static byte[] xlsx(
+      String title, Optional<String> marking, List<VersionRow> versions, List<List<String>> rows) {
     try {
       Path file = Files.createTempFile("matrix-", ".xlsx");
       try {
         NewWorkbook.write(
             file,
             title,
-            List.of(
+            AboutSheet.behind(
                 new NewWorkbook.NewSheet(
                     "Comments",
                     WIDTHS,
                     HEADINGS,
-                    rows.stream().map(row -> row.stream().map(Cell::text).toList()).toList())));
+                    rows.stream().map(row -> row.stream().map(Cell::text).toList()).toList()),
+                title,
+                marking,
+                facts(versions)));
         return Files.readAllBytes(file);
       } finally {
         Files.deleteIfExists(file);
@@ -121,5 +128,23 @@ final class CommentMatrix {
     } catch (IOException e) {
       throw new UncheckedIOException("making a workbook", e);
     }
+  }
+
+  private static List<Document.Fact> facts(List<VersionRow> versions) {
+    List<Document.Fact> facts = new ArrayList<>();
+    for (VersionRow version : versions) {
+      version
+          .hash()
+          .filter(hash -> version.isSent())
+          .ifPresent(hash -> facts.add(new Document.Fact("Text " + version.label(), hash)));
+    }
+    facts.add(new Document.Fact("Records read", "none; these are comments on texts"));
+    facts.add(new Document.Fact("Made by", Measured.program()));
+    facts.add(
+        new Document.Fact(
+            "How to verify",
+            "Each comment stands under its number on the page Comments of the agreement; the same"
+                + " comments give the same file."));
+    return facts;
   }
 }

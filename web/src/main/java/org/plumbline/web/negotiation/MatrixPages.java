@@ -11,6 +11,7 @@ import org.plumbline.web.agreement.VersionRow;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.records.Loads;
 import org.plumbline.web.refusal.Refused;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -38,11 +39,13 @@ class MatrixPages {
   private final Agreements agreements;
   private final Authority authority;
   private final Threads threads;
+  private final Loads loads;
 
-  MatrixPages(Agreements agreements, Authority authority, Threads threads) {
+  MatrixPages(Agreements agreements, Authority authority, Threads threads, Loads loads) {
     this.agreements = agreements;
     this.authority = authority;
     this.threads = threads;
+    this.loads = loads;
   }
 
   @PostMapping("/agreements/{agreement}/comments/matrix")
@@ -193,7 +196,11 @@ class MatrixPages {
   })
   ResponseEntity<byte[]> xlsx(Viewer viewer, @PathVariable UUID agreement) {
     return file(
-        CommentMatrix.xlsx(agreements.one(viewer, agreement).title(), rows(viewer, agreement)),
+        CommentMatrix.xlsx(
+            agreements.one(viewer, agreement).title(),
+            loads.marking(viewer, agreement),
+            agreements.versions(viewer, agreement),
+            rows(viewer, agreement)),
         "comment-resolution-matrix.xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   }
