@@ -134,19 +134,24 @@ final class RequirementsCommand implements Callable<Integer> {
   /** What the agreement says to each requirement: metrics, steps, what is promised. */
   private static Map<String, List<String>> texts(AgreementFile opened) {
     Agreement draft = opened.agreement();
-    Requirements requirements =
+    CompanionYaml.Read beside =
         CompanionYaml.included(
-                draft,
-                org.plumbline.agreement.yaml.AgreementFile.folderOf(opened.path()),
-                opened.path().toString())
+            draft,
+            org.plumbline.agreement.yaml.AgreementFile.folderOf(opened.path()),
+            opened.path().toString());
+    Requirements requirements =
+        beside
             .companions()
             .requirements()
             .orElseThrow(
                 () ->
-                    new InputRefused(
-                        opened.path()
-                            + " includes no requirements\nWrite includes: {requirements:"
-                            + " requirements.yaml}"));
+                    draft.includes().containsKey("requirements")
+                        ? AgreementFile.refusal(
+                            opened.path() + " with what it includes", beside.findings())
+                        : new InputRefused(
+                            opened.path()
+                                + " includes no requirements\nWrite includes: {requirements:"
+                                + " requirements.yaml}"));
     Wording wording = Wording.of(draft);
     Map<String, List<String>> texts = new LinkedHashMap<>();
     requirements

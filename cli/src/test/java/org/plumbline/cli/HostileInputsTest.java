@@ -132,6 +132,30 @@ class HostileInputsTest {
         .startsWith("P-1  It is 31mred\n");
   }
 
+  @Test
+  void anAgreementWhoseRequirementsHaveErrorsIsToldWhichOnes() throws IOException {
+    Path matrix = Files.write(folder.resolve("matrix.xlsx"), matrix());
+    Path trips = folder.resolve("trips");
+    assertThat(Shell.run("init", "--template", "travel", trips.toString()).code()).isZero();
+    Path agreement = trips.resolve("agreement.yaml");
+    String text = Files.readString(agreement);
+    String back = folder.resolve("back.xlsx").toString();
+    String[] linked = {
+      "requirements", matrix.toString(), "--agreement", trips.toString(), "-o", back
+    };
+    assertThat(Shell.run(linked).err()).contains("includes no requirements");
+    Files.writeString(
+        agreement,
+        text.replaceFirst(
+            "(?m)^performance-period:",
+            "includes: {requirements: requirements.yaml}\nperformance-period:"));
+    Files.writeString(
+        trips.resolve("requirements.yaml"),
+        "plumbline: 1\nrequirements: needs\nneeds:\n  p-1: {text: It is so, metrics: [x]}\n");
+    assertThat(Shell.run(linked).err())
+        .contains("requirements.yaml:4:25", "PL102", "did you mean \"metric\"?");
+  }
+
   /** A matrix with one requirement, whose text would color what follows it. */
   private static byte[] matrix() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
