@@ -87,7 +87,8 @@ final class ForecastCommand implements Callable<Integer> {
       options.put(
           ForecastDocument.of(ahead.text(), forecasts, asked, hash, asOf, seed),
           () -> ForecastJson.write(ahead.text(), forecasts, asked, hash, asOf),
-          terminal);
+          terminal,
+          root.now());
     }
     return ExitCode.DONE;
   }

@@ -117,7 +117,10 @@ final class GapsCommand implements Callable<Integer> {
     Document document =
         GapDocument.of(agreement, gaps, patches, asked, last.hash(), results.asOf(), past.heeded());
     options.put(
-        document, () -> GapJson.write(agreement, gaps, patches, asked, last.hash()), terminal);
+        document,
+        () -> GapJson.write(agreement, gaps, patches, asked, last.hash()),
+        terminal,
+        root.now());
     risks.write(agreement, gaps, asked, last.hash(), results.asOf(), document, spec.commandLine());
     if (draft.isPresent()) {
       LocalDate end = agreement.performancePeriod().until();

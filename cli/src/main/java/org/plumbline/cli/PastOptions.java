@@ -1,6 +1,7 @@
 package org.plumbline.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -14,6 +15,9 @@ import org.plumbline.calendar.ReportingPeriods;
 import org.plumbline.cli.question.AskedText;
 import org.plumbline.report.Document;
 import org.plumbline.report.html.HtmlReport;
+import org.plumbline.report.office.PdfDocument;
+import org.plumbline.report.office.TablesWorkbook;
+import org.plumbline.report.office.WordDocument;
 import org.plumbline.report.terminal.TerminalReport;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,14 +38,26 @@ final class PastOptions {
     /** Everything, as data. */
     JSON,
     /** One file for a browser. */
-    HTML;
+    HTML,
+    /** A document for Word. */
+    DOCX,
+    /** A document to print. */
+    PDF,
+    /** Its tables as a workbook. */
+    XLSX;
 
     /** The format that a file's name asks for; else text. */
     static Format ofFile(Optional<Path> file) {
       String name = file.map(path -> path.toString().toLowerCase(Locale.ROOT)).orElse("");
-      return name.endsWith(".json")
-          ? JSON
-          : name.endsWith(".html") || name.endsWith(".htm") ? HTML : TEXT;
+      String ending = name.substring(name.lastIndexOf('.') + 1);
+      return switch (ending) {
+        case "json" -> JSON;
+        case "html", "htm" -> HTML;
+        case "docx" -> DOCX;
+        case "pdf" -> PDF;
+        case "xlsx" -> XLSX;
+        default -> TEXT;
+      };
     }
   }
 
@@ -80,7 +96,7 @@ final class PastOptions {
 
   @Option(
       names = "--format",
-      paramLabel = "text|json|html",
+      paramLabel = "text|json|html|docx|pdf|xlsx",
       description = "How to answer (as the ending of the file named with -o, else text).")
   private @Nullable Format format;
 
@@ -146,9 +162,22 @@ final class PastOptions {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  /** Writes an answer as it was asked for, to where it was asked for. */
-  void put(Document document, Supplier<String> json, Terminal terminal) throws IOException {
+  /**
+   * Writes an answer as it was asked for, to where it was asked for.
+   *
+   * @param made the moment that files for an office say they were made at
+   */
+  void put(Document document, Supplier<String> json, Terminal terminal, Instant made)
+      throws IOException {
     Format chosen = format == null ? Format.ofFile(output) : format;
+    if (chosen == Format.DOCX || chosen == Format.PDF || chosen == Format.XLSX) {
+      String ending = chosen.name().toLowerCase(Locale.ROOT);
+      Path file =
+          output.orElseThrow(() -> usage("--format " + ending + " goes to -o FILE." + ending));
+      Files.write(file, paper(document, chosen, made));
+      spec.commandLine().getErr().println("Written: " + file);
+      return;
+    }
     String text =
         switch (chosen) {
           case TEXT ->
@@ -156,7 +185,17 @@ final class PastOptions {
                   document, EvaluationOutput.style(output.isPresent() ? Terminal.PLAIN : terminal));
           case HTML -> HtmlReport.render(document);
           case JSON -> json.get();
+          case DOCX, PDF, XLSX -> throw new IllegalStateException(chosen + " is no text");
         };
     EvaluationOutput.put(text, output, spec.commandLine().getOut(), spec.commandLine().getErr());
+  }
+
+  private static byte[] paper(Document document, Format format, Instant made) {
+    return switch (format) {
+      case DOCX -> WordDocument.write(document, made);
+      case PDF -> PdfDocument.write(document, made);
+      case XLSX -> TablesWorkbook.write(document, made);
+      case TEXT, JSON, HTML -> throw new IllegalArgumentException(format + " is a text");
+    };
   }
 }

@@ -157,7 +157,8 @@ final class ReplayCommand implements Callable<Integer> {
     options.put(
         ReplayDocument.of(replay, changes, told.found().cases(), told.heeded()),
         () -> ReplayJson.write(replay, changes, told.found().cases()),
-        Terminal.ofProcess());
+        Terminal.ofProcess(),
+        root.now());
     return ExitCode.DONE;
   }
 
@@ -273,7 +274,8 @@ final class ReplayCommand implements Callable<Integer> {
     options.put(
         TargetDocument.of(searched.agreement(), searched.found(), searched.hash(), asOf),
         () -> TargetJson.write(searched.agreement(), searched.found(), searched.hash()),
-        Terminal.ofProcess());
+        Terminal.ofProcess(),
+        root.now());
     return ExitCode.DONE;
   }
 

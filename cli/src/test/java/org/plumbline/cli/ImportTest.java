@@ -3,11 +3,13 @@ package org.plumbline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +112,25 @@ class ImportTest {
             .contains("plumbline1:sha-256:", "Plumbline", "How to verify");
       }
     }
+  }
+
+  @Test
+  void gapsGoIntoFilesOfAnOfficeByTheirEnding() throws IOException {
+    String trips = folder.resolve("trips").toString();
+    assertThat(Shell.run("init", "--template", "travel", trips).code()).isZero();
+    for (String name : List.of("gaps.docx", "gaps.pdf", "gaps.xlsx")) {
+      Path file = folder.resolve(name);
+      Shell.Run run =
+          Shell.run("gaps", trips, "--periods", "2025-10..2025-12", "-o", file.toString());
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+          .startsWith(name.endsWith("pdf") ? "%PDF" : "PK");
+    }
+    try (XWPFDocument word = new XWPFDocument(Files.newInputStream(folder.resolve("gaps.docx")))) {
+      assertThat(word.getTables()).isNotEmpty();
+    }
+    assertThat(Shell.run("gaps", trips, "--periods", "2025-10..2025-12", "--format", "docx").err())
+        .contains("--format docx goes to -o FILE.docx");
   }
 
   @Test

@@ -34,8 +34,13 @@ public record Interval(BigDecimal low, BigDecimal high) {
             .multiply(Z_SQUARED)
             .sqrt(PRECISION);
     BigDecimal scale = BigDecimal.ONE.add(Z_SQUARED.divide(n, PRECISION));
+    // None and all are ends of the interval exactly, which a root of twenty digits may miss.
     return new Interval(
-        center.subtract(spread).divide(scale, PRECISION).max(BigDecimal.ZERO),
-        center.add(spread).divide(scale, PRECISION).min(BigDecimal.ONE));
+        holding == 0
+            ? BigDecimal.ZERO
+            : center.subtract(spread).divide(scale, PRECISION).max(BigDecimal.ZERO),
+        holding == cases
+            ? BigDecimal.ONE
+            : center.add(spread).divide(scale, PRECISION).min(BigDecimal.ONE));
   }
 }

@@ -28,7 +28,9 @@ public final class AboutSheet {
     List<List<Cell>> rows = new ArrayList<>();
     rows.add(row("Title", title));
     marking.ifPresent(text -> rows.add(row("Marking", text)));
-    facts.forEach(fact -> rows.add(row(fact.name(), fact.value())));
+    facts.stream()
+        .filter(fact -> !fact.name().equals("Title"))
+        .forEach(fact -> rows.add(row(fact.name(), fact.value())));
     return List.of(table, new NewSheet("About", WIDTHS, List.of("What", "This workbook"), rows));
   }
 
