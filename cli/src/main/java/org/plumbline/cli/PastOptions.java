@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -174,7 +177,7 @@ final class PastOptions {
       String ending = chosen.name().toLowerCase(Locale.ROOT);
       Path file =
           output.orElseThrow(() -> usage("--format " + ending + " goes to -o FILE." + ending));
-      Files.write(file, paper(document, chosen, made));
+      Files.write(file, paper(saying(document, made), chosen, made));
       spec.commandLine().getErr().println("Written: " + file);
       return;
     }
@@ -188,6 +191,24 @@ final class PastOptions {
           case DOCX, PDF, XLSX -> throw new IllegalStateException(chosen + " is no text");
         };
     EvaluationOutput.put(text, output, spec.commandLine().getOut(), spec.commandLine().getErr());
+  }
+
+  /** The document with what files for an office say of themselves. */
+  private Document saying(Document document, Instant made) {
+    List<Document.Fact> facts = new ArrayList<>(document.facts());
+    facts.add(new Document.Fact("Period", periods));
+    facts.add(
+        new Document.Fact(
+            "Made", made.truncatedTo(ChronoUnit.SECONDS) + " by " + EngineName.program()));
+    facts.add(
+        new Document.Fact(
+            "How to verify",
+            "“plumbline "
+                + spec.commandLine().getCommandName()
+                + "” with the text whose hash is the version above, over the same records, periods"
+                + " and as of the same moment, says the same."));
+    return new Document(
+        document.title(), document.subtitle(), document.marking(), facts, document.sections());
   }
 
   private static byte[] paper(Document document, Format format, Instant made) {

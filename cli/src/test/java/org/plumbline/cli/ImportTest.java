@@ -128,6 +128,8 @@ class ImportTest {
     }
     try (XWPFDocument word = new XWPFDocument(Files.newInputStream(folder.resolve("gaps.docx")))) {
       assertThat(word.getTables()).isNotEmpty();
+      assertThat(word.getTables().get(word.getTables().size() - 1).getText())
+          .contains("2025-10..2025-12", "Made", "“plumbline gaps”");
     }
     assertThat(Shell.run("gaps", trips, "--periods", "2025-10..2025-12", "--format", "docx").err())
         .contains("--format docx goes to -o FILE.docx");
