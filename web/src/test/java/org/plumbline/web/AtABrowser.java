@@ -214,6 +214,8 @@ final class AtABrowser implements Somebody {
     tab("Records");
     hands.attach("A file of records", file(file, new String(content, StandardCharsets.UTF_8)));
     press("Upload");
+    // With scripts the page shows how far it is, and whoever leaves it breaks it off.
+    page.waitForCondition(() -> page.locator(".pl-progress").count() == 0);
   }
 
   @Override
