@@ -89,16 +89,18 @@ final class Cells {
     return cells.size();
   }
 
-  /** All cells as columns {@code c0} to {@code c(width - 1)}; null beyond those that there are. */
-  List<Named> columns(int width) {
+  /**
+   * All cells as columns {@code c0} to {@code c(width - 1)}; null beyond those that there are.
+   *
+   * @param counted the rows that they are of
+   */
+  List<Named> columns(Plan counted, int width) {
+    Schemas schemas = new Schemas();
     List<Named> columns = new ArrayList<>();
     for (int i = 0; i < width; i++) {
-      columns.add(
-          new Named(
-              "c" + i,
-              i < cells.size()
-                  ? Expression.call(Operation.WIDE, cells.get(i))
-                  : Expression.none(Type.HUGE)));
+      Expression cell = i < cells.size() ? cells.get(i) : Expression.none(Type.HUGE);
+      boolean wide = schemas.type(counted, cell) == Type.HUGE;
+      columns.add(new Named("c" + i, wide ? cell : Expression.call(Operation.WIDE, cell)));
     }
     return columns;
   }

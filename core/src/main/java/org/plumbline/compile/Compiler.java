@@ -212,7 +212,7 @@ public final class Compiler {
         added.add(new Named("metric", number(each.metric().number())));
         added.add(new Named("at period", column("period")));
         added.add(new Named("each", column("each value")));
-        added.addAll(each.cells().columns(width));
+        added.addAll(each.cells().columns(group, width));
         rows.add(new Plan.Extend(group, List.of(), added, each.metric().id() + ": result rows"));
       }
     }

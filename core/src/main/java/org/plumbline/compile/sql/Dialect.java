@@ -17,6 +17,9 @@ public interface Dialect {
   /** No value of a type. */
   String nothing(Type type);
 
+  /** All columns but some, at least one, which are quoted already. */
+  String allBut(List<String> names);
+
   /** The type of a stored column, which is named as in a stored set: {@code VARCHAR}. */
   String stored(String type);
 

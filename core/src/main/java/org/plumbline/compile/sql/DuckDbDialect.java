@@ -33,6 +33,11 @@ public final class DuckDbDialect implements Dialect {
   }
 
   @Override
+  public String allBut(List<String> names) {
+    return "* EXCLUDE (" + String.join(", ", names) + ")";
+  }
+
+  @Override
   public String stored(String type) {
     return type;
   }

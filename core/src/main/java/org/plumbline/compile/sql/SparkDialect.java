@@ -44,6 +44,11 @@ public final class SparkDialect implements Dialect {
   }
 
   @Override
+  public String allBut(List<String> names) {
+    return "* EXCEPT (" + String.join(", ", names) + ")";
+  }
+
+  @Override
   public String stored(String type) {
     return type.equals("VARCHAR") ? "STRING" : type.equals("HUGEINT") ? HUGE : type;
   }

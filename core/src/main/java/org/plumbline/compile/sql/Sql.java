@@ -1,12 +1,9 @@
 package org.plumbline.compile.sql;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,7 +11,6 @@ import org.plumbline.compile.plan.Aggregate;
 import org.plumbline.compile.plan.Column;
 import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Named;
-import org.plumbline.compile.plan.Operation;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.Schemas;
 import org.plumbline.compile.plan.Type;
@@ -30,6 +26,7 @@ public final class Sql {
   private static final int DEEPEST = 24;
 
   private final Dialect dialect;
+  private final SqlExpressions expressions;
   private final int deepest;
   private final Schemas schemas = new Schemas();
   private final Map<Plan, Integer> uses = new IdentityHashMap<>();
@@ -60,6 +57,7 @@ public final class Sql {
 
   private Sql(Dialect dialect, int deepest) {
     this.dialect = dialect;
+    expressions = new SqlExpressions(dialect);
     this.deepest = deepest;
   }
 
@@ -109,7 +107,7 @@ public final class Sql {
 
   /** An expression over columns. */
   public static String of(Expression expression, Dialect dialect) {
-    return new Sql(dialect, 0).write(expression, dialect::name);
+    return new SqlExpressions(dialect).write(expression, dialect::name);
   }
 
   private void count(Plan plan) {
@@ -153,15 +151,15 @@ public final class Sql {
   private String body(Plan plan, List<String> inputs) {
     String from = inputs.isEmpty() ? "" : "  FROM " + inputs.get(0);
     if (plan instanceof Plan.Extend extend) {
-      List<String> columns = kept(extend.kept(), "");
+      List<String> columns = kept(extend.kept(), extend.input(), "");
       addTo(columns, extend.added(), dialect::name);
       return select(columns) + from;
     }
     if (plan instanceof Plan.Filter filter) {
-      return select(kept(schemas.names(filter), ""))
+      return select(kept(schemas.names(filter), filter.input(), ""))
           + from
           + "\n  WHERE "
-          + write(filter.condition(), dialect::name);
+          + expressions.write(filter.condition(), dialect::name);
     }
     if (plan instanceof Plan.LookUp lookUp) {
       return lookUp(lookUp, inputs.get(0));
@@ -180,9 +178,11 @@ public final class Sql {
       return String.join("\n  UNION ALL\n", each);
     }
     if (plan instanceof Plan.Repeat repeat) {
-      List<String> columns = kept(repeat.kept(), "");
+      List<String> columns = kept(repeat.kept(), repeat.input(), "");
       columns.add(
-          dialect.numbers(write(repeat.first(), dialect::name), write(repeat.last(), dialect::name))
+          dialect.numbers(
+                  expressions.write(repeat.first(), dialect::name),
+                  expressions.write(repeat.last(), dialect::name))
               + " AS "
               + dialect.name(repeat.name()));
       return select(columns) + from;
@@ -199,21 +199,38 @@ public final class Sql {
                         + (each.descending() ? " DESC" : "")
                         + " NULLS LAST")
             .toList();
-    return select(kept(schemas.names(top), ""))
+    return select(kept(schemas.names(top), top.input(), ""))
         + from
         + (order.isEmpty() ? "" : "\n  ORDER BY " + String.join(", ", order))
         + dialect.atMost(top.limit());
   }
 
-  private List<String> kept(List<String> names, String alias) {
+  private List<String> names(List<String> names, String alias) {
     List<String> columns = new ArrayList<>();
     names.forEach(name -> columns.add(alias + dialect.name(name)));
     return columns;
   }
 
+  /**
+   * The columns that are kept of a step, in their order. Where those that are not are fewer, these
+   * are named: a long list takes an engine longer to read than to look up.
+   */
+  private List<String> kept(List<String> kept, Plan input, String alias) {
+    List<String> dropped = schemas.names(input);
+    List<String> rest = new ArrayList<>(dropped);
+    rest.retainAll(Set.copyOf(kept));
+    dropped.removeAll(Set.copyOf(kept));
+    // A stored table may have columns that no plan knows.
+    if (input instanceof Plan.Scan || !rest.equals(kept) || dropped.size() >= kept.size()) {
+      return names(kept, alias);
+    }
+    return new ArrayList<>(
+        List.of(alias + (dropped.isEmpty() ? "*" : dialect.allBut(names(dropped, "")))));
+  }
+
   private void addTo(List<String> columns, List<Named> added, Function<String, String> names) {
     for (Named each : added) {
-      columns.add(write(each.expression(), names) + " AS " + dialect.name(each.name()));
+      columns.add(expressions.write(each.expression(), names) + " AS " + dialect.name(each.name()));
     }
   }
 
@@ -240,7 +257,7 @@ public final class Sql {
     List<String> reads = lookUp.reads().stream().map(Column::name).toList();
     Function<String, String> names =
         name -> (reads.contains(name) ? "t." : "r.") + dialect.name(name);
-    List<String> columns = kept(lookUp.kept(), "r.");
+    List<String> columns = kept(lookUp.kept(), lookUp.input(), "r.");
     addTo(columns, lookUp.added(), names);
     if (!columns.isEmpty()) {
       columns.set(0, dialect.small("t") + columns.get(0));
@@ -253,13 +270,13 @@ public final class Sql {
         + " t ON t."
         + dialect.name("slot")
         + " = CAST("
-        + write(lookUp.slot(), names)
+        + expressions.write(lookUp.slot(), names)
         + " AS INTEGER)";
   }
 
   private String join(Plan.Join join, List<String> inputs) {
-    List<String> columns = kept(join.keptLeft(), "l.");
-    columns.addAll(kept(join.keptRight(), "r."));
+    List<String> columns = kept(join.keptLeft(), join.left(), "l.");
+    columns.addAll(kept(join.keptRight(), join.right(), "r."));
     List<String> on = new ArrayList<>();
     for (String key : join.keys()) {
       on.add("l." + dialect.name(key) + " = r." + dialect.name(key));
@@ -274,7 +291,7 @@ public final class Sql {
   }
 
   private String group(Plan.Group group, String from) {
-    List<String> columns = kept(group.keys(), "");
+    List<String> columns = names(group.keys(), "");
     Map<String, Type> types = schemas.types(group);
     for (Aggregate each : group.aggregates()) {
       columns.add(aggregate(each, group.input()) + " AS " + dialect.name(each.name()));
@@ -283,16 +300,18 @@ public final class Sql {
       throw new IllegalStateException("a group gives nothing: " + types);
     }
     String keys =
-        group.keys().isEmpty() ? "" : "\n  GROUP BY " + String.join(", ", kept(group.keys(), ""));
+        group.keys().isEmpty() ? "" : "\n  GROUP BY " + String.join(", ", names(group.keys(), ""));
     return select(columns) + from + keys;
   }
 
   private String aggregate(Aggregate aggregate, Plan input) {
-    String of = aggregate.of().map(each -> write(each, dialect::name)).orElse("*");
+    String of = aggregate.of().map(each -> expressions.write(each, dialect::name)).orElse("*");
     String value =
         aggregate
             .where()
-            .map(where -> "CASE WHEN " + write(where, dialect::name) + " THEN " + of + " END")
+            .map(
+                where ->
+                    "CASE WHEN " + expressions.write(where, dialect::name) + " THEN " + of + " END")
             .orElse(of);
     return switch (aggregate.function()) {
       case COUNT ->
@@ -308,15 +327,16 @@ public final class Sql {
   }
 
   private String window(Plan.Window window, String from) {
-    List<String> columns = kept(window.kept(), "");
+    List<String> columns = kept(window.kept(), window.input(), "");
     String over =
         (window.partition().isEmpty()
                 ? "("
-                : "(PARTITION BY " + String.join(", ", kept(window.partition(), "")) + " ")
+                : "(PARTITION BY " + String.join(", ", names(window.partition(), "")) + " ")
             + "ORDER BY "
-            + String.join(", ", kept(window.order(), "").stream().map(dialect::ascending).toList());
+            + String.join(
+                ", ", names(window.order(), "").stream().map(dialect::ascending).toList());
     for (Plan.Over each : window.added()) {
-      String of = write(each.of(), dialect::name);
+      String of = expressions.write(each.of(), dialect::name);
       String value =
           switch (each.look()) {
             case NEXT -> "lead(" + of + ") OVER " + over + ")";
@@ -327,7 +347,7 @@ public final class Sql {
             case RANK -> "rank() OVER " + over + ")";
             case NUMBER ->
                 "count(*) OVER (PARTITION BY "
-                    + String.join(", ", kept(window.partition(), ""))
+                    + String.join(", ", names(window.partition(), ""))
                     + ")";
             case SUM_BEFORE ->
                 dialect.windowSum(of, over + " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)");
@@ -341,87 +361,5 @@ public final class Sql {
       columns.add(value + " AS " + dialect.name(each.name()));
     }
     return select(columns) + from;
-  }
-
-  private String write(Expression expression, Function<String, String> names) {
-    if (expression instanceof Expression.Reference reference) {
-      return names.apply(reference.column());
-    }
-    if (expression instanceof Expression.Constant constant) {
-      return constant.value().map(this::literal).orElseGet(() -> dialect.nothing(constant.type()));
-    }
-    if (expression instanceof Expression.Call call) {
-      if (call.operation() == Operation.NOT
-          && call.arguments().get(0) instanceof Expression.Call not
-          && not.operation() == Operation.MISSING) {
-        return argument(Operation.MISSING, not.arguments().get(0), names) + " IS NOT NULL";
-      }
-      return dialect.call(
-          call.operation(),
-          call.arguments().stream().map(each -> argument(call.operation(), each, names)).toList());
-    }
-    return choice((Expression.Choice) expression, names);
-  }
-
-  private String choice(Expression.Choice choice, Function<String, String> names) {
-    List<Expression.When> choices = new ArrayList<>();
-    Expression otherwise = choice;
-    while (otherwise instanceof Expression.Choice next) {
-      choices.addAll(next.choices());
-      otherwise = next.otherwise();
-    }
-    Optional<Expression> asked = asked(choices);
-    StringBuilder written = new StringBuilder("CASE");
-    asked.ifPresent(each -> written.append(' ').append(write(each, names)));
-    for (Expression.When when : choices) {
-      Expression condition =
-          asked.isEmpty()
-              ? when.condition()
-              : ((Expression.Call) when.condition()).arguments().get(1);
-      written
-          .append(" WHEN ")
-          .append(write(condition, names))
-          .append(" THEN ")
-          .append(write(when.value(), names));
-    }
-    return written.append(" ELSE ").append(write(otherwise, names)).append(" END").toString();
-  }
-
-  /** The column of which all conditions ask whether it is some constant. */
-  private static Optional<Expression> asked(List<Expression.When> choices) {
-    Set<Expression> asked = new HashSet<>();
-    for (Expression.When when : choices) {
-      boolean simple =
-          when.condition() instanceof Expression.Call call
-              && call.operation() == Operation.EQUAL
-              && call.arguments().get(0) instanceof Expression.Reference
-              && call.arguments().get(1) instanceof Expression.Constant;
-      if (!simple) {
-        return Optional.empty();
-      }
-      asked.add(((Expression.Call) when.condition()).arguments().get(0));
-    }
-    return asked.size() == 1 && choices.size() > 1 ? asked.stream().findFirst() : Optional.empty();
-  }
-
-  private String argument(
-      Operation operation, Expression argument, Function<String, String> names) {
-    String written = write(argument, names);
-    int outer = dialect.strength(operation);
-    int inner = argument instanceof Expression.Call call ? dialect.strength(call.operation()) : 0;
-    return outer > 0 && inner > 0 && inner <= outer ? "(" + written + ")" : written;
-  }
-
-  private String literal(Object value) {
-    if (value instanceof String string) {
-      return dialect.text(string);
-    }
-    if (value instanceof BigDecimal decimal) {
-      return decimal.signum() < 0 ? "(" + decimal.toPlainString() + ")" : decimal.toPlainString();
-    }
-    if (value instanceof Long number && number < 0) {
-      return "(" + number + ")";
-    }
-    return value.toString();
   }
 }
