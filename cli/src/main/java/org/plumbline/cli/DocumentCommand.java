@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.plumbline.calendar.RefusedInputException;
 import org.plumbline.report.Document;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.html.HtmlReport;
@@ -88,12 +87,7 @@ final class DocumentCommand implements Callable<Integer> {
               + " .json, of calendar .ics.")
   private @Nullable Path output;
 
-  @Option(
-      names = "--made",
-      paramLabel = "TIME",
-      description =
-          "When the document says it was made, so that making it again gives the same file (now).")
-  private @Nullable String made;
+  @Mixin private MadeOption made;
 
   @Option(
       names = "--success",
@@ -115,13 +109,13 @@ final class DocumentCommand implements Callable<Integer> {
 
   private byte[] concept(String ending) throws IOException {
     ZoneId zone = DocumentParts.concept(file, root.now()).conops().zone();
-    Instant at = made == null ? root.now() : moment(made, zone);
+    Instant at = made.at(root.now(), zone);
     return bytes(OperationsConcept.of(DocumentParts.concept(file, at)), ending, at);
   }
 
   private byte[] agreement(DocumentKind what, String ending) throws IOException {
     AgreementFile read = AgreementFile.open(file);
-    Instant at = made == null ? root.now() : moment(made, read.agreement().zone());
+    Instant at = made.at(root.now(), read.agreement().zone());
     if (what.isOfResults()) {
       Evaluation results = period.evaluate(read, root.now());
       Document document =
@@ -165,13 +159,5 @@ final class DocumentCommand implements Callable<Integer> {
                   + (kind == DocumentKind.IAA ? ", or .json" : "")
                   + (kind == DocumentKind.CALENDAR ? ", or .ics" : ""));
     };
-  }
-
-  private Instant moment(String text, ZoneId zone) {
-    try {
-      return EvaluateOptions.moment(text, zone);
-    } catch (RefusedInputException e) {
-      throw new ParameterException(spec.commandLine(), "--made: " + e.getMessage());
-    }
   }
 }

@@ -60,12 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Where the answer goes, instead of what goes out.")
   private Optional<Path> output = Optional.empty();
 
-  @Option(
-      names = "--made",
-      paramLabel = "TIME",
-      description =
-          "When a document says it was made, so that making it again gives the same file (now).")
-  private @Nullable String made;
+  @Mixin private MadeOption made;
 
   @Option(
       names = "--postings",
@@ -138,7 +133,7 @@ final class EvaluateCommand implements Callable<Integer> {
               .after(earlier);
     }
     Terminal style = output.isPresent() ? Terminal.PLAIN : terminal;
-    Instant at = made == null ? root.now() : options.moment("--made", made, agreement);
+    Instant at = made.at(root.now(), agreement.zone());
     chosen.put(shown, style, at, output, spec.commandLine().getOut(), err);
     if (postings.isPresent()) {
       EvaluationOutput.put(

@@ -4,19 +4,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.plumbline.agreement.Party;
 import org.plumbline.agreement.companion.Conops;
 import org.plumbline.agreement.yaml.CompanionYaml;
-import org.plumbline.calendar.RefusedInputException;
 import org.plumbline.finding.Finding;
 import org.plumbline.forms.CommentMatrix;
 import org.plumbline.forms.DraftTerms;
@@ -29,7 +26,9 @@ import org.plumbline.forms.ResponsibilityRows;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.PlainText;
 import org.plumbline.report.office.AboutSheet;
+import org.plumbline.report.paper.ConceptSource;
 import org.plumbline.report.paper.InteragencyInputs;
+import org.plumbline.report.paper.Source;
 import org.plumbline.report.paper.StatusForm;
 import org.plumbline.report.paper.SuccessForm;
 import org.plumbline.workbook.DocumentAnswers;
@@ -150,13 +149,7 @@ final class FillCommand implements Callable<Integer> {
       description = "The success metrics, where the agreement does not include them.")
   private Optional<String> success = Optional.empty();
 
-  @Option(
-      names = "--made",
-      paramLabel = "TIME",
-      description =
-          "When a workbook made without a form says it was made, so that making it again gives the"
-              + " same file (now).")
-  private @Nullable String made;
+  @Mixin private MadeOption made;
 
   @Mixin private DocumentPeriod period;
 
@@ -170,7 +163,7 @@ final class FillCommand implements Callable<Integer> {
       switch (kind) {
         case RESPONSIBILITIES -> responsibilities();
         case COMMENTS -> comments();
-        case CHANGE_REQUEST, CONOPS, GOVERNANCE, IAA -> word(answers());
+        case CHANGE_REQUEST, CONOPS, GOVERNANCE, IAA -> word();
         case STATUS -> status();
         case SUCCESS_METRICS -> successMetrics();
       }
@@ -183,19 +176,19 @@ final class FillCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private Instant made(ZoneId zone) {
-    try {
-      return made == null ? root.now() : EvaluateOptions.moment(made, zone);
-    } catch (RefusedInputException e) {
-      throw new ParameterException(spec.commandLine(), "--made: " + e.getMessage());
-    }
+  private Source source(AgreementFile file) throws IOException {
+    return DocumentParts.source(file, made.at(root.now(), file.agreement().zone()));
+  }
+
+  private ConceptSource concept(Conops conops) throws IOException {
+    return DocumentParts.concept(source, made.at(root.now(), conops.zone()));
   }
 
   private void responsibilities() throws IOException, RefusedWorkbook {
     Conops conops = conops();
+    ConceptSource of = concept(conops);
     if (form.isEmpty()) {
       var sheet = ResponsibilityRows.sheet(conops);
-      var of = DocumentParts.concept(source, made(conops.zone()));
       List<NewSheet> sheets = AboutSheet.behind(sheet, conops.title(), of.marking(), of.facts());
       NewFile.write(output, to -> NewWorkbook.write(to, conops.title(), sheets));
       return;
@@ -210,44 +203,60 @@ final class FillCommand implements Callable<Integer> {
                         form.get()
                             + " has no responsibility matrix\nWrite a row of headings with Activity"
                             + " and the roles; or leave --form out"));
-    FormFile.fill(from, output, filled, spec.commandLine().getOut());
+    FormFile.fill(from, output, filled, about(of), spec.commandLine().getOut());
   }
 
-  private DocumentAnswers answers() throws IOException {
+  private static Map<String, String> about(ConceptSource of) {
+    return AboutSheet.properties(of.marking(), of.facts());
+  }
+
+  private static Map<String, String> about(Source of) {
+    return AboutSheet.properties(of.agreement().marking(), of.facts());
+  }
+
+  private void word() throws IOException, RefusedWorkbook {
     if (kind == Kind.CONOPS) {
-      return new DocumentAnswers(label -> Optional.empty(), FormAnswers.conops(conops()));
+      Conops conops = conops();
+      word(
+          new DocumentAnswers(label -> Optional.empty(), FormAnswers.conops(conops)),
+          about(concept(conops)));
+      return;
     }
     AgreementFile file = AgreementFile.open(source);
-    return switch (kind) {
-      case CHANGE_REQUEST ->
-          new DocumentAnswers(
-              FormAnswers.changeRequest(file.agreement(), file.hash()),
-              heading -> Optional.empty());
-      case IAA ->
-          new DocumentAnswers(
-              label -> Optional.empty(),
-              heading -> Optional.empty(),
-              words -> Optional.empty(),
-              headings -> List.of(),
-              InteragencyInputs.behind(DocumentParts.source(file, root.now())));
-      case GOVERNANCE ->
-          GovernanceAnswers.of(
-              file.agreement(),
-              DocumentParts.conops(file),
-              file.hash(),
-              root.now().atZone(file.agreement().zone()).toLocalDate());
-      case RESPONSIBILITIES, COMMENTS, CONOPS, STATUS, SUCCESS_METRICS ->
-          throw new IllegalStateException(kind + " is filled elsewhere");
-    };
+    Source of = source(file);
+    DocumentAnswers answers =
+        switch (kind) {
+          case CHANGE_REQUEST ->
+              new DocumentAnswers(
+                  FormAnswers.changeRequest(file.agreement(), file.hash()),
+                  heading -> Optional.empty());
+          case IAA ->
+              new DocumentAnswers(
+                  label -> Optional.empty(),
+                  heading -> Optional.empty(),
+                  words -> Optional.empty(),
+                  headings -> List.of(),
+                  InteragencyInputs.behind(of));
+          case GOVERNANCE ->
+              GovernanceAnswers.of(
+                  file.agreement(),
+                  DocumentParts.conops(file),
+                  file.hash(),
+                  of.made().atZone(file.agreement().zone()).toLocalDate());
+          case RESPONSIBILITIES, COMMENTS, CONOPS, STATUS, SUCCESS_METRICS ->
+              throw new IllegalStateException(kind + " is filled elsewhere");
+        };
+    word(answers, about(of));
   }
 
   /** A Word form, copied; only what it asks for and is known is filled in. */
-  private void word(DocumentAnswers answers) throws IOException, RefusedWorkbook {
+  private void word(DocumentAnswers answers, Map<String, String> about)
+      throws IOException, RefusedWorkbook {
     Path from = form();
     NewFile.<RefusedWorkbook>write(
         output,
         to -> {
-          List<String> filled = FilledDocument.fill(from, to, answers);
+          List<String> filled = FilledDocument.fill(from, to, answers, about);
           told(filled.stream().map(FillCommand::told).toList());
         });
   }
@@ -264,7 +273,7 @@ final class FillCommand implements Callable<Integer> {
     Evaluation results = period.evaluate(file, root.now());
     LocalDate day = results.results().asOf().atZone(file.agreement().zone()).toLocalDate();
     SlideAnswers answers =
-        StatusForm.of(DocumentParts.source(file, root.now()), results, day, risks);
+        StatusForm.of(source(file), results, day, risks);
     NewFile.<RefusedWorkbook>write(output, to -> told(FilledSlides.fill(from, to, answers)));
   }
 
@@ -273,8 +282,7 @@ final class FillCommand implements Callable<Integer> {
     Path from = form();
     AgreementFile file = AgreementFile.open(source);
     SlideAnswers answers =
-        SuccessForm.of(
-            DocumentParts.source(file, root.now()), DocumentParts.success(file, success));
+        SuccessForm.of(source(file), DocumentParts.success(file, success));
     NewFile.<RefusedWorkbook>write(output, to -> told(FilledSlides.fill(from, to, answers)));
   }
 
@@ -336,7 +344,7 @@ final class FillCommand implements Callable<Integer> {
               CommentMatrix.sheet(comments),
               title,
               file.agreement().marking(),
-              DocumentParts.source(file, made(file.agreement().zone())).facts());
+              source(file).facts());
       NewFile.write(output, to -> NewWorkbook.write(to, title, sheets));
       return;
     }
@@ -349,7 +357,7 @@ final class FillCommand implements Callable<Integer> {
                         form.get()
                             + " has no comment resolution matrix\nIts headings are No., Section,"
                             + " Comment …; or leave --form out"));
-    FormFile.fill(from, output, filled, spec.commandLine().getOut());
+    FormFile.fill(from, output, filled, about(source(file)), spec.commandLine().getOut());
   }
 
   private DraftTerms terms(Conops conops) {

@@ -88,7 +88,7 @@ final class ForecastCommand implements Callable<Integer> {
           ForecastDocument.of(ahead.text(), forecasts, asked, hash, asOf, seed),
           () -> ForecastJson.write(ahead.text(), forecasts, asked, hash, asOf),
           terminal,
-          root.now());
+          options.paper(ahead.text(), records.report().files(), root.now()));
     }
     return ExitCode.DONE;
   }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.plumbline.finding.Finding;
 import org.plumbline.finding.FindingCode;
 import org.plumbline.finding.Place;
@@ -32,10 +33,16 @@ final class FormFile {
     return path;
   }
 
-  /** Writes a form with what is filled in, and tells of it. */
-  static void fill(Path from, Path output, Filled filled, PrintWriter out)
+  /**
+   * Writes a form with what is filled in, and tells of it.
+   *
+   * @param about what the properties of the file say of what is filled in
+   */
+  static void fill(
+      Path from, Path output, Filled filled, Map<String, String> about, PrintWriter out)
       throws IOException, RefusedWorkbook {
-    NewFile.<RefusedWorkbook>write(output, to -> FilledWorkbook.fill(from, to, filled.cells()));
+    NewFile.<RefusedWorkbook>write(
+        output, to -> FilledWorkbook.fill(from, to, filled.cells(), about));
     filled.told().forEach(line -> out.println(PlainText.clean(line)));
     if (filled.told().isEmpty()) {
       out.println("Nothing differs from what the form says; it is copied as it is.");

@@ -2,19 +2,13 @@ package org.plumbline.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.plumbline.agreement.Agreement;
-import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.forms.Filled;
 import org.plumbline.forms.FormTable;
 import org.plumbline.forms.GapRisks;
 import org.plumbline.forms.RiskColumn;
-import org.plumbline.gap.Gap;
 import org.plumbline.report.Document;
 import org.plumbline.report.office.AboutSheet;
 import org.plumbline.workbook.Cell;
@@ -45,26 +39,19 @@ final class GapRiskOptions {
     raid.ifPresent(NewFile::refuseWhatIsThere);
   }
 
-  void write(
-      Agreement agreement,
-      List<Gap> gaps,
-      ReportingPeriod asked,
-      String hash,
-      Instant asOf,
-      Document document,
-      CommandLine line)
+  /**
+   * Writes the risks.
+   *
+   * @param about what they are of, and what was read
+   */
+  void write(List<Map<RiskColumn, Cell>> risks, Document about, CommandLine line)
       throws IOException {
     if (raid.isEmpty()) {
       return;
     }
-    LocalDate day = asOf.atZone(agreement.zone()).toLocalDate();
-    List<Map<RiskColumn, Cell>> risks = GapRisks.of(agreement, gaps, asked, hash, day);
     if (form.isEmpty()) {
-      String title = agreement.title() + ": service level gaps";
-      var sheet = GapRisks.sheet(risks);
-      List<NewSheet> sheets =
-          AboutSheet.behind(sheet, title, agreement.marking(), facts(document, asked));
-      NewFile.write(raid.get(), to -> NewWorkbook.write(to, title, sheets));
+      List<NewSheet> sheets = AboutSheet.behind(GapRisks.sheet(risks), about);
+      NewFile.write(raid.get(), to -> NewWorkbook.write(to, about.title(), sheets));
     } else {
       try {
         Path from = FormFile.named(form.get());
@@ -75,23 +62,11 @@ final class GapRiskOptions {
                         new InputRefused(
                             form.get()
                                 + " has no risk log\nIts headings are Risk #, Title, Status …"));
-        FormFile.fill(from, raid.get(), filled, line.getOut());
+        FormFile.fill(from, raid.get(), filled, AboutSheet.properties(about), line.getOut());
       } catch (RefusedWorkbook e) {
         throw FormFile.refused(form.get(), e);
       }
     }
     line.getErr().println("Written: " + raid.get());
-  }
-
-  private static List<Document.Fact> facts(Document document, ReportingPeriod asked) {
-    List<Document.Fact> facts = new ArrayList<>(document.facts());
-    facts.add(new Document.Fact("Period", asked.from() + " to " + asked.until()));
-    facts.add(new Document.Fact("Made by", EngineName.program()));
-    facts.add(
-        new Document.Fact(
-            "How to verify",
-            "“plumbline gaps” with the text whose hash is the version above, over the same records,"
-                + " periods and as of the same moment, gives the same risks."));
-    return facts;
   }
 }

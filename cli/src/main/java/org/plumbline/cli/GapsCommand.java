@@ -18,6 +18,7 @@ import org.plumbline.agreement.companion.Offer;
 import org.plumbline.agreement.yaml.CompanionYaml;
 import org.plumbline.agreement.yaml.Folder;
 import org.plumbline.calendar.ReportingPeriod;
+import org.plumbline.forms.GapRisks;
 import org.plumbline.gap.Gap;
 import org.plumbline.gap.Gaps;
 import org.plumbline.gap.Proposal;
@@ -116,12 +117,21 @@ final class GapsCommand implements Callable<Integer> {
         .forEach(gap -> patches.put(gap, Proposal.patch(text, agreement, beside, gap)));
     Document document =
         GapDocument.of(agreement, gaps, patches, asked, last.hash(), results.asOf(), past.heeded());
+    PastPaper paper = options.paper(agreement, past.files(), root.now());
     options.put(
         document,
         () -> GapJson.write(agreement, gaps, patches, asked, last.hash()),
         terminal,
-        root.now());
-    risks.write(agreement, gaps, asked, last.hash(), results.asOf(), document, spec.commandLine());
+        paper);
+    risks.write(
+        GapRisks.of(
+            agreement,
+            gaps,
+            asked,
+            last.hash(),
+            results.asOf().atZone(agreement.zone()).toLocalDate()),
+        paper.of(document),
+        spec.commandLine());
     if (draft.isPresent()) {
       LocalDate end = agreement.performancePeriod().until();
       LocalDate effective = asked.until().plusDays(1);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.plumbline.catalog.Catalog;
 import org.plumbline.forms.FormTable;
 import org.plumbline.forms.MeasureResults;
+import org.plumbline.report.Document;
 import org.plumbline.report.Evaluation;
 import org.plumbline.report.Masking;
 import org.plumbline.report.PerformanceReport;
@@ -55,11 +56,11 @@ final class MeasureOptions {
           "no metric implements a measure\nWrite implements: {measure: ID} in the metric");
     }
     String version = masked.agreement().id() + " " + masked.version();
+    String title = masked.agreement().title() + ": results by measure";
+    Document about = PerformanceReport.around(masked, title, made, List.of());
     if (form.isEmpty()) {
       var sheet = MeasureResults.sheet(results, Optional.empty(), version);
-      String title = masked.agreement().title() + ": results by measure";
-      List<NewSheet> sheets =
-          AboutSheet.behind(sheet, PerformanceReport.around(masked, title, made, List.of()));
+      List<NewSheet> sheets = AboutSheet.behind(sheet, about);
       NewFile.write(measures.get(), to -> NewWorkbook.write(to, title, sheets));
     } else {
       Catalog catalog = CatalogCommand.open(form.get());
@@ -69,6 +70,7 @@ final class MeasureOptions {
             from,
             measures.get(),
             MeasureResults.into(results, catalog, FormTable.of(form.get(), from)),
+            AboutSheet.properties(about),
             line.getErr());
       } catch (RefusedWorkbook e) {
         throw FormFile.refused(form.get(), e);

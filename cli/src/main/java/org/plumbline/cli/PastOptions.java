@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import org.plumbline.calendar.RefusedInputException;
 import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.calendar.ReportingPeriods;
 import org.plumbline.cli.question.AskedText;
+import org.plumbline.records.LoadReport;
 import org.plumbline.report.Document;
 import org.plumbline.report.html.HtmlReport;
 import org.plumbline.report.office.PdfDocument;
@@ -103,6 +102,8 @@ final class PastOptions {
       description = "How to answer (as the ending of the file named with -o, else text).")
   private @Nullable Format format;
 
+  @Mixin private MadeOption made;
+
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
@@ -166,18 +167,24 @@ final class PastOptions {
   }
 
   /**
-   * Writes an answer as it was asked for, to where it was asked for.
+   * What a file for an office says of itself.
    *
-   * @param made the moment that files for an office say they were made at
+   * @param files that were read
    */
-  void put(Document document, Supplier<String> json, Terminal terminal, Instant made)
+  PastPaper paper(Agreement agreement, List<LoadReport.FileReport> files, Instant now) {
+    return new PastPaper(
+        spec.commandLine().getCommandName(), periods, files, made.at(now, agreement.zone()));
+  }
+
+  /** Writes an answer as it was asked for, to where it was asked for. */
+  void put(Document document, Supplier<String> json, Terminal terminal, PastPaper about)
       throws IOException {
     Format chosen = format == null ? Format.ofFile(output) : format;
     if (chosen == Format.DOCX || chosen == Format.PDF || chosen == Format.XLSX) {
       String ending = chosen.name().toLowerCase(Locale.ROOT);
       Path file =
           output.orElseThrow(() -> usage("--format " + ending + " goes to -o FILE." + ending));
-      Files.write(file, paper(saying(document, made), chosen, made));
+      Files.write(file, paper(about.of(document), chosen, about.made()));
       spec.commandLine().getErr().println("Written: " + file);
       return;
     }
@@ -191,24 +198,6 @@ final class PastOptions {
           case DOCX, PDF, XLSX -> throw new IllegalStateException(chosen + " is no text");
         };
     EvaluationOutput.put(text, output, spec.commandLine().getOut(), spec.commandLine().getErr());
-  }
-
-  /** The document with what files for an office say of themselves. */
-  private Document saying(Document document, Instant made) {
-    List<Document.Fact> facts = new ArrayList<>(document.facts());
-    facts.add(new Document.Fact("Period", periods));
-    facts.add(
-        new Document.Fact(
-            "Made", made.truncatedTo(ChronoUnit.SECONDS) + " by " + EngineName.program()));
-    facts.add(
-        new Document.Fact(
-            "How to verify",
-            "“plumbline "
-                + spec.commandLine().getCommandName()
-                + "” with the text whose hash is the version above, over the same records, periods"
-                + " and as of the same moment, says the same."));
-    return new Document(
-        document.title(), document.subtitle(), document.marking(), facts, document.sections());
   }
 
   private static byte[] paper(Document document, Format format, Instant made) {

@@ -29,6 +29,7 @@ import org.plumbline.known.Reconsidering;
 import org.plumbline.known.Reconsidering.Measured;
 import org.plumbline.known.Settled;
 import org.plumbline.records.LoadOptions;
+import org.plumbline.records.LoadReport;
 import org.plumbline.records.StoredSet;
 import org.plumbline.register.Standing;
 import org.plumbline.register.Standings;
@@ -136,6 +137,11 @@ final class PastRun implements AutoCloseable {
   /** The register that was heeded, as it was known. */
   RegisterFile register() {
     return register;
+  }
+
+  /** The files that were read. */
+  List<LoadReport.FileReport> files() {
+    return ground(Set.of(), loading).records().report().files();
   }
 
   /** What was heeded. */

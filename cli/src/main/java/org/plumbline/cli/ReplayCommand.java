@@ -19,6 +19,7 @@ import org.plumbline.cli.question.AskedText;
 import org.plumbline.difference.ChangeGroup;
 import org.plumbline.difference.Difference;
 import org.plumbline.difference.MetricChanges;
+import org.plumbline.records.LoadReport;
 import org.plumbline.register.Version;
 import org.plumbline.register.Versions;
 import org.plumbline.replay.RecordsNeededException;
@@ -147,7 +148,9 @@ final class ReplayCommand implements Callable<Integer> {
             past -> {
               PastTerms terms = terms(past, other);
               return new Told(
-                  SideBySide.of(past, terms, asked, metrics, cases), past.heeded().of(how(terms)));
+                  SideBySide.of(past, terms, asked, metrics, cases),
+                  past.heeded().of(how(terms)),
+                  past.files());
             });
     Replay replay = told.found().replay();
     if (replay.rows().isEmpty()) {
@@ -158,12 +161,13 @@ final class ReplayCommand implements Callable<Integer> {
         ReplayDocument.of(replay, changes, told.found().cases(), told.heeded()),
         () -> ReplayJson.write(replay, changes, told.found().cases()),
         Terminal.ofProcess(),
-        root.now());
+        options.paper(file.agreement(), told.files(), root.now()));
     return ExitCode.DONE;
   }
 
   /** A replay, and how it came about. */
-  private record Told(Replay.WithCases found, Heeded heeded) {}
+  private record Told(
+      Replay.WithCases found, Heeded heeded, List<LoadReport.FileReport> files) {}
 
   /** Asks what was kept, and the records where that does not answer. */
   private <T> T answered(
@@ -270,17 +274,22 @@ final class ReplayCommand implements Callable<Integer> {
                 new Searched(
                     past.agreement(),
                     PastSearch.tightest(past, id, asked, times[0], times[1]),
-                    past.hash()));
+                    past.hash(),
+                    past.files()));
     options.put(
         TargetDocument.of(searched.agreement(), searched.found(), searched.hash(), asOf),
         () -> TargetJson.write(searched.agreement(), searched.found(), searched.hash()),
         Terminal.ofProcess(),
-        root.now());
+        options.paper(searched.agreement(), searched.files(), root.now()));
     return ExitCode.DONE;
   }
 
   /** What a search found, and in which text. */
-  private record Searched(Agreement agreement, TargetSearch.Found found, String hash) {}
+  private record Searched(
+      Agreement agreement,
+      TargetSearch.Found found,
+      String hash,
+      List<LoadReport.FileReport> files) {}
 
   /** {@code 11/12}; without it all. */
   private int[] times() {

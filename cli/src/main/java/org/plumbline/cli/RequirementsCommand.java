@@ -17,6 +17,7 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.companion.Requirements;
 import org.plumbline.agreement.yaml.CompanionYaml;
 import org.plumbline.report.PlainText;
+import org.plumbline.report.office.AboutSheet;
 import org.plumbline.requirements.RequirementsMatrix;
 import org.plumbline.requirements.RequirementsMatrix.Column;
 import org.plumbline.requirements.RequirementsMatrix.MatrixRow;
@@ -24,10 +25,12 @@ import org.plumbline.requirements.RequirementsText;
 import org.plumbline.wording.Wording;
 import org.plumbline.workbook.RefusedWorkbook;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code plumbline requirements}. */
@@ -46,6 +49,8 @@ import picocli.CommandLine.Spec;
     })
 final class RequirementsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @ParentCommand private Plumbline root;
+  @Mixin private MadeOption made;
 
   @Parameters(paramLabel = "MATRIX.xlsx", description = "The workbook.")
   private String file = "";
@@ -94,7 +99,14 @@ final class RequirementsCommand implements Callable<Integer> {
       if (Files.exists(to) && Files.isSameFile(path, to)) {
         throw new InputRefused("the workbook would be written over itself\nName another file");
       }
-      matrix.writeBack(path, to, texts(AgreementFile.open(agreement)));
+      AgreementFile opened = AgreementFile.open(agreement);
+      var of =
+          DocumentParts.source(opened, made.at(root.now(), opened.agreement().zone()));
+      matrix.writeBack(
+          path,
+          to,
+          texts(opened),
+          AboutSheet.properties(of.agreement().marking(), of.facts()));
     } else {
       throw new ParameterException(
           spec.commandLine(), "-o names a .yaml, or a .xlsx together with --agreement");

@@ -3,11 +3,13 @@ package org.plumbline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.poi.ooxml.POIXMLProperties.CustomProperties;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
@@ -92,7 +94,7 @@ class ImportTest {
     String[][] commands = {
       {"fill", "responsibilities", "../examples/accounts-payable/conops.yaml", "--made", at, "-o"},
       {"fill", "comments", trips, "--made", at, "-o"},
-      {"gaps", trips, "--periods", "2025-10..2025-12", "--as-of", at, "--raid"},
+      {"gaps", trips, "--periods", "2025-10..2025-12", "--as-of", at, "--made", at, "--raid"},
       {"evaluate", trips, "--period", "2025-10..2025-12", "--as-of", at, "--made", at, "--measures"}
     };
     for (String[] command : commands) {
@@ -110,7 +112,62 @@ class ImportTest {
         assertThat(about.toString())
             .as(command[0])
             .contains("plumbline1:sha-256:", "Plumbline", "How to verify");
+        assertThat(about.toString().contains("sha-256 "))
+            .as(command[0] + " names the files that were read")
+            .isEqualTo(!command[0].equals("fill"));
       }
+    }
+  }
+
+  @Test
+  void formsOfOthersSayInTheirPropertiesWhatIsFilledIn() throws IOException {
+    String trips = folder.resolve("trips").toString();
+    assertThat(Shell.run("init", "--template", "travel", trips).code()).isZero();
+    Path raid = folder.resolve("raid.xlsx");
+    Path form = folder.resolve("form.xlsx");
+    Shell.run("gaps", trips, "--periods", "2025-11..2025-12", "--raid", form.toString());
+    try (XSSFWorkbook ours = new XSSFWorkbook(Files.newInputStream(form))) {
+      for (int row = ours.getSheetAt(0).getLastRowNum(); row > 0; row--) {
+        ours.getSheetAt(0).getRow(row).getCell(1).setCellValue("another " + row);
+      }
+      ours.getProperties().getCustomProperties().addProperty("Version", "ours");
+      try (OutputStream out = Files.newOutputStream(form)) {
+        ours.write(out);
+      }
+    }
+    String[] gaps = {"gaps", trips, "--periods", "2025-10..2025-12", "--raid-form"};
+    assertThat(
+            Shell.run(
+                    gaps[0], gaps[1], gaps[2], gaps[3], gaps[4], form.toString(), "--raid",
+                    raid.toString())
+                .code())
+        .isZero();
+    try (XSSFWorkbook read = new XSSFWorkbook(Files.newInputStream(raid))) {
+      CustomProperties said = read.getProperties().getCustomProperties();
+      assertThat(said.getProperty("Version").getLpwstr()).isEqualTo("ours");
+      assertThat(said.getProperty("Plumbline: Version").getLpwstr())
+          .startsWith("plumbline1:sha-256:");
+      assertThat(said.getProperty("Plumbline: How to verify").getLpwstr())
+          .contains("“plumbline gaps”");
+    }
+    Path conops = folder.resolve("conops.docx");
+    Shell.Run run =
+        Shell.run(
+            "fill",
+            "conops",
+            "../examples/accounts-payable",
+            "--form",
+            "../examples/forms/conops.docx",
+            "-o",
+            conops.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    try (XWPFDocument read = new XWPFDocument(Files.newInputStream(conops))) {
+      assertThat(
+              read.getProperties()
+                  .getCustomProperties()
+                  .getProperty("Plumbline: Concept of operations")
+                  .getLpwstr())
+          .isNotEmpty();
     }
   }
 

@@ -19,6 +19,7 @@ final class ConceptTables {
   /** What a table holds. */
   private enum Kind {
     PARTIES("party id"),
+    CALENDARS("calendar id", "as it is written"),
     ROLES("role id"),
     AREAS("area id"),
     PROCESSES("process id"),
@@ -128,8 +129,13 @@ final class ConceptTables {
     return rows.getOrDefault(kind, List.of());
   }
 
-  /** Everything else that stands in tables. */
-  void write(Yaml yaml) {
+  /**
+   * Everything else that stands in tables.
+   *
+   * @param others roles that other parts of the document name, by id; a line each
+   */
+  void write(Yaml yaml, Map<String, UserRole> others) {
+    List<String> calendars = calendars();
     List<String> works = new ArrayList<>();
     for (Row party : of(Kind.PARTIES)) {
       if (!party.text("counts its time in").isEmpty()) {
@@ -137,13 +143,56 @@ final class ConceptTables {
       }
     }
     if (!works.isEmpty()) {
-      yaml.line("works: {" + String.join(", ", works) + "}", "check: calendars are not in Word");
+      String line = "works: {" + String.join(", ", works) + "}";
+      if (calendars.isEmpty()) {
+        yaml.line(line, "check: no table says what these calendars are");
+      } else {
+        yaml.line(line);
+      }
     }
-    list(yaml, "roles", Kind.ROLES);
+    if (!calendars.isEmpty()) {
+      yaml.line("calendars:");
+      calendars.forEach(yaml::line);
+    }
+    roles(yaml, others);
     list(yaml, "areas", Kind.AREAS);
     processes(yaml);
     list(yaml, "retained", Kind.RETAINED);
     layers(yaml);
+  }
+
+  /** The calendars that a table writes out, a line each. */
+  private List<String> calendars() {
+    List<String> lines = new ArrayList<>();
+    for (Row row : of(Kind.CALENDARS)) {
+      String written = row.text("as it is written").replace('“', '"').replace('”', '"');
+      if (written.matches("\\{.*\\}")) {
+        lines.add("  " + id(row.text("calendar id")) + ": " + written);
+      }
+    }
+    return lines;
+  }
+
+  private void roles(Yaml yaml, Map<String, UserRole> others) {
+    Map<String, UserRole> left = new LinkedHashMap<>(others);
+    if (!left.isEmpty() || !of(Kind.ROLES).isEmpty()) {
+      yaml.line("roles:");
+    }
+    for (Row row : of(Kind.ROLES)) {
+      String id = reference(row.text(Kind.ROLES.key));
+      left.remove(id);
+      yaml.line(
+          "  "
+              + id
+              + ": {name: "
+              + Yaml.value(row.text("role"))
+              + ", party: "
+              + id(row.text("party"))
+              + ", stands-for: "
+              + id(row.text("stands for"))
+              + "}");
+    }
+    left.forEach((id, role) -> role.write(yaml, id));
   }
 
   /** A map of one entry a row. */
@@ -155,11 +204,6 @@ final class ConceptTables {
     for (Row row : of(kind)) {
       List<String> entries = new ArrayList<>();
       switch (kind) {
-        case ROLES -> {
-          entries.add("name: " + Yaml.value(row.text("role")));
-          entries.add("party: " + id(row.text("party")));
-          entries.add("stands-for: " + id(row.text("stands for")));
-        }
         case AREAS -> {
           entries.add("name: " + Yaml.value(row.text("area")));
           taking(row, entries);

@@ -38,6 +38,7 @@ public final class ConopsDocument {
   private final List<Understood.Row> rows = new ArrayList<>();
   private final Map<String, String> processes = new LinkedHashMap<>();
   private final Map<String, List<String>> needs = new LinkedHashMap<>();
+  private final Map<String, UserRole> users = new LinkedHashMap<>();
   private final ConceptTables known = new ConceptTables();
 
   private static Map<String, String> sections() {
@@ -162,6 +163,16 @@ public final class ConopsDocument {
     for (WordBlock.Table table : section.tables) {
       table(table, name, notes);
     }
+    if (name.equals("users") && taken.isEmpty()) {
+      Map<String, UserRole> named = UserRole.of(section.texts, section.tables, terms);
+      notes.addAll(UserRole.told(named));
+      named.forEach(
+          (id, role) -> {
+            if (role.isDeclared()) {
+              users.putIfAbsent(id, role);
+            }
+          });
+    }
     if (layer != null) {
       needs.put(
           layer,
@@ -249,7 +260,7 @@ public final class ConopsDocument {
     yaml.note("Drafted from " + file + ", by its headings.");
     yaml.line("plumbline: 1");
     known.head(yaml, terms);
-    known.write(yaml);
+    known.write(yaml, users);
     Set<String> ids = new HashSet<>();
     if (!processes.isEmpty()) {
       yaml.line("processes:");

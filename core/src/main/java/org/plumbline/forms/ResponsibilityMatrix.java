@@ -270,17 +270,7 @@ public final class ResponsibilityMatrix {
     if (!declared.isEmpty()) {
       yaml.line("roles:");
       declared.forEach(
-          (id, role) ->
-              yaml.line(
-                  "  "
-                      + id
-                      + ": {name: "
-                      + Yaml.value(role.heading())
-                      + ", party: "
-                      + role.party().orElse("customer")
-                      + ", stands-for: functional-lead}",
-                  "check: for which M3 role it stands"
-                      + (role.party().isEmpty() ? ", and whose it is" : "")));
+          (id, role) -> new UserRole(role.heading(), role.party(), true).write(yaml, id));
     }
   }
 }

@@ -15,7 +15,6 @@ import org.plumbline.workbook.FilledWorkbook;
 import org.plumbline.workbook.RefusedWorkbook;
 import org.plumbline.workbook.Sheet;
 import org.plumbline.workbook.Workbook;
-import org.plumbline.workbook.WorkbookLimits;
 
 /**
  * A requirements traceability matrix as a workbook holds it.
@@ -117,10 +116,10 @@ public record RequirementsMatrix(
   /**
    * Reads the first sheet that has a matrix: a row with headings for id and description.
    *
-   * @throws RefusedWorkbook if the file is no workbook, or no sheet has one
+   * @throws RefusedWorkbook if the file is no workbook, acts, or no sheet has one
    */
   public static RequirementsMatrix read(Path file) throws IOException, RefusedWorkbook {
-    try (Workbook workbook = Workbook.open(file, WorkbookLimits.DEFAULT)) {
+    try (Workbook workbook = Workbook.openForm(file)) {
       for (Sheet sheet : workbook.sheets()) {
         Reader reader = new Reader();
         workbook.rows(Optional.of(sheet.name()), reader::row);
@@ -147,8 +146,10 @@ public record RequirementsMatrix(
    * Writes the workbook back, for each requirement the texts of {@link #OWN}; nothing else changes.
    *
    * @param texts by the requirement's id, in the order of {@link #OWN}
+   * @param about what the properties of the file say of what is written back, in order
    */
-  public void writeBack(Path from, Path to, Map<String, List<String>> texts)
+  public void writeBack(
+      Path from, Path to, Map<String, List<String>> texts, Map<String, String> about)
       throws IOException, RefusedWorkbook {
     SortedMap<Long, Map<Integer, String>> cells = new TreeMap<>();
     Map<Integer, String> headings = new TreeMap<>();
@@ -171,7 +172,7 @@ public record RequirementsMatrix(
         cells.put(row.number(), filled);
       }
     }
-    FilledWorkbook.write(from, to, sheet, cells);
+    FilledWorkbook.write(from, to, sheet, cells, about);
   }
 
   private static final class Reader {

@@ -192,7 +192,7 @@ final class AgreementReading {
   }
 
   Reading.Item calendar(String id, CalendarTerms terms) {
-    List<String> sentences = CalendarWords.sentences(agreement, id, terms);
+    List<String> sentences = CalendarWords.sentences(agreement.zone(), id, terms);
     return new Reading.Item("", sentences.get(0), sentences.subList(1, sentences.size()));
   }
 

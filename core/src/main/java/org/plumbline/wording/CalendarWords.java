@@ -1,6 +1,7 @@
 package org.plumbline.wording;
 
 import java.time.DayOfWeek;
+import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import org.plumbline.calendar.Window;
 import org.plumbline.calendar.WorkCalendar;
 
 /** Calendars in words. */
-final class CalendarWords {
+public final class CalendarWords {
 
   private CalendarWords() {}
 
@@ -32,8 +33,12 @@ final class CalendarWords {
     return id.equals(Agreement.ALWAYS) ? "around the clock" : "in " + Phrases.words(id) + " hours";
   }
 
-  /** What a calendar says, as sentences. */
-  static List<String> sentences(Agreement agreement, String id, CalendarTerms terms) {
+  /**
+   * What a calendar says, as sentences.
+   *
+   * @param zone of the text, in which a calendar is read that names none
+   */
+  public static List<String> sentences(ZoneId zone, String id, CalendarTerms terms) {
     WorkCalendar calendar = terms.calendar();
     List<String> sentences = new ArrayList<>();
     sentences.add(
@@ -43,7 +48,7 @@ final class CalendarWords {
                 + " is open "
                 + week(calendar)
                 + ", in the time of "
-                + terms.zone().orElse(agreement.zone())
+                + terms.zone().orElse(zone)
                 + holidays(calendar)));
     if (!calendar.breaks().isEmpty()) {
       sentences.add("Breaks are cut out of it.");

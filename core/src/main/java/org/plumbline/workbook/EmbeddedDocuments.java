@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * Word documents that are embedded in a slide, and the pictures by which the slide shows them. Each
- * is held to the same limits and refusals as a document of its own.
+ * was held to the same limits and refusals as a document of its own ({@link EmbeddedFiles}).
  */
 final class EmbeddedDocuments {
 
@@ -116,6 +116,7 @@ final class EmbeddedDocuments {
         embedded,
         document -> {
           Map<String, byte[]> parts = new LinkedHashMap<>();
+          WordFile.read(document); // Fields that fetch are refused where a text is read.
           Path to = Files.createTempFile("filled-", ".docx");
           try (OfficePackage opened =
               OfficePackage.open(document, WorkbookLimits.FORM, OfficePackage.Kind.DOCUMENT)) {

@@ -35,16 +35,18 @@ public final class FilledDocument {
       Function<String, Optional<String>> cells,
       Function<String, Optional<List<String>>> sections)
       throws IOException, RefusedWorkbook {
-    return fill(from, to, new DocumentAnswers(cells, sections));
+    return fill(from, to, new DocumentAnswers(cells, sections), Map.of());
   }
 
   /**
    * Writes the copy.
    *
+   * @param about what the properties of the file say besides, in order, if anything is filled in
    * @return labels, headings and blanks that were filled
    * @throws RefusedWorkbook if the file is no document, is damaged, is far too large, or acts
    */
-  public static List<String> fill(Path from, Path to, DocumentAnswers answers)
+  public static List<String> fill(
+      Path from, Path to, DocumentAnswers answers, Map<String, String> about)
       throws IOException, RefusedWorkbook {
     try (OfficePackage file =
         OfficePackage.open(from, WorkbookLimits.FORM, OfficePackage.Kind.DOCUMENT)) {
@@ -52,6 +54,9 @@ public final class FilledDocument {
       WordStyles styles = new WordStyles();
       if (file.has("word/styles.xml")) {
         file.parse("word/styles.xml", styles);
+      }
+      if (file.has(TEXT)) {
+        file.parse(TEXT, new WordText(styles)); // Refuses what fetches or declares a type.
       }
       byte[] bytes =
           file.text(TEXT, MOST_BYTES)
@@ -63,7 +68,11 @@ public final class FilledDocument {
       filled.addAll(text.rows(answers.rows()));
       filled.addAll(text.blanks(answers.blanks()));
       filled.addAll(text.behind(answers.behind()));
-      FilledWorkbook.copy(file, to, Map.of(TEXT, text.text()));
+      Map<String, byte[]> parts = FilledWorkbook.bytes(Map.of(TEXT, text.text()));
+      if (!filled.isEmpty()) {
+        parts.putAll(FileProperties.with(file, about));
+      }
+      FilledWorkbook.copyBytes(file, to, parts);
       return filled;
     } catch (Workbook.TooLarge e) {
       throw new RefusedWorkbook("the document " + e.getMessage(), "Take large tables out of it");

@@ -2,16 +2,24 @@ package org.plumbline.workbook;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The XML of a sheet in which cells are filled in and nothing else changes. */
+/**
+ * The XML of a sheet in which cells are filled in and nothing else changes; a row that is added
+ * looks like the one above it, and computes what that one does.
+ */
 final class FilledSheet {
 
   private static final Pattern ROW =
@@ -24,35 +32,50 @@ final class FilledSheet {
       Pattern.compile("<f\\b[^>]*?(?:/>|>.*?</f>)", Pattern.DOTALL);
   private static final Pattern STYLE = Pattern.compile("\\bs=\"(\\d+)\"");
 
+  private final String name;
   private final String sheet;
   private final WorkbookParts parts;
+  private final SharedFormulas shared;
+  private final SortedSet<Long> grown = new TreeSet<>();
+  private final Set<Integer> held = new HashSet<>();
+  private final Set<Integer> written = new HashSet<>();
+  private int first = Integer.MAX_VALUE;
+  private int last = -1;
 
-  FilledSheet(String sheet, WorkbookParts parts) {
+  FilledSheet(String name, String sheet, WorkbookParts parts) {
+    this.name = name;
     this.sheet = sheet;
     this.parts = parts;
+    shared = new SharedFormulas(sheet);
+  }
+
+  /** What it holds that it did not before it was filled. */
+  Growth growth() {
+    Set<Integer> columns = new HashSet<>(written);
+    columns.removeAll(held);
+    return new Growth(name, grown, columns, first, last);
   }
 
   /** The XML with these cells, by row, from 1, and column, from 0. */
   String with(SortedMap<Long, SortedMap<Integer, Cell>> cells) {
     SortedMap<Long, SortedMap<Integer, Cell>> left = new TreeMap<>(cells);
+    cells.values().forEach(row -> written.addAll(row.keySet()));
     StringBuilder text = new StringBuilder();
     Matcher rows = ROW.matcher(sheet);
-    Map<Integer, String> styles = Map.of();
-    String attributes = "";
+    Above above = new Above(0, "", "");
     int at = 0;
     while (rows.find()) {
       Matcher number = NUMBER.matcher(rows.group(1));
       long row = number.find() ? Long.parseLong(number.group(1)) : -1;
       text.append(sheet, at, rows.start());
       while (row > 0 && !left.isEmpty() && left.firstKey() < row) {
-        text.append(added(left.firstKey(), attributes, styles, left));
+        text.append(added(left.firstKey(), above, left));
       }
       SortedMap<Integer, Cell> ours = left.remove(row);
       String body = Optional.ofNullable(rows.group(3)).orElse("");
-      text.append(
-          ours == null ? rows.group() : row(rows.group(1), filled(body, row, ours, Map.of())));
-      styles = styles(body);
-      attributes = rows.group(1);
+      text.append(ours == null ? rows.group() : there(rows.group(1), body, row, ours));
+      hold(body);
+      above = new Above(row, rows.group(1), body);
       at = rows.end();
     }
     String rest = sheet.substring(at);
@@ -64,44 +87,85 @@ final class FilledSheet {
       rest = (closed ? "</sheetData>" : "") + rest.substring(end);
     }
     while (!left.isEmpty()) {
-      text.append(added(left.firstKey(), attributes, styles, left));
+      text.append(added(left.firstKey(), above, left));
     }
     return text.append(rest).toString();
   }
 
+  /** A row of the sheet, as it was. */
+  private record Above(long row, String attributes, String body) {}
+
+  /** A row that was there, free or not. */
+  private String there(
+      String attributes, String body, long row, SortedMap<Integer, Cell> ours) {
+    String filled = filled(body, row, ours, Map.of());
+    if (CELL.matcher(body).results().noneMatch(cell -> holds(cell.group()))) {
+      grow(row, filled);
+    }
+    return row(attributes, filled);
+  }
+
+  private void grow(long row, String body) {
+    grown.add(row);
+    for (MatchResult cell : CELL.matcher(body).results().toList()) {
+      Matcher reference = REFERENCE.matcher(cell.group(1));
+      if (reference.find()) {
+        int column = FilledWorkbook.index(reference.group(1));
+        first = Math.min(first, column);
+        last = Math.max(last, column);
+      }
+    }
+  }
+
+  /** Whether somebody wrote something into a cell; what a formula gives is no such thing. */
+  private static boolean holds(String cell) {
+    return !cell.contains("<f")
+        && (cell.contains("<is>") || cell.contains("<v>") && !cell.contains("<v></v>"));
+  }
+
+  private void hold(String body) {
+    for (MatchResult cell : CELL.matcher(body).results().toList()) {
+      Matcher reference = REFERENCE.matcher(cell.group(1));
+      if (holds(cell.group()) && reference.find()) {
+        held.add(FilledWorkbook.index(reference.group(1)));
+      }
+    }
+  }
+
   /** A row that was not there, in the manner of the one before it. */
-  private String added(
-      long row,
-      String like,
-      Map<Integer, String> styles,
-      SortedMap<Long, SortedMap<Integer, Cell>> left) {
+  private String added(long row, Above above, SortedMap<Long, SortedMap<Integer, Cell>> left) {
     StringBuilder blank = new StringBuilder();
-    styles.forEach(
-        (column, style) ->
-            blank.append(
-                "<c r=\"" + FilledWorkbook.column(column) + row + "\" s=\"" + style + "\"/>"));
+    Map<Integer, String> styles = new LinkedHashMap<>();
+    for (MatchResult cell : CELL.matcher(above.body()).results().toList()) {
+      Matcher reference = REFERENCE.matcher(cell.group(1));
+      Matcher style = STYLE.matcher(cell.group(1));
+      if (reference.find()) {
+        String column = reference.group(1);
+        String look = "";
+        if (style.find()) {
+          styles.put(FilledWorkbook.index(column), style.group(1));
+          look = " s=\"" + style.group(1) + "\"";
+        }
+        String head = "<c r=\"" + column + row + "\"" + look;
+        Optional<String> formula = shared.below(cell.group(), column, above.row(), row);
+        if (formula.isPresent()) {
+          blank.append(head + "><f>" + XmlText.between(formula.get()) + "</f></c>");
+        } else if (!look.isEmpty()) {
+          blank.append(head + "/>");
+        }
+      }
+    }
     SortedMap<Integer, Cell> ours = left.remove(row);
-    String attributes = NUMBER.matcher(like).replaceFirst("r=\"" + row + "\"");
-    String named = like.isEmpty() ? " r=\"" + row + "\"" : attributes;
-    return row(named, filled(blank.toString(), row, ours == null ? new TreeMap<>() : ours, styles));
+    String attributes = NUMBER.matcher(above.attributes()).replaceFirst("r=\"" + row + "\"");
+    String named = above.attributes().isEmpty() ? " r=\"" + row + "\"" : attributes;
+    String body = filled(blank.toString(), row, ours == null ? new TreeMap<>() : ours, styles);
+    grow(row, body);
+    return row(named, body);
   }
 
   private static String row(String attributes, String body) {
     // What columns a row spans is a hint, and no longer true.
     return "<row" + attributes.replaceAll("\\sspans=\"[^\"]*\"", "") + ">" + body + "</row>";
-  }
-
-  private static Map<Integer, String> styles(String body) {
-    Map<Integer, String> styles = new LinkedHashMap<>();
-    Matcher cells = CELL.matcher(body);
-    while (cells.find()) {
-      Matcher reference = REFERENCE.matcher(cells.group(1));
-      Matcher style = STYLE.matcher(cells.group(1));
-      if (reference.find() && style.find()) {
-        styles.put(index(reference.group(1)), style.group(1));
-      }
-    }
-    return styles;
   }
 
   private String filled(
@@ -112,7 +176,7 @@ final class FilledSheet {
     int at = 0;
     while (cells.find()) {
       Matcher reference = REFERENCE.matcher(cells.group(1));
-      int column = reference.find() ? index(reference.group(1)) : -1;
+      int column = reference.find() ? FilledWorkbook.index(reference.group(1)) : -1;
       text.append(body, at, cells.start());
       while (column >= 0 && !left.isEmpty() && left.firstKey() < column) {
         int next = left.firstKey();
@@ -177,13 +241,5 @@ final class FilledSheet {
         + "<v>"
         + XmlText.of(value.text())
         + "</v></c>";
-  }
-
-  private static int index(String letters) {
-    int index = 0;
-    for (int i = 0; i < letters.length(); i++) {
-      index = index * 26 + (letters.charAt(i) - 'A' + 1);
-    }
-    return index - 1;
   }
 }

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,8 +18,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A workbook written again with some cells filled in. Every other part goes over byte for byte, and
- * in the part of the sheet only the cells named change: styles, validations, widths and what nobody
- * here understands stay as they are. A workbook that computes is told to do so when it is opened.
+ * in the part of the sheet only the cells named change, and ranges that end above rows that came:
+ * styles, widths and what nobody here understands stay as they are. A workbook that computes is told to do so when it is opened.
  */
 public final class FilledWorkbook {
 
@@ -31,10 +33,15 @@ public final class FilledWorkbook {
    *
    * @param sheet the sheet's name
    * @param cells texts by row, from 1, and column, from 0
+   * @param about what the properties of the file say besides, in order; may be empty
    * @throws RefusedWorkbook if there is no such sheet, or it is too large to be written again
    */
   public static void write(
-      Path from, Path to, String sheet, SortedMap<Long, ? extends Map<Integer, String>> cells)
+      Path from,
+      Path to,
+      String sheet,
+      SortedMap<Long, ? extends Map<Integer, String>> cells,
+      Map<String, String> about)
       throws IOException, RefusedWorkbook {
     SortedMap<Long, SortedMap<Integer, Cell>> texts = new TreeMap<>();
     cells.forEach(
@@ -43,34 +50,48 @@ public final class FilledWorkbook {
           columns.forEach((column, text) -> written.put(column, Cell.text(text)));
           texts.put(row, written);
         });
-    fill(from, to, Map.of(sheet, texts));
+    fill(from, to, Map.of(sheet, texts), about);
   }
 
   /**
-   * Writes the copy. A row beyond the last one looks like the last one.
+   * Writes the copy. A row beyond the last one looks like the last one and computes what it does;
+   * formulas, print areas, validations and tables that ended above rows that came end below them.
    *
    * @param sheets by the name of the sheet: cells by row, from 1, and column, from 0
+   * @param about what the properties of the file say besides, in order, if anything is filled in
    * @throws RefusedWorkbook if there is no such sheet, or it is too large to be written again
    */
   public static void fill(
-      Path from, Path to, Map<String, SortedMap<Long, SortedMap<Integer, Cell>>> sheets)
+      Path from,
+      Path to,
+      Map<String, SortedMap<Long, SortedMap<Integer, Cell>>> sheets,
+      Map<String, String> about)
       throws IOException, RefusedWorkbook {
     try (Workbook workbook = Workbook.open(from, WorkbookLimits.FORM)) {
       OfficePackage file = workbook.file();
       Map<String, String> written = new LinkedHashMap<>();
+      List<Growth> growths = new ArrayList<>();
       for (Map.Entry<String, SortedMap<Long, SortedMap<Integer, Cell>>> sheet : sheets.entrySet()) {
         String part = workbook.part(sheet.getKey());
-        String text = text(file, part);
-        written.put(part, new FilledSheet(text, workbook.values()).with(sheet.getValue()));
+        FilledSheet filled =
+            new FilledSheet(sheet.getKey(), text(file, part), workbook.values());
+        written.put(part, filled.with(sheet.getValue()));
+        growths.add(filled.growth());
       }
-      if (file.has("xl/calcChain.xml")) {
-        written.put(WORKBOOK, computed(text(file, WORKBOOK)));
+      GrownRanges.extend(workbook, written, growths);
+      boolean computes = written.values().stream().anyMatch(text -> text.contains("<f>"));
+      if (computes || file.has("xl/calcChain.xml")) {
+        written.put(WORKBOOK, computed(written.getOrDefault(WORKBOOK, text(file, WORKBOOK))));
       }
-      copy(file, to, written);
+      Map<String, byte[]> parts = bytes(written);
+      if (!sheets.isEmpty()) {
+        parts.putAll(FileProperties.with(file, about));
+      }
+      copyBytes(file, to, parts);
     }
   }
 
-  private static String text(OfficePackage file, String part) throws IOException, RefusedWorkbook {
+  static String text(OfficePackage file, String part) throws IOException, RefusedWorkbook {
     byte[] bytes =
         file.text(part, MOST_BYTES)
             .orElseThrow(
@@ -86,9 +107,13 @@ public final class FilledWorkbook {
 
   static void copy(OfficePackage file, Path to, Map<String, String> written)
       throws IOException, RefusedWorkbook {
+    copyBytes(file, to, bytes(written));
+  }
+
+  static Map<String, byte[]> bytes(Map<String, String> written) {
     Map<String, byte[]> bytes = new LinkedHashMap<>();
     written.forEach((part, text) -> bytes.put(part, text.getBytes(StandardCharsets.UTF_8)));
-    copyBytes(file, to, bytes);
+    return bytes;
   }
 
   /** A copy in which some parts are others; those that were not there come last. */
@@ -132,5 +157,14 @@ public final class FilledWorkbook {
       rest = (rest - 1) / 26;
     }
     return letters.toString();
+  }
+
+  /** A column by its letters: A is 0, AA is 26. */
+  static int index(String letters) {
+    int index = 0;
+    for (int i = 0; i < letters.length(); i++) {
+      index = index * 26 + (letters.charAt(i) - 'A' + 1);
+    }
+    return index - 1;
   }
 }

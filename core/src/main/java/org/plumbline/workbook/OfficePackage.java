@@ -152,9 +152,18 @@ final class OfficePackage implements AutoCloseable {
   /**
    * Refuses what runs or is fetched: macros, controls, and parts that stand in other files. Links
    * that a reader may click stay; other workbooks that a workbook names are told at the cells that
-   * take a value from them.
+   * take a value from them. The same holds for files that are embedded.
    */
   void refuseWhatActs() throws IOException, RefusedWorkbook {
+    refuseWhatActs(0);
+  }
+
+  /**
+   * The same of a file that is embedded in others.
+   *
+   * @param depth in how many
+   */
+  void refuseWhatActs(int depth) throws IOException, RefusedWorkbook {
     for (ZipEntry part : parts()) {
       String name = part.getName().toLowerCase(Locale.ROOT);
       if (name.endsWith("vbaproject.bin")
@@ -169,6 +178,7 @@ final class OfficePackage implements AutoCloseable {
       }
     }
     parse("[Content_Types].xml", new MacroTypes());
+    EmbeddedFiles.refuseWhatActs(this, depth);
   }
 
   /** Finds parts that are outside the file. */

@@ -22,6 +22,20 @@ final class XmlText {
     return written.toString();
   }
 
+  /** Text as it stands between the tags of XML, its quotation marks as they are. */
+  static String between(String text) {
+    return of(text).replace("&quot;", "\"");
+  }
+
+  /** What a text of XML says. */
+  static String read(String xml) {
+    return xml.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&apos;", "'")
+        .replace("&amp;", "&");
+  }
+
   private static boolean holds(int character) {
     return character == '\t'
         || character == '\n'

@@ -62,6 +62,37 @@ class ConopsDocumentTest {
   }
 
   @Test
+  void whoUsesAServiceAreRolesWhereATableOrAListNamesThem() throws Exception {
+    Understood understood =
+        read(
+            OfficeFiles.paragraph("H1", "Users and Other Stakeholders")
+                + OfficeFiles.paragraph("", "They all work in one place: at home.")
+                + OfficeFiles.table(
+                    "User class|Organization|What they do",
+                    "Invoice approvers|Bureau of Examples (customer)|approve",
+                    "Accounts payable technicians|Service provider|enter",
+                    "Executive sponsor|Customer agency|decides",
+                    "&lt;&lt; others &gt;&gt;||"));
+    assertThat(conops(understood).roles())
+        .containsOnlyKeys("invoice-approvers", "accounts-payable-technicians");
+    assertThat(conops(understood).roles().get("accounts-payable-technicians").party())
+        .isEqualTo("provider");
+    assertThat(understood.rows().get(0).toString())
+        .contains(
+            "roles of its own: Invoice approvers, Accounts payable technicians",
+            "roles of M3, which need no declaring: Executive sponsor");
+    assertThat(understood.text()).contains("# check: for which M3 role it stands\n");
+    Understood listed =
+        read(
+            OfficeFiles.paragraph("H1", "Users")
+                + "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/></w:numPr></w:pPr><w:r><w:t>"
+                + "Approvers (agency): they approve invoices</w:t></w:r></w:p>"
+                + "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/></w:numPr></w:pPr><w:r><w:t>"
+                + "Everybody else who pays or is paid by the bureau</w:t></w:r></w:p>");
+    assertThat(conops(listed).roles()).containsOnlyKeys("approvers");
+  }
+
+  @Test
   void whatTheTemplateAsksForIsNoContent() throws Exception {
     Understood understood =
         read(

@@ -47,7 +47,7 @@ class GapRisksTest {
             .orElseThrow();
     assertThat(filled.told()).containsExactly("there already: Old", "row 4: A", "row 5: B");
     Path to = folder.resolve("filled.xlsx");
-    FilledWorkbook.fill(log, to, filled.cells());
+    FilledWorkbook.fill(log, to, filled.cells(), Map.of());
     List<FormTable.Line> lines = FormTable.of("filled.xlsx", to).get(0).lines();
     assertThat(lines).hasSize(5);
     assertThat(lines.get(3).cells())
@@ -74,7 +74,7 @@ class GapRisksTest {
     Filled filled =
         GapRisks.into(List.of(risk("A")), FormTable.of("raid.xlsx", TEMPLATE)).orElseThrow();
     Path to = folder.resolve("filled.xlsx");
-    FilledWorkbook.fill(TEMPLATE, to, filled.cells());
+    FilledWorkbook.fill(TEMPLATE, to, filled.cells(), Map.of());
     Map<String, byte[]> before = OfficeFiles.parts(TEMPLATE);
     Map<String, byte[]> after = OfficeFiles.parts(to);
     assertThat(after.keySet()).isEqualTo(before.keySet());
@@ -89,6 +89,24 @@ class GapRisksTest {
     assertThat(workbook).isEqualTo(text(before, "xl/workbook.xml"));
     String sheet = text(after, "xl/worksheets/sheet3.xml");
     assertThat(sheet).contains("IF(B3=\"\",\"\",ROW()-2)</f><v>1</v>").contains("dataValidation");
+  }
+
+  @Test
+  void thePublishedDashboardAndItsPagesTakeInRowsBeyondTheLastFreeOne() throws Exception {
+    assumeTrue(Files.exists(TEMPLATE), "the published templates are not here");
+    List<Map<RiskColumn, Cell>> risks =
+        List.of(risk("A"), risk("B"), risk("C"), risk("D"), risk("E"));
+    Filled filled = GapRisks.into(risks, FormTable.of("raid.xlsx", TEMPLATE)).orElseThrow();
+    Path to = folder.resolve("filled.xlsx");
+    FilledWorkbook.fill(TEMPLATE, to, filled.cells(), Map.of());
+    Map<String, byte[]> before = OfficeFiles.parts(TEMPLATE);
+    Map<String, byte[]> after = OfficeFiles.parts(to);
+    assertThat(text(after, "xl/worksheets/sheet2.xml"))
+        .isEqualTo(text(before, "xl/worksheets/sheet2.xml").replaceAll("\\$([A-Z])\\$5\\b", "\\$$1\\$7"));
+    assertThat(text(after, "xl/workbook.xml")).contains("'Risk Log'!$A$1:$W$7");
+    assertThat(text(after, "xl/worksheets/sheet3.xml"))
+        .contains("<f>IF(B7=\"\",\"\",ROW()-2)</f>", "<xm:sqref>F3:F7</xm:sqref>")
+        .contains("<xm:sqref>N3:N1048576</xm:sqref>");
   }
 
   private static String text(Map<String, byte[]> parts, String part) {

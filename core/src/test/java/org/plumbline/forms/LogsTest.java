@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.finding.Finding;
@@ -88,7 +89,7 @@ class LogsTest {
             .orElseThrow();
     assertThat(filled.told()).containsExactly("there already: it is wrong", "row 3: =1+1 is open");
     Path to = folder.resolve("filled.xlsx");
-    FilledWorkbook.fill(file, to, filled.cells());
+    FilledWorkbook.fill(file, to, filled.cells(), Map.of());
     List<FormTable.Line> lines = FormTable.of("filled.xlsx", to).get(0).lines();
     assertThat(lines.get(1).text(3)).isEqualTo("Rejected");
     assertThat(lines.get(2).text(2)).isEqualTo("=1+1 is open");

@@ -80,7 +80,7 @@ class ResponsibilityMatrixTest {
     Filled filled =
         ResponsibilityRows.into(conops, FormTable.of("raci.xlsx", form), TERMS).orElseThrow();
     Path to = folder.resolve("filled.xlsx");
-    FilledWorkbook.fill(form, to, filled.cells());
+    FilledWorkbook.fill(form, to, filled.cells(), Map.of());
     assertThat(filled.told()).isEmpty();
     Map<String, byte[]> before = OfficeFiles.parts(form);
     Map<String, byte[]> after = OfficeFiles.parts(to);
@@ -106,7 +106,7 @@ class ResponsibilityMatrixTest {
     assertThat(filled.told())
         .containsExactly("changed row 4: Approve the invoice", "added row 6: Audit");
     Path to = folder.resolve("filled.xlsx");
-    FilledWorkbook.fill(form, to, filled.cells());
+    FilledWorkbook.fill(form, to, filled.cells(), Map.of());
     List<FormTable.Line> lines = FormTable.of("filled.xlsx", to).get(0).lines();
     assertThat(lines.get(3).text(2)).isEmpty();
     assertThat(lines.get(3).text(4)).isEqualTo("A");

@@ -3,6 +3,7 @@ package org.plumbline.requirements;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.agreement.companion.Requirements;
 import org.plumbline.agreement.yaml.CompanionYaml;
+import org.plumbline.forms.OfficeFiles;
 import org.plumbline.requirements.RequirementsMatrix.Column;
 import org.plumbline.workbook.RefusedWorkbook;
 
@@ -51,6 +53,10 @@ class RequirementsMatrixTest {
               "Desirable",
               "Out of Scope",
               "Gap"));
+
+  private static final Path TEMPLATE =
+      Path.of(
+          "../../shared/m3/templates/M3-Playbook-Requirements-Traceability-Matrix-Template.xlsx");
 
   @TempDir Path folder;
 
@@ -86,7 +92,7 @@ class RequirementsMatrixTest {
     Path copy = folder.resolve("copy.xlsx");
     RequirementsMatrix matrix = RequirementsMatrix.read(file);
     matrix.writeBack(
-        file, copy, Map.of("ptp-002", List.of("statements", "close/reconcile", "A < B & C")));
+        file, copy, Map.of("ptp-002", List.of("statements", "close/reconcile", "A < B & C")), Map.of());
     assertThat(parts(copy).keySet()).isEqualTo(parts(file).keySet());
     Map<String, String> before = parts(file);
     Map<String, String> after = parts(copy);
@@ -118,12 +124,89 @@ class RequirementsMatrixTest {
     Path file = matrix();
     Path once = folder.resolve("once.xlsx");
     Path twice = folder.resolve("twice.xlsx");
-    RequirementsMatrix.read(file).writeBack(file, once, Map.of("ptp-001", List.of("a", "", "")));
+    RequirementsMatrix.read(file).writeBack(file, once, Map.of("ptp-001", List.of("a", "", "")), Map.of());
     RequirementsMatrix matrix = RequirementsMatrix.read(once);
     assertThat(matrix.own()).hasSize(3);
-    matrix.writeBack(once, twice, Map.of("ptp-001", List.of("b", "", "")));
+    matrix.writeBack(once, twice, Map.of("ptp-001", List.of("b", "", "")), Map.of());
     String sheet = of(parts(twice), "xl/worksheets/sheet1.xml");
     assertThat(sheet).contains(cell("G4", "b")).doesNotContain(cell("G4", "a"), "\"J2\"");
+  }
+
+  @Test
+  void thePublishedMatrixComesOutWithOneSheetChangedAndItsPrintAreaOverOurColumns()
+      throws Exception {
+    assumeTrue(Files.exists(TEMPLATE), "the published templates are not here");
+    Path to = folder.resolve("linked.xlsx");
+    RequirementsMatrix matrix = RequirementsMatrix.read(TEMPLATE);
+    matrix.writeBack(
+        TEMPLATE, to, Map.of("gl-001-001", List.of("accounts", "close/post", "All.")), Map.of());
+    Map<String, String> before = parts(TEMPLATE);
+    Map<String, String> after = parts(to);
+    assertThat(List.copyOf(after.keySet())).isEqualTo(List.copyOf(before.keySet()));
+    String sheet = "xl/worksheets/sheet2.xml";
+    String workbook = "xl/workbook.xml";
+    assertThat(after)
+        .allSatisfy(
+            (part, text) -> {
+              if (!part.equals(sheet) && !part.equals(workbook)) {
+                assertThat(text).as(part).isEqualTo(before.get(part));
+              }
+            });
+    assertThat(of(after, workbook).replace("RTM!$A$1:$AJ$6", "RTM!$A$1:$AG$6"))
+        .isEqualTo(of(before, workbook));
+    assertThat(RequirementsMatrix.read(to).rows()).isEqualTo(matrix.rows());
+    assertThat(RequirementsMatrix.read(to).own().values()).containsExactlyInAnyOrder(33, 34, 35);
+    assertThat(withoutOurs(of(after, sheet))).isEqualTo(withoutOurs(of(before, sheet)));
+  }
+
+  /** The sheet without the cells in our columns, and without what says how far it reaches. */
+  private static String withoutOurs(String sheet) {
+    return sheet
+        .replaceAll("<c r=\"A[HIJ]\\d+\".*?</c>", "")
+        .replaceAll("<dimension [^>]*>", "")
+        .replaceAll(" spans=\"[^\"]*\"", "");
+  }
+
+  @Test
+  void aMatrixWithMacrosIsRefused() throws Exception {
+    Path file = OfficeFiles.with(matrix(), "xl/vbaProject.bin", "x");
+    assertThatThrownBy(() -> RequirementsMatrix.read(file))
+        .isInstanceOf(RefusedWorkbook.class)
+        .hasMessage("the workbook holds macros or controls");
+  }
+
+  @Test
+  void whatIsWrittenBackIsSaidInThePropertiesOfTheFileBesideThoseThatAreThere() throws Exception {
+    Path file = matrix();
+    Path once = folder.resolve("once.xlsx");
+    Path twice = folder.resolve("twice.xlsx");
+    Map<String, List<String>> texts = Map.of("ptp-001", List.of("a", "", ""));
+    RequirementsMatrix.read(file).writeBack(file, once, texts, about("v1"));
+    String said = of(parts(once), "docProps/custom.xml");
+    assertThat(said).contains("name=\"Plumbline: Version\"><vt:lpwstr>v1 &amp; &lt;x&gt;<");
+    assertThat(of(parts(once), "_rels/.rels")).contains("Target=\"docProps/custom.xml\"");
+    assertThat(of(parts(once), "[Content_Types].xml")).contains("/docProps/custom.xml");
+    OfficeFiles.with(once, "docProps/custom.xml", said.replace("Plumbline: Made", "Ours"));
+    RequirementsMatrix.read(once).writeBack(once, twice, texts, about("v2"));
+    assertThat(of(parts(twice), "docProps/custom.xml"))
+        .contains("name=\"Ours\"><vt:lpwstr>today<", "v2 &amp; &lt;x&gt;")
+        .doesNotContain("v1")
+        .containsOnlyOnce("Plumbline: Version");
+    Map<String, String> all = parts(twice);
+    parts(once)
+        .forEach(
+            (part, text) -> {
+              if (!part.equals("docProps/custom.xml")) {
+                assertThat(all).containsEntry(part, text);
+              }
+            });
+  }
+
+  private static Map<String, String> about(String version) {
+    Map<String, String> about = new LinkedHashMap<>();
+    about.put("Plumbline: Version", version + " & <x>");
+    about.put("Plumbline: Made", "today");
+    return about;
   }
 
   @Test
@@ -202,6 +285,13 @@ class RequirementsMatrixTest {
             + sheet
             + "</sheetData><dataValidations count=\"1\"/></worksheet>");
     parts.put("xl/printerSettings1.bin", "kept as it is");
+    parts.put(
+        "[Content_Types].xml",
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"></Types>");
+    parts.put(
+        "_rels/.rels",
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+            + "</Relationships>");
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Map.Entry<String, String> part : parts.entrySet()) {

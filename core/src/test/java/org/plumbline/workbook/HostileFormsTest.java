@@ -1,5 +1,6 @@
 package org.plumbline.workbook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -8,6 +9,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,12 +99,96 @@ class HostileFormsTest {
       zip.write("<Types/>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
       zip.putNextEntry(new ZipEntry("word/document.xml"));
       byte[] blank = new byte[1 << 20];
-      java.util.Arrays.fill(blank, (byte) ' ');
+      Arrays.fill(blank, (byte) ' ');
       for (int i = 0; i < 100; i++) {
         zip.write(blank);
       }
     }
     assertThat(refused(file).found()).contains("unpacks to far more than its size");
+  }
+
+  private static final String EMBEDDED = "ppt/embeddings/document1.docx";
+  private static final SlideAnswers NOTHING =
+      new SlideAnswers(words -> Optional.empty(), Map.of(), Optional.empty(), Optional.empty());
+
+  /** Slides with a document in them that has such a part. */
+  private Path slides(String part, byte[] content) throws IOException {
+    Path form = Path.of("../examples/forms/success-metrics.pptx");
+    Map<String, byte[]> parts = new LinkedHashMap<>(OfficeFiles.parts(form));
+    Path document = Files.write(folder.resolve("in.docx"), parts.get(EMBEDDED));
+    Map<String, byte[]> own = new LinkedHashMap<>(OfficeFiles.parts(document));
+    own.put(part, content);
+    parts.put(EMBEDDED, Files.readAllBytes(OfficeFiles.zip(document, own)));
+    return OfficeFiles.zip(folder.resolve("slides.pptx"), parts);
+  }
+
+  private String refusedSlides(String part, String content) throws IOException {
+    return refusedSlides(part, content.getBytes(UTF_8));
+  }
+
+  /** The same when they are read and when they are filled in. */
+  private String refusedSlides(String part, byte[] content) throws IOException {
+    Path form = slides(part, content);
+    RefusedWorkbook filled =
+        catchThrowableOfType(
+            RefusedWorkbook.class,
+            () -> FilledSlides.fill(form, folder.resolve("filled.pptx"), NOTHING));
+    RefusedWorkbook read =
+        catchThrowableOfType(RefusedWorkbook.class, () -> SlideFile.tables(form));
+    assertThat(read.found()).isEqualTo(filled.found());
+    assertThat(folder.resolve("filled.pptx")).doesNotExist();
+    return filled.found();
+  }
+
+  @Test
+  void aHostileDocumentInASlideIsRefusedAndNamed() throws IOException {
+    assertThat(refusedSlides("word/vbaProject.bin", "x"))
+        .isEqualTo(
+            "a file is embedded that cannot be taken (ppt/embeddings/document1.docx): the document"
+                + " holds macros or controls");
+    assertThat(
+            refusedSlides(
+                "word/_rels/settings.xml.rels", EXTERNAL.formatted("attachedTemplate")))
+        .contains(EMBEDDED, "takes a part from another file (attachedTemplate)");
+    assertThat(
+            refusedSlides(
+                "word/numbering.xml",
+                "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"))
+        .contains(EMBEDDED, "declares a document type");
+    byte[] blank = new byte[80 << 20];
+    Arrays.fill(blank, (byte) ' ');
+    assertThat(refusedSlides("word/media/image1.xml", blank))
+        .contains(EMBEDDED, "it unpacks to far more than its size");
+    assertThat(refusedSlides("[Content_Types].xml", "no XML")).contains(EMBEDDED, "is damaged");
+  }
+
+  @Test
+  void aFileThatIsEmbeddedTooDeepIsRefused() throws IOException {
+    Path inner = document();
+    for (int i = 0; i < 4; i++) {
+      Map<String, byte[]> parts = new LinkedHashMap<>(OfficeFiles.parts(document()));
+      parts.put("word/embeddings/a.docx", Files.readAllBytes(inner));
+      inner = OfficeFiles.zip(folder.resolve("deep" + i + ".docx"), parts);
+    }
+    assertThat(refused(inner).found()).contains("it is embedded in more than 3 files");
+  }
+
+  @Test
+  void aFieldThatFetchesIsRefusedInAFormToo() {
+    Path form =
+        OfficeFiles.document(
+            folder.resolve("f.docx"),
+            "<w:p><w:r><w:instrText> INCLUDETEXT \"x\" </w:instrText></w:r></w:p>");
+    RefusedWorkbook refused =
+        catchThrowableOfType(
+            RefusedWorkbook.class,
+            () ->
+                FilledDocument.fill(
+                    form,
+                    folder.resolve("g.docx"),
+                    label -> Optional.empty(),
+                    heading -> Optional.empty()));
+    assertThat(refused.found()).contains("fetches from another file (INCLUDETEXT)");
   }
 
   @Test
@@ -132,7 +219,7 @@ class HostileFormsTest {
   void whatIsFilledInIsTextAndNeverAFormula() throws Exception {
     Path to = folder.resolve("filled.xlsx");
     FilledWorkbook.write(
-        workbook("y"), to, "One", new TreeMap<>(Map.of(2L, Map.of(1, "=HYPERLINK(\"x\")"))));
+        workbook("y"), to, "One", new TreeMap<>(Map.of(2L, Map.of(1, "=HYPERLINK(\"x\")"))), Map.of());
     String sheet =
         new String(
             OfficeFiles.parts(to).get("xl/worksheets/sheet1.xml"),
@@ -143,7 +230,7 @@ class HostileFormsTest {
   @Test
   void aBombIsNotUnpackedIntoTheFilledCopy() throws IOException {
     Path file = workbook("y");
-    Map<String, byte[]> parts = new java.util.LinkedHashMap<>(OfficeFiles.parts(file));
+    Map<String, byte[]> parts = new LinkedHashMap<>(OfficeFiles.parts(file));
     parts.put("xl/media/image1.bin", new byte[80 << 20]);
     OfficeFiles.zip(file, parts);
     assertThat(
@@ -154,7 +241,7 @@ class HostileFormsTest {
                         file,
                         folder.resolve("c.xlsx"),
                         "One",
-                        new TreeMap<>(Map.of(2L, Map.of(1, "z"))))))
+                        new TreeMap<>(Map.of(2L, Map.of(1, "z"))), Map.of())))
         .hasMessageContaining("unpacks to far more");
   }
 

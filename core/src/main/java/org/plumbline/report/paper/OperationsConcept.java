@@ -10,8 +10,10 @@ import java.util.function.Function;
 import org.plumbline.agreement.Clause;
 import org.plumbline.agreement.Party;
 import org.plumbline.agreement.companion.Conops;
+import org.plumbline.agreement.yaml.CalendarText;
 import org.plumbline.report.Block;
 import org.plumbline.report.Document;
+import org.plumbline.wording.CalendarWords;
 
 /**
  * A Target State Concept of Operations for people to review and certify: the sections that readers
@@ -242,6 +244,20 @@ public final class OperationsConcept {
                         party.name(),
                         party.federal().map(yes -> yes ? "yes" : "no").orElse(""),
                         conops.works().getOrDefault(id, "")))));
+    if (!conops.calendars().isEmpty()) {
+      blocks.add(
+          Parts.table(
+              "Calendars of this document",
+              List.of("Calendar ID", "When time counts", "As it is written"),
+              rows(
+                  conops.calendars(),
+                  (id, terms) ->
+                      List.of(
+                          id,
+                          String.join(
+                              " ", CalendarWords.sentences(conops.zone(), id, terms)),
+                          CalendarText.of(terms)))));
+    }
     if (!conops.roles().isEmpty()) {
       blocks.add(
           Parts.table(

@@ -138,7 +138,7 @@ class FormsOfOthersTest {
   void aPlanOfGovernanceTakesPartiesRolesAndTermsAndLeavesVotingOpen() throws Exception {
     Path form = FORMS.resolve("governance.docx");
     Path to = folder.resolve("plan.docx");
-    assertThat(FilledDocument.fill(form, to, governance()))
+    assertThat(FilledDocument.fill(form, to, governance(), Map.of()))
         .contains("name of customer agency", "program name", "purpose", "composition");
     assertThat(words(part(to, "word/document.xml")))
         .contains(
@@ -153,7 +153,7 @@ class FormsOfOthersTest {
   void termsOfAnInteragencyAgreementKeepTheirTextAndGetBlocksBehindIt() throws Exception {
     Path form = FORMS.resolve("interagency-terms.docx");
     Path to = folder.resolve("terms.docx");
-    FilledDocument.fill(form, to, behind());
+    FilledDocument.fill(form, to, behind(), Map.of());
     String before = words(part(form, "word/document.xml"));
     assertThat(words(part(to, "word/document.xml")))
         .startsWith(before)
@@ -256,7 +256,7 @@ class FormsOfOthersTest {
     assertThat(embedded(success).get(10).subList(2, 4)).containsExactly("$31.20", "$27");
     Path plan = TEMPLATES.resolve("M3-Playbook-Governance-Plan-Template.docx");
     Path filled = folder.resolve("plan.docx");
-    assertThat(FilledDocument.fill(plan, filled, governance()))
+    assertThat(FilledDocument.fill(plan, filled, governance(), Map.of()))
         .contains(
             "name of customer agency", "title and office represented, voting member (yes or no)");
     unchanged(plan, filled, "word/document.xml");
@@ -264,7 +264,7 @@ class FormsOfOthersTest {
         TEMPLATES.resolve(
             "M3-Playbook-Migration-Phase-IAA-Terms-and-Conditions-Template.8.27.18.docx");
     Path out = folder.resolve("terms.docx");
-    FilledDocument.fill(terms, out, behind());
+    FilledDocument.fill(terms, out, behind(), Map.of());
     unchanged(terms, out, "word/document.xml");
   }
 }
