@@ -272,8 +272,7 @@ final class FillCommand implements Callable<Integer> {
     List<StatusForm.Risk> risks = raid.isPresent() ? risks(raid.get()) : List.of();
     Evaluation results = period.evaluate(file, root.now());
     LocalDate day = results.results().asOf().atZone(file.agreement().zone()).toLocalDate();
-    SlideAnswers answers =
-        StatusForm.of(source(file), results, day, risks);
+    SlideAnswers answers = StatusForm.of(source(file), results, day, risks);
     NewFile.<RefusedWorkbook>write(output, to -> told(FilledSlides.fill(from, to, answers)));
   }
 
@@ -281,8 +280,7 @@ final class FillCommand implements Callable<Integer> {
   private void successMetrics() throws IOException, RefusedWorkbook {
     Path from = form();
     AgreementFile file = AgreementFile.open(source);
-    SlideAnswers answers =
-        SuccessForm.of(source(file), DocumentParts.success(file, success));
+    SlideAnswers answers = SuccessForm.of(source(file), DocumentParts.success(file, success));
     NewFile.<RefusedWorkbook>write(output, to -> told(FilledSlides.fill(from, to, answers)));
   }
 

@@ -15,8 +15,7 @@ import org.plumbline.report.Document;
  * @param files that were read
  * @param made the moment that they say they were made at
  */
-record PastPaper(
-    String command, String periods, List<LoadReport.FileReport> files, Instant made) {
+record PastPaper(String command, String periods, List<LoadReport.FileReport> files, Instant made) {
 
   /** Copies the list. */
   PastPaper {

@@ -166,8 +166,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   /** A replay, and how it came about. */
-  private record Told(
-      Replay.WithCases found, Heeded heeded, List<LoadReport.FileReport> files) {}
+  private record Told(Replay.WithCases found, Heeded heeded, List<LoadReport.FileReport> files) {}
 
   /** Asks what was kept, and the records where that does not answer. */
   private <T> T answered(

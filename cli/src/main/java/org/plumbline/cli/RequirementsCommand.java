@@ -100,13 +100,9 @@ final class RequirementsCommand implements Callable<Integer> {
         throw new InputRefused("the workbook would be written over itself\nName another file");
       }
       AgreementFile opened = AgreementFile.open(agreement);
-      var of =
-          DocumentParts.source(opened, made.at(root.now(), opened.agreement().zone()));
+      var of = DocumentParts.source(opened, made.at(root.now(), opened.agreement().zone()));
       matrix.writeBack(
-          path,
-          to,
-          texts(opened),
-          AboutSheet.properties(of.agreement().marking(), of.facts()));
+          path, to, texts(opened), AboutSheet.properties(of.agreement().marking(), of.facts()));
     } else {
       throw new ParameterException(
           spec.commandLine(), "-o names a .yaml, or a .xlsx together with --agreement");

@@ -138,7 +138,13 @@ class ImportTest {
     String[] gaps = {"gaps", trips, "--periods", "2025-10..2025-12", "--raid-form"};
     assertThat(
             Shell.run(
-                    gaps[0], gaps[1], gaps[2], gaps[3], gaps[4], form.toString(), "--raid",
+                    gaps[0],
+                    gaps[1],
+                    gaps[2],
+                    gaps[3],
+                    gaps[4],
+                    form.toString(),
+                    "--raid",
                     raid.toString())
                 .code())
         .isZero();

@@ -65,8 +65,7 @@ record UserRole(String name, Optional<String> party, boolean isDeclared) {
     }
     RaciRole role = RaciRole.of(plain, whose, terms);
     String id =
-        role.declared()
-            .orElse(role.reference().substring(role.reference().lastIndexOf('/') + 1));
+        role.declared().orElse(role.reference().substring(role.reference().lastIndexOf('/') + 1));
     roles.putIfAbsent(id, new UserRole(plain, role.party(), role.declared().isPresent()));
   }
 

@@ -96,8 +96,7 @@ final class FilledSheet {
   private record Above(long row, String attributes, String body) {}
 
   /** A row that was there, free or not. */
-  private String there(
-      String attributes, String body, long row, SortedMap<Integer, Cell> ours) {
+  private String there(String attributes, String body, long row, SortedMap<Integer, Cell> ours) {
     String filled = filled(body, row, ours, Map.of());
     if (CELL.matcher(body).results().noneMatch(cell -> holds(cell.group()))) {
       grow(row, filled);

@@ -19,7 +19,8 @@ import java.util.zip.ZipOutputStream;
 /**
  * A workbook written again with some cells filled in. Every other part goes over byte for byte, and
  * in the part of the sheet only the cells named change, and ranges that end above rows that came:
- * styles, widths and what nobody here understands stay as they are. A workbook that computes is told to do so when it is opened.
+ * styles, widths and what nobody here understands stay as they are. A workbook that computes is
+ * told to do so when it is opened.
  */
 public final class FilledWorkbook {
 
@@ -73,8 +74,7 @@ public final class FilledWorkbook {
       List<Growth> growths = new ArrayList<>();
       for (Map.Entry<String, SortedMap<Long, SortedMap<Integer, Cell>>> sheet : sheets.entrySet()) {
         String part = workbook.part(sheet.getKey());
-        FilledSheet filled =
-            new FilledSheet(sheet.getKey(), text(file, part), workbook.values());
+        FilledSheet filled = new FilledSheet(sheet.getKey(), text(file, part), workbook.values());
         written.put(part, filled.with(sheet.getValue()));
         growths.add(filled.growth());
       }

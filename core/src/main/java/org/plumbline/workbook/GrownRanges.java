@@ -23,8 +23,7 @@ final class GrownRanges {
   private static final Pattern FORMULA =
       Pattern.compile(
           "(<c\\b[^>]*?\\br=\"[A-Z]+(\\d+)\"[^>]*>\\s*<f\\b[^>]*(?<!/)>)([^<]+)(?=</f>)");
-  private static final Pattern RULE =
-      Pattern.compile("(<(?:formula[12]?|xm:f|c:f)>)()([^<]+)");
+  private static final Pattern RULE = Pattern.compile("(<(?:formula[12]?|xm:f|c:f)>)()([^<]+)");
   private static final Pattern NAME =
       Pattern.compile("(<definedName\\b([^>]*)>)([^<]+)(?=</definedName>)");
   private static final Pattern AREA =
@@ -83,9 +82,7 @@ final class GrownRanges {
       String part, String text, String home, Set<String> tables, Growth growth) {
     if (part.equals("xl/workbook.xml")) {
       return replaced(
-          NAME,
-          text,
-          found -> extended(found.group(3), "", 0, reach(found.group(2)), growth));
+          NAME, text, found -> extended(found.group(3), "", 0, reach(found.group(2)), growth));
     }
     if (part.startsWith("xl/tables/")) {
       boolean own = tables.contains(part) && !text.matches("(?s).*totalsRowCount=\"[1-9].*");
@@ -104,8 +101,7 @@ final class GrownRanges {
                 extended(
                     found.group(3), home, Long.parseLong(found.group(2)), Reach.LISTS, growth));
     String rules =
-        replaced(
-            RULE, formulas, found -> extended(found.group(3), home, 0, Reach.LISTS, growth));
+        replaced(RULE, formulas, found -> extended(found.group(3), home, 0, Reach.LISTS, growth));
     boolean grown = part.startsWith(SHEETS) && home.equals(growth.sheet());
     return grown ? replaced(AREA, rules, found -> areas(found.group(3), growth)) : rules;
   }
@@ -116,8 +112,7 @@ final class GrownRanges {
         : name.contains("\"_xlnm.") ? Reach.AREAS : Reach.LISTS;
   }
 
-  private static String extended(
-      String xml, String home, long row, Reach reach, Growth growth) {
+  private static String extended(String xml, String home, long row, Reach reach, Growth growth) {
     String before = XmlText.read(xml);
     String after = FormulaText.extended(before, home, row, reach, growth);
     return after.equals(before) ? xml : XmlText.between(after);
@@ -147,8 +142,7 @@ final class GrownRanges {
       throws IOException, RefusedWorkbook {
     String part = workbook.part(sheet);
     int slash = part.lastIndexOf('/');
-    String relations =
-        part.substring(0, slash) + "/_rels" + part.substring(slash) + ".rels";
+    String relations = part.substring(0, slash) + "/_rels" + part.substring(slash) + ".rels";
     Set<String> tables = new LinkedHashSet<>();
     if (workbook.file().has(relations)) {
       Matcher target = TARGET.matcher(FilledWorkbook.text(workbook.file(), relations));

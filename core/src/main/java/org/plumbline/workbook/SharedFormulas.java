@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 /** The formulas of a sheet, also those that stand once for several cells. */
 final class SharedFormulas {
 
-  private static final Pattern FORMULA =
-      Pattern.compile("<f\\b([^>]*?)(?:/>|>([^<]*)</f>)");
+  private static final Pattern FORMULA = Pattern.compile("<f\\b([^>]*?)(?:/>|>([^<]*)</f>)");
   private static final Pattern CELL =
       Pattern.compile(
           "<c\\b[^>]*?\\br=\"([A-Z]+)(\\d+)\"[^>]*>\\s*<f\\b([^>]*\\bt=\"shared\"[^>]*)>([^<]+)</f>");
@@ -57,7 +56,8 @@ final class SharedFormulas {
     return kind.group(1).equals("shared") && number.find()
         ? Optional.ofNullable(shared.get(number.group(1)))
             .filter(written -> written.column().equals(column))
-            .flatMap(written -> FormulaText.below(written.text(), written.row(), to - written.row()))
+            .flatMap(
+                written -> FormulaText.below(written.text(), written.row(), to - written.row()))
         : Optional.empty();
   }
 }

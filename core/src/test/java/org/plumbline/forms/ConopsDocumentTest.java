@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.agreement.Clause;
+import org.plumbline.agreement.Role;
 import org.plumbline.agreement.companion.Conops;
 import org.plumbline.agreement.yaml.CompanionYaml;
 import org.plumbline.finding.Finding;
@@ -75,8 +76,9 @@ class ConopsDocumentTest {
                     "&lt;&lt; others &gt;&gt;||"));
     assertThat(conops(understood).roles())
         .containsOnlyKeys("invoice-approvers", "accounts-payable-technicians");
-    assertThat(conops(understood).roles().get("accounts-payable-technicians").party())
-        .isEqualTo("provider");
+    assertThat(conops(understood).roles().values())
+        .extracting(Role::party)
+        .containsExactly("customer", "provider");
     assertThat(understood.rows().get(0).toString())
         .contains(
             "roles of its own: Invoice approvers, Accounts payable technicians",

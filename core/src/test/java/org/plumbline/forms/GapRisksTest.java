@@ -102,7 +102,8 @@ class GapRisksTest {
     Map<String, byte[]> before = OfficeFiles.parts(TEMPLATE);
     Map<String, byte[]> after = OfficeFiles.parts(to);
     assertThat(text(after, "xl/worksheets/sheet2.xml"))
-        .isEqualTo(text(before, "xl/worksheets/sheet2.xml").replaceAll("\\$([A-Z])\\$5\\b", "\\$$1\\$7"));
+        .isEqualTo(
+            text(before, "xl/worksheets/sheet2.xml").replaceAll("\\$([A-Z])\\$5\\b", "\\$$1\\$7"));
     assertThat(text(after, "xl/workbook.xml")).contains("'Risk Log'!$A$1:$W$7");
     assertThat(text(after, "xl/worksheets/sheet3.xml"))
         .contains("<f>IF(B7=\"\",\"\",ROW()-2)</f>", "<xm:sqref>F3:F7</xm:sqref>")

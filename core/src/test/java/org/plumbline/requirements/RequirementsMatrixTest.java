@@ -92,7 +92,10 @@ class RequirementsMatrixTest {
     Path copy = folder.resolve("copy.xlsx");
     RequirementsMatrix matrix = RequirementsMatrix.read(file);
     matrix.writeBack(
-        file, copy, Map.of("ptp-002", List.of("statements", "close/reconcile", "A < B & C")), Map.of());
+        file,
+        copy,
+        Map.of("ptp-002", List.of("statements", "close/reconcile", "A < B & C")),
+        Map.of());
     assertThat(parts(copy).keySet()).isEqualTo(parts(file).keySet());
     Map<String, String> before = parts(file);
     Map<String, String> after = parts(copy);
@@ -124,7 +127,8 @@ class RequirementsMatrixTest {
     Path file = matrix();
     Path once = folder.resolve("once.xlsx");
     Path twice = folder.resolve("twice.xlsx");
-    RequirementsMatrix.read(file).writeBack(file, once, Map.of("ptp-001", List.of("a", "", "")), Map.of());
+    RequirementsMatrix.read(file)
+        .writeBack(file, once, Map.of("ptp-001", List.of("a", "", "")), Map.of());
     RequirementsMatrix matrix = RequirementsMatrix.read(once);
     assertThat(matrix.own()).hasSize(3);
     matrix.writeBack(once, twice, Map.of("ptp-001", List.of("b", "", "")), Map.of());

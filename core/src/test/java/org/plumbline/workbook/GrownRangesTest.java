@@ -16,10 +16,10 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -125,8 +125,7 @@ class GrownRangesTest {
     try (InputStream in = Files.newInputStream(filled());
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
       XSSFSheet log = workbook.getSheet("Risk Log");
-      assertThat(log.getRow(6).getCell(0).getCellFormula())
-          .isEqualTo("IF(B7=\"\",\"\",ROW()-2)");
+      assertThat(log.getRow(6).getCell(0).getCellFormula()).isEqualTo("IF(B7=\"\",\"\",ROW()-2)");
       assertThat(log.getRow(6).getCell(3).getCellFormula()).isEqualTo("SUM(C$3:C7)");
       assertThat(log.getRow(3).getCell(3).getCellFormula()).isEqualTo("SUM(C$3:C4)");
       assertThat(log.getRow(4).getCell(3).getCellFormula()).isEqualTo("SUM(C$3:C5)");

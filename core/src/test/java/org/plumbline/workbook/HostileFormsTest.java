@@ -147,8 +147,7 @@ class HostileFormsTest {
             "a file is embedded that cannot be taken (ppt/embeddings/document1.docx): the document"
                 + " holds macros or controls");
     assertThat(
-            refusedSlides(
-                "word/_rels/settings.xml.rels", EXTERNAL.formatted("attachedTemplate")))
+            refusedSlides("word/_rels/settings.xml.rels", EXTERNAL.formatted("attachedTemplate")))
         .contains(EMBEDDED, "takes a part from another file (attachedTemplate)");
     assertThat(
             refusedSlides(
@@ -219,7 +218,11 @@ class HostileFormsTest {
   void whatIsFilledInIsTextAndNeverAFormula() throws Exception {
     Path to = folder.resolve("filled.xlsx");
     FilledWorkbook.write(
-        workbook("y"), to, "One", new TreeMap<>(Map.of(2L, Map.of(1, "=HYPERLINK(\"x\")"))), Map.of());
+        workbook("y"),
+        to,
+        "One",
+        new TreeMap<>(Map.of(2L, Map.of(1, "=HYPERLINK(\"x\")"))),
+        Map.of());
     String sheet =
         new String(
             OfficeFiles.parts(to).get("xl/worksheets/sheet1.xml"),
@@ -241,7 +244,8 @@ class HostileFormsTest {
                         file,
                         folder.resolve("c.xlsx"),
                         "One",
-                        new TreeMap<>(Map.of(2L, Map.of(1, "z"))), Map.of())))
+                        new TreeMap<>(Map.of(2L, Map.of(1, "z"))),
+                        Map.of())))
         .hasMessageContaining("unpacks to far more");
   }
 

@@ -254,8 +254,7 @@ public final class OperationsConcept {
                   (id, terms) ->
                       List.of(
                           id,
-                          String.join(
-                              " ", CalendarWords.sentences(conops.zone(), id, terms)),
+                          String.join(" ", CalendarWords.sentences(conops.zone(), id, terms)),
                           CalendarText.of(terms)))));
     }
     if (!conops.roles().isEmpty()) {
