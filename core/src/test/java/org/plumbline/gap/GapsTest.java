@@ -201,7 +201,7 @@ class GapsTest {
     assertThat(amended)
         .contains("rest: {within: 5 days, at-least: 27.6%}")
         .contains("# agreed in the kick-off meeting\n    target: {within: 2 days, at-least: 30%")
-        .contains("target: {at-least: 10 days, at-most: 18 days}");
+        .contains("target: {between: [10 days, 18 days]}");
   }
 
   @Test

@@ -3,11 +3,13 @@ package org.plumbline.agreement.yaml;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.plumbline.agreement.Comparison;
 import org.plumbline.agreement.yaml.SpannedYaml.Entries;
 import org.plumbline.agreement.yaml.SpannedYaml.Entry;
 import org.plumbline.agreement.yaml.SpannedYaml.Items;
@@ -88,12 +90,31 @@ final class TextChange {
     if (value instanceof Entries map
         && before instanceof Written.Entries old
         && after instanceof Written.Entries now) {
-      return entries(map, old.entries(), now.entries(), depth);
+      return entries(map, asIn(map, old.entries()), asIn(map, now.entries()), depth);
     }
     return value instanceof Items list
         && before instanceof Written.Items old
         && after instanceof Written.Items now
         && items(list, old.items(), now.items(), depth);
+  }
+
+  /** Two bounds that stand in the text as {@code between} stay that, while there are two. */
+  private static Map<String, Written> asIn(Entries map, Map<String, Written> entries) {
+    Written least = entries.get(Comparison.AT_LEAST.key());
+    Written most = entries.get(Comparison.AT_MOST.key());
+    if (map.entry("between").isEmpty() || least == null || most == null) {
+      return entries;
+    }
+    Map<String, Written> both = new LinkedHashMap<>();
+    entries.forEach(
+        (key, value) -> {
+          if (value == least) {
+            both.put("between", new Written.Items(List.of(least, most), false));
+          } else if (value != most) {
+            both.put(key, value);
+          }
+        });
+    return both;
   }
 
   private boolean entries(
