@@ -92,7 +92,7 @@ class OperationsConceptTest {
     assertThat(conops(understood.text().getBytes(UTF_8))).isEqualTo(conops);
     assertThat(understood.text()).doesNotContain("no table says");
     assertThat(document(conops).sections().toString())
-        .contains("The bureau days calendar is open Monday to Friday from 08:00 to 17:00");
+        .contains("The bureau days calendar is open Monday to Friday 08:00 to 17:00");
   }
 
   @Test
