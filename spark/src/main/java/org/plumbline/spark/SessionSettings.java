@@ -41,6 +41,7 @@ final class SessionSettings {
   static SparkSession session(SparkSession spark) {
     SparkSession session = spark.newSession();
     MEANING.forEach((name, value) -> session.conf().set(name, value));
+    OnePart.in(session);
     return session;
   }
 

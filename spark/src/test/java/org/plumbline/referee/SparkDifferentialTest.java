@@ -26,7 +26,7 @@ import org.plumbline.records.duckdb.DatabaseSettings;
  * <p>{@code -Dplumbline.spark=N} sets how many, {@code -Dplumbline.seed=N} the first seed.
  */
 class SparkDifferentialTest {
-  private static final int SCENARIOS = Integer.getInteger("plumbline.spark", 5);
+  private static final int SCENARIOS = Integer.getInteger("plumbline.spark", 20);
   private static final long FIRST = Long.getLong("plumbline.seed", 1);
 
   @TempDir Path temporary = Path.of(".");
