@@ -143,12 +143,18 @@ public final class Beside {
     int all = begun.length;
     time("open seconds", "Plumbline", all, () -> between(begun, ended, all));
     time("open seconds", "a loop over days, Java", all, this::dayLoop);
+    time("open seconds", "MPXJ, ProjectCalendar", all, () -> plans().between(from, until));
     time("due after 8 hours", "Plumbline", all, () -> due(begun, all));
+    time("due after 8 hours", "MPXJ, ProjectCalendar", all, () -> plans().due(from, HOURS, ZONE));
     time("workdays", "Plumbline", all, () -> workdays(all));
     time("workdays", "a loop over days, Java", all, this::workdayLoop);
     python();
     postgres();
     table();
+  }
+
+  private ProjectCalendars plans() {
+    return new ProjectCalendars(WINDOWS, holidays);
   }
 
   private void time(String question, String name, long pairs, LongSupplier of) {

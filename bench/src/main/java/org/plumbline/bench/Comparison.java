@@ -11,13 +11,17 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.plumbline.evaluate.Engine;
+import org.plumbline.known.EngineMaker;
 import org.plumbline.records.duckdb.Database;
 import org.plumbline.records.duckdb.DatabaseSettings;
 
 /**
  * Whole evaluations beside the best SQL written by hand for the same answer and a bare scan, in one
  * process, in turn. Before anything is timed, both answers must be the same to the last count.
+ * Another engine on the class path, such as Spark, is timed after them over the same tickets.
  * Prints a table in the form of {@code docs/performance.md}; time decides nothing.
  */
 public final class Comparison {
@@ -28,10 +32,14 @@ public final class Comparison {
   private final ComparisonOptions options;
   private final PrintStream out;
   private final List<String> table = new ArrayList<>();
+  private final Optional<EngineMaker> other;
+  private final List<String> others = new ArrayList<>();
 
   private Comparison(ComparisonOptions options, PrintStream out) {
     this.options = options;
     this.out = out;
+    EngineMaker maker = EngineMaker.ofClassPath();
+    other = maker instanceof EngineMaker.BuiltIn ? Optional.empty() : Optional.of(maker);
   }
 
   /** Runs with the options that {@code --help} lists. */
@@ -70,6 +78,12 @@ public final class Comparison {
     }
     out.printf("%n%s, %s:%n%n", today, machine());
     table.forEach(out::println);
+    if (other.isPresent()) {
+      out.println();
+      out.println("| Agreement | Tickets | Engine | s | CPU s | CPU s to DuckDB | ns a ticket |");
+      out.println("|---|--:|---|--:|--:|--:|--:|");
+      others.forEach(out::println);
+    }
   }
 
   private Database open(Path folder) {
@@ -125,6 +139,38 @@ public final class Comparison {
             hand.processor(),
             ours.processor() / hand.processor(),
             ours.wall() * 1e9 / tickets.cases()));
+    other.ifPresent(maker -> measure(maker, database, agreement, tickets, ours));
+  }
+
+  /** Another engine that stands on the class path, over tables that were laid for it before. */
+  private void measure(
+      EngineMaker maker, Database database, String agreement, Tickets tickets, Timing ours) {
+    Engine engine = maker.over(database);
+    requireSame(
+        agreement,
+        Product.answer(engine, agreement, tickets),
+        Product.answer(database, agreement, tickets));
+    Timing its = new Timing();
+    for (int round = 0; round < options.rounds(); round++) {
+      out.printf(
+          Locale.ROOT,
+          "%s, %,d: %s %s%n",
+          agreement,
+          tickets.cases(),
+          maker.name(),
+          seconds(its.add(() -> Product.answer(engine, agreement, tickets))));
+    }
+    others.add(
+        String.format(
+            Locale.ROOT,
+            "| %s | %,d | %s | %.2f | %.2f | **%.1f** | %.0f |",
+            agreement,
+            tickets.cases(),
+            maker.name(),
+            its.wall(),
+            its.processor(),
+            its.processor() / ours.processor(),
+            its.wall() * 1e9 / tickets.cases()));
   }
 
   private static void requireSame(String agreement, Answer ours, Answer byHand) {

@@ -101,7 +101,11 @@ public final class Growth {
     try (Database database = open(options.tickets())) {
       for (int number : numbers) {
         Agreement agreement = Product.read(what, text.apply(number));
-        points.add(point(number, () -> Product.answer(new DuckDbEngine(database), agreement, tickets.stored(false))));
+        points.add(
+            point(
+                number,
+                () ->
+                    Product.answer(new DuckDbEngine(database), agreement, tickets.stored(false))));
       }
     }
     return new GrowthChart(

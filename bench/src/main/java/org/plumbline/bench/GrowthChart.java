@@ -100,7 +100,8 @@ record GrowthChart(String title, String across, List<Line> lines) {
               x.place(point.at()),
               y.place(point.seconds())));
     }
-    parts.add("<path d=\"" + course + "\" fill=\"none\" stroke=\"" + color + "\" stroke-width=\"2\"/>");
+    parts.add(
+        "<path d=\"" + course + "\" fill=\"none\" stroke=\"" + color + "\" stroke-width=\"2\"/>");
     Point last = line.points().get(line.points().size() - 1);
     parts.add(
         at("<text x=\"%.1f\" y=\"%.1f\"", x.place(last.at()) + 9, y.place(last.seconds()) + 4)

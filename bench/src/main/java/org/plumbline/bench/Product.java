@@ -6,6 +6,7 @@ import org.plumbline.agreement.yaml.AgreementYaml;
 import org.plumbline.compile.CompiledSet;
 import org.plumbline.compile.Compiler;
 import org.plumbline.evaluate.CaseTotals;
+import org.plumbline.evaluate.Engine;
 import org.plumbline.evaluate.Measurement;
 import org.plumbline.evaluate.Measurements;
 import org.plumbline.evaluate.duckdb.DuckDbEngine;
@@ -19,9 +20,20 @@ final class Product {
 
   /** Reads {@code AGREEMENT.yaml}, compiles it and evaluates it over the tickets. */
   static Answer answer(Database database, String agreement, Tickets tickets) {
-    Agreement terms = read(agreement, Script.resource(agreement + ".yaml"));
-    CompiledSet compiled = compile(terms, tickets.stored(agreement.equals("held")));
-    Measurements measurements = new DuckDbEngine(database).evaluate(terms, compiled);
+    return answer(new DuckDbEngine(database), agreement, tickets);
+  }
+
+  /** Does so in an engine. */
+  static Answer answer(Engine engine, String agreement, Tickets tickets) {
+    return answer(
+        engine,
+        read(agreement, Script.resource(agreement + ".yaml")),
+        tickets.stored(agreement.equals("held")));
+  }
+
+  /** Compiles an agreement and evaluates it. */
+  static Answer answer(Engine engine, Agreement terms, StoredSet tickets) {
+    Measurements measurements = engine.evaluate(terms, compile(terms, tickets));
     return new Answer(
         measurements.measurements().stream()
             .filter(each -> each.cases() + each.indeterminate() > 0)

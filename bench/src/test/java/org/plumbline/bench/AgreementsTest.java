@@ -30,6 +30,20 @@ class AgreementsTest {
   }
 
   @Test
+  void eachOfThreeHundredCalendarsHasHoursOfItsOwn() {
+    ReadAgreement read = AgreementYaml.read("calendars", LongAgreement.withCalendars(300));
+    assertGood(read);
+    assertThat(read.agreement().orElseThrow().metrics()).hasSize(300);
+    assertThat(
+            LongAgreement.withCalendars(300)
+                .lines()
+                .filter(line -> line.startsWith("  desk-"))
+                .map(line -> line.replaceFirst("desk-\\d+", "")))
+        .hasSize(300)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void manyMetricsNeedNoLongerTablesThanTheWidestOfThem() {
     StoredSet tickets = new Tickets(1_000, 1, Path.of("")).stored(false);
     CompiledSet twenty = Product.compile(Product.read("twenty", LongAgreement.of(20)), tickets);
