@@ -14,6 +14,7 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.CalendarTerms;
 import org.plumbline.agreement.Clock;
 import org.plumbline.agreement.Comparison;
+import org.plumbline.agreement.Condition;
 import org.plumbline.agreement.CountedWhen;
 import org.plumbline.agreement.Exclusion;
 import org.plumbline.agreement.Level;
@@ -43,7 +44,8 @@ import org.plumbline.records.StoredSet;
  * there were no limit; the calendar says how much of that had elapsed at the end of each period in
  * between.
  *
- * <p>Clocks are kept of shares in time, counted when decided over plain periods, in calendars and
+ * <p>Clocks are kept of shares in time, of all cases or of those with such fields, counted when
+ * decided over plain periods, in calendars and
  * with limits that may depend on the case and not on the date. Where not all time counts, the times
  * that do not are asked too, unless there are very many of them.
  */
@@ -220,7 +222,7 @@ final class ClockKeeper {
             && correspond(metric)
             && units.size() == 1
             && metric.each().isEmpty()
-            && metric.figureOrDefault().equals(new Quantity.ShareInTime(Optional.empty()))
+            && isAskedOfFields(agreement, metric)
             && metric.countedWhenOrDefault() == CountedWhen.DECIDED
             && Windows.of(agreement, metric).isPlain()
             && agreement.exclusions().values().stream()
@@ -245,6 +247,31 @@ final class ClockKeeper {
                     || kinds.stream()
                         .map(kind -> calendar(agreement, kind.calendar(), unit))
                         .allMatch(calendar -> calendar.pausesBy() == PauseCounting.WHOLE_DAYS));
+  }
+
+  /** Whether it is a share in time of all cases, or of those whose fields meet a condition. */
+  private static boolean isAskedOfFields(Agreement agreement, Metric metric) {
+    return metric.figureOrDefault() instanceof Quantity.ShareInTime share
+        && agreement
+            .recordSet(metric.records())
+            .filter(
+                set ->
+                    share.where().stream().allMatch(where -> asksFields(where, set.fields().keySet())))
+            .isPresent();
+  }
+
+  private static boolean asksFields(Condition condition, Set<String> fields) {
+    if (condition instanceof Condition.All all) {
+      return all.conditions().stream().allMatch(each -> asksFields(each, fields));
+    }
+    if (condition instanceof Condition.Any any) {
+      return any.conditions().stream().allMatch(each -> asksFields(each, fields));
+    }
+    if (condition instanceof Condition.None none) {
+      return none.conditions().stream().allMatch(each -> asksFields(each, fields));
+    }
+    return condition instanceof Condition.OneOf oneOf && fields.contains(oneOf.subject())
+        || condition instanceof Condition.Compares compares && fields.contains(compares.subject());
   }
 
   private static boolean isAllTime(Metric metric) {
@@ -317,7 +344,10 @@ final class ClockKeeper {
         LocalDate.ofEpochDay(Math.max(stored.range().last(), until) + 3));
   }
 
-  /** The metric as if nothing were promised of single cases: how long did each take? */
+  /**
+   * The metric as if nothing were promised of single cases: how long did each take? A condition on
+   * the cases that are counted qualifies them: one of which that is not known is refused.
+   */
   private Metric unlimited(TimeAmount.Kind unit) {
     TimeAmount one =
         switch (unit) {
@@ -331,7 +361,11 @@ final class ClockKeeper {
     for (Kind kind : kinds) {
       plain.add(new Level.Line(kind.applies(), Optional.empty(), List.of(bound), Optional.empty()));
     }
+    List<Condition> who = new ArrayList<>(metric.qualifies().stream().toList());
+    ((Quantity.ShareInTime) metric.figureOrDefault()).where().ifPresent(who::add);
     return metric
+        .withQualifies(
+            who.isEmpty() ? Optional.empty() : Optional.of(new Condition.All(who)))
         .withLevels(new Level.Lines(plain), Optional.empty())
         .withFigure(
             new Quantity.Statistic(

@@ -110,7 +110,7 @@ class KeptClockTest {
               performing: provider
               records: tickets
           %s    clock: {starts: opened, stops: done%s%s}
-          """
+          %s"""
               .formatted(
                   pick("01", "12"),
                   pick("03-31", "04-13"),
@@ -127,7 +127,8 @@ class KeptClockTest {
                   random.nextBoolean() ? "    closed-by: closed\n" : "",
                   random.nextBoolean() ? "    qualifies: {priority: [1, 2, 3]}\n" : "",
                   calendar,
-                  counting);
+                  counting,
+                  pick("", "    figure: {share: in-time, where: {priority: [1, 3, 4]}}\n"));
     }
 
     private String pick(String... choices) {
