@@ -36,7 +36,7 @@ record KeptFolder(Path folder) {
    * @param what all that its figures rest on, line by line
    */
   static String name(List<String> what) {
-    return Checksum.of("plumbline-kept 1\n" + String.join("\n", what) + "\n") + ENDING;
+    return Checksum.of("plumbline-kept 2\n" + String.join("\n", what) + "\n") + ENDING;
   }
 
   /** Whether a past is kept under a name, and whole. */

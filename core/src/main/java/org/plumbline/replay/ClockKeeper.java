@@ -45,7 +45,7 @@ import org.plumbline.records.StoredSet;
  * between.
  *
  * <p>Clocks are kept of shares in time, of all cases or of those with such fields, counted when
- * decided over plain periods, in calendars and
+ * decided, stopped or started over plain periods, in calendars and
  * with limits that may depend on the case and not on the date. Where not all time counts, the times
  * that do not are asked too, unless there are very many of them.
  */
@@ -56,6 +56,9 @@ final class ClockKeeper {
 
   /** So many times that do not count are held in memory. */
   private static final long MOST_UNCOUNTED = 2_000_000;
+
+  private static final Set<CountedWhen> KEPT =
+      Set.of(CountedWhen.DECIDED, CountedWhen.STOPPED, CountedWhen.STARTED);
 
   private static final long[] ALL_COUNTS = {};
 
@@ -157,8 +160,56 @@ final class ClockKeeper {
     if (!noLimitMoves) {
       int kind = (int) row[1];
       refused |= uncounted.length > 0 && !running.get(kind).says(row[2], row[3], row[4], uncounted);
-      spread(cases.get(kind), running.get(kind), row, uncounted, state);
+      switch (metric.countedWhenOrDefault()) {
+        case STOPPED -> atStop(cases.get(kind), running.get(kind), row, uncounted, state);
+        case STARTED -> atStart(cases.get(kind), running.get(kind), row, uncounted, state);
+        default -> spread(cases.get(kind), running.get(kind), row, uncounted, state);
+      }
     }
+  }
+
+  /** A case that counts where it stopped, whenever it was decided. */
+  private void atStop(
+      List<KeptCases> periods, Running clock, long[] row, long[] uncounted, long state) {
+    int place = place(row);
+    if (place >= 0 && state == States.DECIDED) {
+      periods.get(place).here(row[4]);
+    } else if (place >= 0 && state == States.INDETERMINATE) {
+      periods.get(place).closed(row[4]);
+    } else if (state == States.VOIDED && row[3] != NOTHING) {
+      int stopped = slots.place(slots.of(row[3]), slots.of(row[2]));
+      if (stopped >= 0) {
+        long before = clock.before(row[2], row[6], uncounted);
+        periods.get(stopped).misses(-1, before, row[4]);
+      }
+    }
+  }
+
+  /** A case that counts where it started, once it is decided. */
+  private void atStart(
+      List<KeptCases> periods, Running clock, long[] row, long[] uncounted, long state) {
+    int slot = slots.of(row[2]);
+    int started = slots.place(slot, slot);
+    if (state == States.INDETERMINATE && place(row) >= 0) {
+      periods.get(place(row)).closed(row[4]);
+    }
+    if (started < 0) {
+      return;
+    }
+    KeptCases own = periods.get(started);
+    if (state == States.DECIDED) {
+      own.here(row[4]);
+    } else if (state == States.OPEN) {
+      own.open(row[4]);
+    } else if (state == States.VOIDED) {
+      own.misses(-1, clock.before(row[2], row[6], uncounted), row[4]);
+    } else {
+      own.misses(-1, Long.MAX_VALUE, row[4]);
+    }
+  }
+
+  private static int place(long[] row) {
+    return row[5] == NOTHING ? Slots.OUTSIDE : (int) row[5];
   }
 
   /** Spreads a case over the periods through which its clock ran. */
@@ -166,7 +217,7 @@ final class ClockKeeper {
       List<KeptCases> periods, Running clock, long[] row, long[] uncounted, long state) {
     long start = row[2];
     long elapsed = row[4];
-    int place = row[5] == NOTHING ? Slots.OUTSIDE : (int) row[5];
+    int place = place(row);
     long before = state == States.VOIDED ? clock.before(start, row[6], uncounted) : Long.MAX_VALUE;
     int started = slots.of(start);
     long above = -1;
@@ -223,7 +274,7 @@ final class ClockKeeper {
             && units.size() == 1
             && metric.each().isEmpty()
             && isAskedOfFields(agreement, metric)
-            && metric.countedWhenOrDefault() == CountedWhen.DECIDED
+            && KEPT.contains(metric.countedWhenOrDefault())
             && Windows.of(agreement, metric).isPlain()
             && agreement.exclusions().values().stream()
                 .allMatch(

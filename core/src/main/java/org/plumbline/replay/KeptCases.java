@@ -20,28 +20,32 @@ final class KeptCases {
   private final Longs begins;
   private final Longs ends;
   private final Longs closed;
+  private final Longs open;
 
   /** No cases yet. */
   KeptCases() {
-    this(new Longs(), new Longs(), new Longs(), new Longs(), new Longs());
+    this(new Longs(), new Longs(), new Longs(), new Longs(), new Longs(), new Longs());
   }
 
-  private KeptCases(Longs here, Longs stopped, Longs begins, Longs ends, Longs closed) {
+  private KeptCases(
+      Longs here, Longs stopped, Longs begins, Longs ends, Longs closed, Longs open) {
     this.here = here;
     this.stopped = stopped;
     this.begins = begins;
     this.ends = ends;
     this.closed = closed;
+    this.open = open;
   }
 
   void write(DataOutputStream out) throws IOException {
-    for (Longs each : List.of(here, stopped, begins, ends, closed)) {
+    for (Longs each : List.of(here, stopped, begins, ends, closed, open)) {
       KeptPastFormat.numbers(each, out);
     }
   }
 
   static KeptCases read(DataInputStream in) throws IOException {
     return new KeptCases(
+        KeptPastFormat.numbers(in),
         KeptPastFormat.numbers(in),
         KeptPastFormat.numbers(in),
         KeptPastFormat.numbers(in),
@@ -62,6 +66,12 @@ final class KeptCases {
   /** A case that was closed in this period without a stop. */
   void closed(long elapsed) {
     closed.add(elapsed);
+  }
+
+  /** A case that is open in this period until its limit runs out, in which it misses then. */
+  void open(long elapsed) {
+    open.add(elapsed);
+    misses(-1, Long.MAX_VALUE, elapsed);
   }
 
   /**
@@ -95,9 +105,17 @@ final class KeptCases {
     return closed.atMost(last.within());
   }
 
+  /** How many are open: their last limit has not run out. */
+  long open(Threshold last) {
+    return open.atMost(Math.floorDiv(reached(last), 2));
+  }
+
   private long missed(Threshold last) {
-    // An end by the case itself is excluded, unless the limit is one that must not be reached.
-    long reached = last.within() < last.due() ? 2 * last.due() - 1 : 2 * last.due();
-    return begins.atMost(last.due() - 1) - (long) ends.atMost(reached);
+    return begins.atMost(last.due() - 1) - (long) ends.atMost(reached(last));
+  }
+
+  /** An end by the case itself is excluded, unless the limit is one that must not be reached. */
+  private static long reached(Threshold last) {
+    return last.within() < last.due() ? 2 * last.due() - 1 : 2 * last.due();
   }
 }

@@ -123,6 +123,7 @@ public final class KeptClock {
           || kept.holding() != each.holding()
           || kept.cases() > each.cases()
           || kept.indeterminate() > each.indeterminate()
+          || kept.open() > each.open()
           || each.down().isPresent()
           || each.each().isPresent()) {
         return false;
@@ -132,7 +133,7 @@ public final class KeptClock {
           new Beyond(
               each.cases() - kept.cases(),
               each.indeterminate() - kept.indeterminate(),
-              each.open()));
+              each.open() - kept.open()));
     }
     return Set.copyOf(counted).equals(Set.copyOf(measure(written).orElseThrow()));
   }
@@ -163,13 +164,14 @@ public final class KeptClock {
   }
 
   /** What is counted of a line in a period. */
-  private record Counts(long decided, long within, long low, long undecided) {}
+  private record Counts(long decided, long within, long low, long undecided, long open) {}
 
   private Counts counts(int line, int period, List<Threshold> target, List<Threshold> minimum) {
     long decided = 0;
     long within = 0;
     long low = 0;
     long undecided = 0;
+    long open = 0;
     for (int i = 0; i < kinds.size(); i++) {
       if (kinds.get(i).line() == line) {
         KeptCases own = cases.get(i).get(period);
@@ -178,9 +180,10 @@ public final class KeptClock {
         within += own.within(target.get(i).within());
         low += own.within(minimum.get(i).within());
         undecided += own.undecided(last);
+        open += own.open(last);
       }
     }
-    return new Counts(decided, within, low, undecided);
+    return new Counts(decided, within, low, undecided, open);
   }
 
   private Measurement measurement(
@@ -196,7 +199,7 @@ public final class KeptClock {
         decided,
         holding,
         unknown,
-        more.open(),
+        counts.open() + more.open(),
         FigureUnit.SHARE,
         ratio(holding, decided),
         ratio(holding, decided + unknown),

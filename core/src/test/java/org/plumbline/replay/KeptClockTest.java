@@ -128,7 +128,12 @@ class KeptClockTest {
                   random.nextBoolean() ? "    qualifies: {priority: [1, 2, 3]}\n" : "",
                   calendar,
                   counting,
-                  pick("", "    figure: {share: in-time, where: {priority: [1, 3, 4]}}\n"));
+                  pick("", "    figure: {share: in-time, where: {priority: [1, 3, 4]}}\n")
+                      + pick(
+                          "",
+                          "",
+                          "    counted-when: stopped\n",
+                          "    counted-when: started\n"));
     }
 
     private String pick(String... choices) {
