@@ -120,7 +120,7 @@ final class Certainties {
       return Optional.of("what is still to come can move a mean anywhere");
     }
     if (!kind.adds()) {
-      return Optional.of(kind.why());
+      return Optional.of(Unsaid.whyNotSettled(kind, metric));
     }
     if (metric.lowVolume().isPresent()) {
       return Optional.of("how many cases there are decides whether it is judged at all");

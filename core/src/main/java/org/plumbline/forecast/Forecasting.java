@@ -177,13 +177,15 @@ public final class Forecasting {
     boolean open = certainty.result().isEmpty();
     boolean said = open && came.size() >= Chance.FEWEST;
     List<LineForecast> lines =
-        kind.adds() ? lines(of, kind, counted, base, cases, came) : List.of();
+        kind.adds() || Unsaid.isToldAsItStands(metric(id))
+            ? lines(of, kind, counted, base, cases, came)
+            : List.of();
     return new Forecast(
         result.metric(),
         result.each(),
         result,
         share,
-        kind.why(),
+        Unsaid.why(kind, metric(id)),
         lines,
         Optional.of(certainty),
         said

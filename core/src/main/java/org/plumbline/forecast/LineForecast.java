@@ -23,10 +23,11 @@ import org.plumbline.judge.BoundValue;
  *     are all open already
  * @param open cases that have begun and may miss in the period
  * @param allowed of the usual cases to come, so many may miss and it holds; of a count, so many
- *     more may be counted (or must, see {@code asks}); empty: it does not hold with none either
+ *     more may be counted (or must, see {@code asks}); of a stock, so many more than now; empty: it
+ *     does not hold with none either
  * @param allowedOfOpen if no case began any more: of those open, so many may miss; empty likewise
  * @param needed so many cases to come, all of them good, would make it hold; only where the usual
- *     number does not suffice; empty: none does
+ *     number does not suffice; of a stock, so many fewer than now; empty: none does
  * @param room what a sum may still grow, or time may still be down, in the figure's unit or
  *     microseconds; below zero where it is passed already
  * @param rest of a mean what the usual cases to come must average

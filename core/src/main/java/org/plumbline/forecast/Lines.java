@@ -48,7 +48,8 @@ final class Lines {
       OptionalLong usual,
       int usualOf,
       long open) {
-    Lines lines = new Lines(standing, of, kind, line, base);
+    boolean stock = kind == Kind.STOCK;
+    Lines lines = new Lines(standing, of, stock ? Kind.COUNT : kind, line, base);
     boolean oneWay =
         line.bounds().stream().map(LineForecast::asksForMuch).distinct().count() == 1
             && line.line().rest() == 0;
@@ -57,7 +58,7 @@ final class Lines {
     OptionalLong allowed =
         share && usual.isPresent()
             ? lines.allowed(usual.getAsLong())
-            : kind == Kind.COUNT && oneWay ? lines.counted() : none;
+            : lines.kind == Kind.COUNT && oneWay ? lines.counted() : none;
     return new LineForecast(
         line.line(),
         kind,
@@ -69,7 +70,9 @@ final class Lines {
         open,
         allowed,
         share ? lines.allowed(open) : none,
-        share && allowed.isEmpty() ? lines.needed() : none,
+        share && allowed.isEmpty()
+            ? lines.needed()
+            : stock && oneWay && allowed.isEmpty() ? lines.fewer() : none,
         oneWay ? lines.room() : Optional.empty(),
         kind == Kind.MEAN && oneWay && usual.isPresent() && usual.getAsLong() > 0
             ? lines.rest(usual.getAsLong())
@@ -101,6 +104,12 @@ final class Lines {
     return holdingIsGood
         ? Standing.least(MOST, more -> holds(Addition.cases(more, more)))
         : Standing.most(MOST, more -> holds(Addition.cases(more, more)));
+  }
+
+  /** How many of a stock must go. */
+  private OptionalLong fewer() {
+    return Standing.least(
+        line.measurement().cases(), fewer -> holds(Addition.cases(-fewer, -fewer)));
   }
 
   /** What a sum may still grow or must, and how long it may be down. */

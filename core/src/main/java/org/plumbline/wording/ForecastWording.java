@@ -96,7 +96,8 @@ public final class ForecastWording {
           case SUM -> sum(line);
           case MEAN -> mean(line);
           case AVAILABLE -> available(line);
-          case STOCK, COMPOSITE, MEAN_OF_PERIODS, OTHER -> "";
+          case STOCK -> stock(line);
+          case COMPOSITE, MEAN_OF_PERIODS, OTHER -> "";
         };
     return Phrases.sentence(
         of + ": " + (text.isEmpty() ? "what is allowed cannot be told as a number" : text));
@@ -255,6 +256,23 @@ public final class ForecastWording {
         + (line.asksForMuch()
             ? more == 0 ? "it holds already" : Numbers.count(more) + " more must come"
             : (more == 0 ? "none" : Numbers.count(more) + " more") + " may come");
+  }
+
+  /** What is open at the end is counted then; what is open now is all that can be said. */
+  private static String stock(LineForecast line) {
+    String now = Numbers.figure(orZero(line), line.unit(), line.bounds()) + " now; ";
+    if (line.needed().isPresent()) {
+      return now + Numbers.count(line.needed().getAsLong()) + " fewer must be by the end";
+    }
+    if (line.allowed().isEmpty()) {
+      return "";
+    }
+    String more = Numbers.count(line.allowed().getAsLong()) + " more ";
+    boolean none = line.allowed().getAsLong() == 0;
+    return now
+        + (line.asksForMuch()
+            ? none ? "as many are enough at the end" : more + "must be by the end"
+            : none ? "no more may be at the end" : more + "may be at the end");
   }
 
   private static Exact orZero(LineForecast line) {

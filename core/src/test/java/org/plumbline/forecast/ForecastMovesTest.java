@@ -3,10 +3,16 @@ package org.plumbline.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.agreement.Agreement;
+import org.plumbline.agreement.Metric;
+import org.plumbline.wording.ForecastWording;
 
 /** Figures to which nothing adds move as they moved in past periods (docs/meaning.md 29). */
 class ForecastMovesTest {
@@ -87,6 +93,57 @@ class ForecastMovesTest {
       assertThat(chance(small, "middle").asItWas()).isEqualTo(4);
       assertThat(chance(small, "both").asItWas()).isEqualTo(3);
     }
+  }
+
+  @Test
+  void aStockIsSetBesideThatOfNowAndOtherFiguresSayWhyNothingIs(@TempDir Path folder)
+      throws IOException {
+    Map<String, String> records =
+        Map.of(
+            "tickets.csv",
+            "number,opened,done\n1,2026-07-01,\n2,2026-07-02,\n3,2026-07-03,2026-07-04\n",
+            "jobs.csv",
+            "number,done,hours\n1,2026-07-10,4\n");
+    try (SmallForecast small = SmallForecast.of(Files.createDirectory(folder.resolve("a")), TEXT, records)) {
+      assertThat(said(small, "backlog"))
+          .contains("Target (at most 3): 2 now; 1 more may be at the end.")
+          .noneMatch(line -> line.startsWith("How much is still allowed"));
+      assertThat(said(small, "middle"))
+          .anyMatch(
+              line ->
+                  line.startsWith(
+                      "How much is still allowed is not said here: it is the middle of all"
+                          + " values"));
+    }
+    String tight = TEXT.replace("{at-most: 3}", "{at-most: 0}");
+    try (SmallForecast small = SmallForecast.of(Files.createDirectory(folder.resolve("b")), tight, records)) {
+      assertThat(said(small, "backlog"))
+          .contains("Target (at most 0): 2 now; 2 fewer must be by the end.");
+    }
+  }
+
+  @Test
+  void eachFigureOfWhichNothingIsSaidSaysWhy() {
+    for (String[] figure :
+        new String[][] {
+          {"{ratio: {of: {sum: hours}, to: {count: cases}}}", "divided by another"},
+          {"{difference: [{sum: hours}, {count: cases}]}", "one figure less another"},
+          {"{absolute: {sum: hours}}", "how far a figure is from zero"},
+          {"{larger-of: [{sum: hours}, {max: hours}]}", "the larger of several figures"},
+          {"{mean: hours, weight: hours}", "by its weight"},
+          {"{last: hours}", "the last value of the period"},
+          {"{percentile: 90, of: hours}", "90% of the cases do not pass"},
+        }) {
+      Agreement agreement =
+          SmallForecast.read(TEXT.replace("{median: hours}", figure[0]));
+      Metric metric = Objects.requireNonNull(agreement.metrics().get("middle"));
+      assertThat(Unsaid.why(Kind.of(agreement, metric), metric)).contains(figure[1]);
+    }
+  }
+
+  private static List<String> said(SmallForecast small, String metric) {
+    Forecast forecast = small.forecast(SmallForecast.endOf("2026-07-15"), "2026-07", metric);
+    return ForecastWording.of(SmallForecast.read(TEXT)).sentences(forecast);
   }
 
   private static Chance chance(SmallForecast small, String metric) {
