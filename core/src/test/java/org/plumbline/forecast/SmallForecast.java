@@ -70,7 +70,12 @@ final class SmallForecast implements AutoCloseable {
     for (Map.Entry<String, String> file : files.entrySet()) {
       Files.writeString(folder.resolve(file.getKey()), file.getValue());
     }
-    return new SmallForecast(read(HEAD + text), folder);
+    return new SmallForecast(small(text), folder);
+  }
+
+  /** An agreement from what stands after its parties. */
+  static Agreement small(String text) {
+    return read(HEAD + text);
   }
 
   static Agreement read(String text) {
