@@ -45,9 +45,9 @@ import org.plumbline.records.StoredSet;
  * between.
  *
  * <p>Clocks are kept of shares in time, of all cases or of those with such fields, counted when
- * decided, stopped or started over plain periods, in calendars and
- * with limits that may depend on the case and not on the date. Where not all time counts, the times
- * that do not are asked too, unless there are very many of them.
+ * decided, stopped or started over plain periods, in calendars and with limits that may depend on
+ * the case and not on the date. Where not all time counts, the times that do not are asked too,
+ * unless there are very many of them.
  */
 final class ClockKeeper {
 
@@ -307,7 +307,8 @@ final class ClockKeeper {
             .recordSet(metric.records())
             .filter(
                 set ->
-                    share.where().stream().allMatch(where -> asksFields(where, set.fields().keySet())))
+                    share.where().stream()
+                        .allMatch(where -> asksFields(where, set.fields().keySet())))
             .isPresent();
   }
 
@@ -415,8 +416,7 @@ final class ClockKeeper {
     List<Condition> who = new ArrayList<>(metric.qualifies().stream().toList());
     ((Quantity.ShareInTime) metric.figureOrDefault()).where().ifPresent(who::add);
     return metric
-        .withQualifies(
-            who.isEmpty() ? Optional.empty() : Optional.of(new Condition.All(who)))
+        .withQualifies(who.isEmpty() ? Optional.empty() : Optional.of(new Condition.All(who)))
         .withLevels(new Level.Lines(plain), Optional.empty())
         .withFigure(
             new Quantity.Statistic(

@@ -27,8 +27,7 @@ final class KeptCases {
     this(new Longs(), new Longs(), new Longs(), new Longs(), new Longs(), new Longs());
   }
 
-  private KeptCases(
-      Longs here, Longs stopped, Longs begins, Longs ends, Longs closed, Longs open) {
+  private KeptCases(Longs here, Longs stopped, Longs begins, Longs ends, Longs closed, Longs open) {
     this.here = here;
     this.stopped = stopped;
     this.begins = begins;

@@ -104,7 +104,8 @@ class ForecastMovesTest {
             "number,opened,done\n1,2026-07-01,\n2,2026-07-02,\n3,2026-07-03,2026-07-04\n",
             "jobs.csv",
             "number,done,hours\n1,2026-07-10,4\n");
-    try (SmallForecast small = SmallForecast.of(Files.createDirectory(folder.resolve("a")), TEXT, records)) {
+    try (SmallForecast small =
+        SmallForecast.of(Files.createDirectory(folder.resolve("a")), TEXT, records)) {
       assertThat(said(small, "backlog"))
           .contains("Target (3 or less): 2 now; 1 more may be at the end.")
           .noneMatch(line -> line.startsWith("How much is still allowed"));
@@ -116,7 +117,8 @@ class ForecastMovesTest {
                           + " values"));
     }
     String tight = TEXT.replace("{at-most: 3}", "{at-most: 0}");
-    try (SmallForecast small = SmallForecast.of(Files.createDirectory(folder.resolve("b")), tight, records)) {
+    try (SmallForecast small =
+        SmallForecast.of(Files.createDirectory(folder.resolve("b")), tight, records)) {
       assertThat(said(small, "backlog"))
           .anyMatch(line -> line.endsWith(": 2 now; 2 fewer must be by the end."));
     }
@@ -134,8 +136,7 @@ class ForecastMovesTest {
           {"{last: hours}", "the last value of the period"},
           {"{percentile: 90, of: hours}", "90% of the cases do not pass"},
         }) {
-      Agreement agreement =
-          SmallForecast.small(TEXT.replace("{median: hours}", figure[0]));
+      Agreement agreement = SmallForecast.small(TEXT.replace("{median: hours}", figure[0]));
       Metric metric = Objects.requireNonNull(agreement.metrics().get("middle"));
       assertThat(Unsaid.why(Kind.of(agreement, metric), metric)).contains(figure[1]);
     }

@@ -129,11 +129,7 @@ class KeptClockTest {
                   calendar,
                   counting,
                   pick("", "    figure: {share: in-time, where: {priority: [1, 3, 4]}}\n")
-                      + pick(
-                          "",
-                          "",
-                          "    counted-when: stopped\n",
-                          "    counted-when: started\n"));
+                      + pick("", "", "    counted-when: stopped\n", "    counted-when: started\n"));
     }
 
     private String pick(String... choices) {
