@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Somebody at a browser: every step by what stands on the pages, from one to the next. */
 final class AtABrowser implements Somebody {
@@ -215,7 +216,8 @@ final class AtABrowser implements Somebody {
     hands.attach("A file of records", file(file, new String(content, StandardCharsets.UTF_8)));
     press("Upload");
     // With scripts the page shows how far it is, and whoever leaves it breaks it off.
-    page.waitForCondition(() -> page.locator(".pl-progress").count() == 0);
+    page.waitForURL(Pattern.compile(".*/records/[0-9a-f-]{36}"));
+    arrived("Upload");
   }
 
   @Override

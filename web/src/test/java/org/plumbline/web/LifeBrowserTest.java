@@ -9,12 +9,11 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * The whole life of one agreement in a real browser without JavaScript. With {@code
- * -Dplumbline.life=all} it is lived twice more: each state of a page that is reached held to WCAG
- * 2.2 AA by axe and to 320 pixels, and by keyboard alone.
+ * The whole life of one agreement in a real browser, three times: without JavaScript, by keyboard
+ * alone, and with each state of a page that is reached held to WCAG 2.2 AA by axe and to 320
+ * pixels.
  */
 @Tag("browser")
 class LifeBrowserTest {
@@ -26,14 +25,12 @@ class LifeBrowserTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "plumbline.life", matches = "all")
   void twoPeopleOfTwoPartiesLiveItAndEveryPageIsUsableByAll() throws IOException {
     lived(looks::pageForAxe, Mouse::new, looks::here);
     assertThat(looks.wrong()).isEmpty();
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "plumbline.life", matches = "all")
   void itIsLivedByKeyboardAlone() throws IOException {
     lived(looks::pageForAxe, Keyboard::new, page -> {});
   }

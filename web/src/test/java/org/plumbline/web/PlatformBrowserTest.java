@@ -3,10 +3,16 @@ package org.plumbline.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -14,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Webhooks, the roster, evidence and uploads, in a real browser; all but the last without scripts.
+ * Webhooks, the roster, evidence and uploads, in a real browser; all but uploads without scripts.
  */
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -141,14 +147,53 @@ class PlatformBrowserTest {
     assertThat(looks.wrong()).isEmpty();
   }
 
-  @Test
-  void withScriptsAnUploadShowsHowFarItIsAndEndsOnItsReport() throws IOException {
+  private Page recordsWithScripts() {
     Page page = looks.pageWithScripts();
     page.navigate(site.server.address() + "log-in");
     page.fill("[name=email]", ADA);
     page.fill("[name=password]", TestServer.PASSWORD);
     page.click("main button");
     page.navigate(at("/records"));
+    return page;
+  }
+
+  @Test
+  void whoeverLeavesWhileAnUploadGoesOnIsAskedAndMayStay() {
+    Page page = recordsWithScripts();
+    AtomicReference<Route> held = new AtomicReference<>();
+    page.route(
+        "**/records",
+        route -> {
+          if (route.request().method().equals("POST")) {
+            held.set(route);
+          } else {
+            route.resume();
+          }
+        });
+    List<String> asked = new ArrayList<>();
+    page.onDialog(
+        dialog -> {
+          asked.add(dialog.type());
+          dialog.dismiss();
+        });
+    page.setInputFiles(
+        "[name=file]", new FilePayload("new.csv", "text/csv", "a\n1\n".getBytes(UTF_8)));
+    page.click("main form[data-upload] button[type=submit]");
+    page.waitForCondition(() -> held.get() != null);
+    page.locator("nav >> text=To do").click(new Locator.ClickOptions().setNoWaitAfter(true));
+    page.waitForCondition(() -> !asked.isEmpty());
+    assertThat(asked).containsExactly("beforeunload");
+    assertThat(page.url()).isEqualTo(at("/records"));
+    Objects.requireNonNull(held.get()).resume();
+    page.waitForURL("**/records/*-*");
+    page.click("nav >> text=To do");
+    page.waitForURL("**/to-do");
+    assertThat(asked).as("once it is over nobody is asked").hasSize(1);
+  }
+
+  @Test
+  void withScriptsAnUploadShowsHowFarItIsAndEndsOnItsReport() throws IOException {
+    Page page = recordsWithScripts();
     page.setInputFiles(
         "[name=file]",
         new FilePayload(

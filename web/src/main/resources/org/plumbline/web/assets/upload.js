@@ -1,5 +1,21 @@
 // Shows how far an upload is. Without this file the same form is sent by the browser itself.
 "use strict";
+// Leaving the page breaks the upload off: whoever is about to leave is asked.
+const ask = (event) => {
+  event.preventDefault();
+  event.returnValue = "";
+};
+const goesOn = new Set();
+const begins = (request) => {
+  goesOn.add(request);
+  window.addEventListener("beforeunload", ask);
+};
+const ends = (request) => {
+  goesOn.delete(request);
+  if (goesOn.size === 0) {
+    window.removeEventListener("beforeunload", ask);
+  }
+};
 document.querySelectorAll("form[data-upload]").forEach((form) => {
   form.addEventListener("submit", (event) => {
     const file = form.querySelector("input[type=file]").files[0];
@@ -29,6 +45,7 @@ document.querySelectorAll("form[data-upload]").forEach((form) => {
     };
     const size = (bytes) => (bytes < 1e6 ? Math.ceil(bytes / 1e3) + " kB" : (bytes / 1e6).toFixed(1) + " MB");
     const request = new XMLHttpRequest();
+    request.onloadend = () => ends(request);
     let told = -1;
     request.upload.onprogress = (progress) => {
       const percent = Math.floor((100 * progress.loaded) / progress.total);
@@ -42,6 +59,7 @@ document.querySelectorAll("form[data-upload]").forEach((form) => {
       }
     };
     request.onload = () => {
+      ends(request);
       if (request.status < 400) {
         window.location.assign(request.responseURL);
         return;
@@ -66,6 +84,7 @@ document.querySelectorAll("form[data-upload]").forEach((form) => {
     });
     form.querySelectorAll(".pl-progress").forEach((earlier) => earlier !== place && earlier.remove());
     request.open("POST", form.action);
+    begins(request);
     request.send(new FormData(form));
   });
 });
