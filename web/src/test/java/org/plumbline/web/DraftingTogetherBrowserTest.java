@@ -54,4 +54,38 @@ class DraftingTogetherBrowserTest {
       two.site.close();
     }
   }
+
+  @Test
+  void aProposalIsAnsweredTermByTerm() throws IOException {
+    TwoCustomers two = new TwoCustomers();
+    try (Looks looks = new Looks()) {
+      String proposal = CounterProposalTest.proposal(two);
+      URI site = two.site.server.address();
+      Page page = looks.page(two.site, "ada@department.test");
+      page.navigate(site.resolve(two.agreement + "/terms").toString());
+      looks.at(page);
+      page.click("text=Answer it term by term");
+      looks.at(page);
+      answer(page, "Clause look", "Take it");
+      answer(page, "Clause purpose", "Leave it as it was");
+      answer(page, "Title", "Leave it as it was");
+      answer(page, "Metric entered", "Answer with another value");
+      page.click("summary:has-text('Values of Metric entered')");
+      page.fill("[name='value:metrics/entered/target/at-least']", "97%");
+      page.click("text=See what would result");
+      assertThat(Looks.whole(page)).contains("rises from 95% to 97%");
+      assertThat(page.isVisible("[name='value:metrics/entered/target/at-least']")).isTrue();
+      page.click("text=Keep as our counter-proposal");
+      assertThat(Looks.whole(page)).contains("Made from").contains("Nobody of the other party");
+      page.click("text=Send to the other party");
+      looks.at(page, site.resolve(two.agreement + "/versions/" + proposal + "/changes").toString());
+      assertThat(looks.wrong()).isEmpty();
+    } finally {
+      two.site.close();
+    }
+  }
+
+  private static void answer(Page page, String term, String words) {
+    page.click("fieldset:has(legend:has-text('" + term + "')) label:has-text('" + words + "')");
+  }
 }

@@ -1,10 +1,12 @@
 package org.plumbline.agreement.yaml;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.yaml.Written.Entries;
 import org.plumbline.finding.Finding;
@@ -88,12 +90,47 @@ public final class TermEdit {
    * @param folder where the files beside the agreement are looked up
    */
   public static Edited edit(String text, Map<String, String> changes, Folder folder) {
+    return edit(text, root -> {}, changes, folder);
+  }
+
+  /**
+   * Brings whole terms of another agreement into the text, then changes values.
+   *
+   * @param text what a person wrote; it reads as an agreement
+   * @param other what the terms are taken from
+   * @param terms such as {@code metrics/entered}; one that the other agreement does not have is
+   *     taken out of the text
+   * @param changes the new texts by path, as above
+   * @param folder where the files beside the agreement are looked up
+   */
+  public static Edited edit(
+      String text,
+      Agreement other,
+      Collection<String> terms,
+      Map<String, String> changes,
+      Folder folder) {
+    Written from = copy(WrittenAgreement.of(other));
+    return edit(
+        text,
+        root ->
+            terms.forEach(
+                term -> {
+                  set(root, term, find(from, steps(term)).orElseGet(Entries::flow));
+                  order(root, from, steps(term));
+                }),
+        changes,
+        folder);
+  }
+
+  private static Edited edit(
+      String text, Consumer<Entries> first, Map<String, String> changes, Folder folder) {
     Findings findings = new Findings();
     Optional<Agreement> before = AgreementYaml.read(FILE, text, folder).agreement();
     if (before.isEmpty()) {
       throw new IllegalArgumentException("the text is no agreement");
     }
     Entries root = (Entries) copy(WrittenAgreement.of(before.get()));
+    first.accept(root);
     changes.forEach(
         (path, value) ->
             written(value.strip(), findings).ifPresent(written -> set(root, path, written)));
@@ -133,26 +170,62 @@ public final class TermEdit {
 
   private static void set(Entries root, String path, Written value) {
     List<String> steps = steps(path);
-    Entries at = root;
+    Written at = root;
     for (String step : steps.subList(0, steps.size() - 1)) {
-      Optional<Written> below = find(at, List.of(step));
-      if (below.isPresent() && below.get() instanceof Entries map) {
-        at = map;
-      } else if (below.isPresent() && below.get() instanceof Written.Items list) {
-        Entries items = Entries.block();
-        list.items().forEach(item -> items.put(id(item), item));
-        at = items;
-      } else {
+      Optional<Written> below =
+          find(at, List.of(step)).filter(found -> !(found instanceof Written.Single));
+      if (below.isEmpty()) {
         Entries made = Entries.flow();
-        at.put(step, made);
+        put(at, step, made);
         at = made;
+      } else {
+        at = below.get();
       }
     }
     String last = steps.get(steps.size() - 1);
-    if (value instanceof Entries map && map.entries().isEmpty()) {
-      at.entries().remove(last);
-    } else {
-      at.put(last, value);
+    boolean gone = value instanceof Entries none && none.entries().isEmpty();
+    if (!gone) {
+      put(at, last, value);
+    } else if (at instanceof Entries map) {
+      map.entries().remove(last);
+    } else if (at instanceof Written.Items list) {
+      list.items().removeIf(item -> id(item).equals(last));
+    }
+  }
+
+  /** Puts an item that was brought into a list behind the one that it stands behind there. */
+  private static void order(Entries root, Written from, List<String> steps) {
+    List<String> section = steps.subList(0, 1);
+    if (steps.size() == 2
+        && find(root, section).orElse(root) instanceof Written.Items here
+        && find(from, section).orElse(from) instanceof Written.Items there) {
+      String name = steps.get(1);
+      List<String> order = there.items().stream().map(TermEdit::id).toList();
+      List<Written> brought = here.items().stream().filter(item -> id(item).equals(name)).toList();
+      here.items().removeAll(brought);
+      int at = 0;
+      for (int i = 0; i < here.items().size(); i++) {
+        int before = order.indexOf(id(here.items().get(i)));
+        at = before >= 0 && before < order.indexOf(name) ? i + 1 : at;
+      }
+      here.items().addAll(at, brought);
+    }
+  }
+
+  /** Puts a value in the place of that of its name, or behind the others. */
+  private static void put(Written at, String name, Written value) {
+    if (at instanceof Entries map) {
+      map.put(name, value);
+    } else if (at instanceof Written.Items list) {
+      if (value instanceof Entries item) {
+        item.entries().putIfAbsent("id", Written.text(name));
+      }
+      int index = list.items().stream().map(TermEdit::id).toList().indexOf(name);
+      if (index < 0) {
+        list.items().add(value);
+      } else {
+        list.items().set(index, value);
+      }
     }
   }
 

@@ -80,6 +80,41 @@ class TermEditTest {
   }
 
   @Test
+  void termsOfAnotherTextAreTakenAndTheCommentsOfThisOneStay() {
+    String theirs =
+        text.replace("{within: 2 workdays, at-least: 98%}", "{within: 3 workdays, at-least: 95%}")
+                .replace("title: From invoice to payment", "title: Invoices")
+            + "\n  # Ours to the end.\n  - {id: look, heading: Look, text: They may look.}\n";
+    Agreement ours = agreement();
+    String back =
+        TermEdit.edit(
+                theirs, ours, List.of("metrics/entered", "clauses/look"), Map.of(), Folder.NONE)
+            .text()
+            .orElseThrow();
+    assertThat(back)
+        .contains("target: {within: 2 workdays, at-least: 98%}", "title: Invoices")
+        .contains("# Ours to the end.");
+    assertThat(text.lines().filter(line -> line.strip().startsWith("#")))
+        .allMatch(line -> back.contains(line.strip()));
+    assertThat(AgreementYaml.read("agreement.yaml", back).agreement().orElseThrow().clauses())
+        .isEqualTo(ours.clauses());
+    Agreement other = AgreementYaml.read("agreement.yaml", theirs).agreement().orElseThrow();
+    assertThat(
+            TermEdit.edit(
+                    text,
+                    other,
+                    List.of("clauses/look"),
+                    Map.of("clauses/notice", "{heading: Notice, text: In writing.}"),
+                    Folder.NONE)
+                .text()
+                .flatMap(it -> AgreementYaml.read("agreement.yaml", it).agreement())
+                .orElseThrow()
+                .clauses())
+        .extracting(clause -> clause.id())
+        .endsWith("look", "notice");
+  }
+
+  @Test
   void aValueThatIsNoneIsToldAndChangesNothing() {
     TermEdit.Edited edited =
         TermEdit.edit(text, Map.of("metrics/entered/target/at-least", "plenty"), Folder.NONE);

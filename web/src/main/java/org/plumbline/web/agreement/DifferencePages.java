@@ -4,6 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.plumbline.difference.DifferenceJson;
+import org.plumbline.difference.VersionChange;
+import org.plumbline.web.identity.Act;
+import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
 import org.plumbline.web.refusal.Refused;
 import org.springframework.stereotype.Controller;
@@ -18,10 +21,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class DifferencePages {
 
   private final Agreements agreements;
+  private final Authority authority;
   private final Differences differences;
 
-  DifferencePages(Agreements agreements, Differences differences) {
+  DifferencePages(Agreements agreements, Authority authority, Differences differences) {
     this.agreements = agreements;
+    this.authority = authority;
     this.differences = differences;
   }
 
@@ -45,6 +50,12 @@ class DifferencePages {
       Differences.Compared compared = differences.of(viewer, agreement, version, since);
       model.addAttribute("compared", compared);
       model.addAttribute("report", compared.page().orElse(null));
+      model.addAttribute(
+          "answers",
+          row.isSent()
+              && !row.organization().equals(viewer.organization())
+              && compared.words().filter(VersionChange::isChanged).isPresent()
+              && authority.may(viewer, agreement, Act.DRAFT));
     } catch (Refused nothing) {
       model.addAttribute("nothing", nothing.getMessage());
     }

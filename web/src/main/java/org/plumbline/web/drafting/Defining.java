@@ -185,9 +185,7 @@ final class Defining {
     Map<String, String> other = new LinkedHashMap<>();
     changes.forEach(
         (path, value) -> {
-          if (!path.matches("[a-z0-9-]+(/[A-Za-z0-9_.-]+){0,12}") || path.length() > 300) {
-            throw new Refused(path + " is no path of a value.");
-          }
+          requirePath(path);
           String normal = value.replace("\r\n", "\n").strip();
           if (!normal.equals(now(agreement, path))) {
             other.put(path, normal);
@@ -200,6 +198,17 @@ final class Defining {
       throw new Refused("Change at most " + MOST + " values at once.");
     }
     return TermEdit.edit(text.text(), other, Folder.NONE);
+  }
+
+  /**
+   * Holds a path to what paths look like.
+   *
+   * @throws Refused if it is none
+   */
+  static void requirePath(String path) {
+    if (!path.matches("[a-z0-9-]+(/[A-Za-z0-9_.-]+){0,12}") || path.length() > 300) {
+      throw new Refused(path + " is no path of a value.");
+    }
   }
 
   /** The text of a value as a form shows it now. */
