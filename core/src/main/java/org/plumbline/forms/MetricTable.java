@@ -280,7 +280,21 @@ public final class MetricTable {
     MetricRow metric = new MetricRowReading(table, headings, line, measure, terms).read(id, kept);
     metrics.add(metric);
     findings.addAll(metric.findings());
-    rows.add(new Understood.Row(row(line), name, metric.understood(), metric.notes()));
+    rows.add(new Understood.Row(row(line), name, metric.understood(), metric.notes(), said(line)));
+  }
+
+  /** What stands below the headings that are known, but for the name. */
+  private String said(FormTable.Line line) {
+    List<String> said = new ArrayList<>();
+    for (int i = 0; i < headings.line().cells().size(); i++) {
+      String text = Words.oneLine(shown(line.cell(i)));
+      if (headings.columns().containsValue(i)
+          && i != headings.column(MetricColumn.NAME)
+          && !text.isEmpty()) {
+        said.add(Words.oneLine(headings.line().text(i)) + ": " + text);
+      }
+    }
+    return String.join("; ", said);
   }
 
   /** A number of a cell as the sheet shows it: 0.95 as 95 % where it is formatted so. */

@@ -33,11 +33,18 @@ public record Understood(
    * @param name what it calls itself
    * @param understood what it was taken for
    * @param notes what is open or was decided for want of words
+   * @param said what stands in it below known headings, as it is written; empty where that is not
+   *     told
    */
-  public record Row(String place, String name, String understood, List<String> notes) {
+  public record Row(String place, String name, String understood, List<String> notes, String said) {
     /** Copies the list. */
     public Row {
       notes = List.copyOf(notes);
+    }
+
+    /** One whose words are not told. */
+    public Row(String place, String name, String understood, List<String> notes) {
+      this(place, name, understood, notes, "");
     }
   }
 

@@ -60,6 +60,9 @@ class MetricTableTest {
         .contains("target: {within: 30 seconds, at-least: 80%}")
         .contains("clock: {starts: call, stops: answered}")
         .contains("# Remarks: peak");
+    assertThat(understood.rows())
+        .extracting(Understood.Row::said)
+        .containsExactly("No.: 1; Expected: 80%; Measured every: month; Owner: Center");
   }
 
   @Test

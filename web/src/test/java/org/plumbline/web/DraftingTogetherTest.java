@@ -99,6 +99,52 @@ class DraftingTogetherTest {
   }
 
   @Test
+  void theProvidersOwnTableIsLookedAtFirstAndThenStandsBesideTheMetrics() throws IOException {
+    byte[] workbook =
+        sheet(
+            List.of("Metric", "Definition", "Target", "How often"),
+            List.of(
+                List.of("Paid", "Invoices paid within 30 days of receipt", "95%", "monthly"),
+                List.of("Mail answered", "Average time to answer", "soon", "monthly"),
+                List.of("", "nobody knows", "80%", "")));
+    String table = "/api" + two.agreement + "/measures/table?name=own.xlsx";
+    post(
+        two.customerProgram,
+        "/api" + two.agreement + "/measures/choices?metric=paid&wish=Within%2020%20days",
+        NOTHING);
+    JsonNode seen = post(two.providerProgram, table, workbook);
+    assertThat(seen.path("taken").asInt()).isZero();
+    JsonNode first = seen.path("table").path("rows").get(0);
+    assertThat(first.path("metric").asString()).isEqualTo("paid");
+    assertThat(first.path("understood").asString()).contains("at least 95%");
+    assertThat(seen.path("table").path("rows").get(1).path("metric").isString()).isFalse();
+    assertThat(seen.path("table").path("findings").toString())
+        .contains("soon", "the row names no metric");
+    assertThat(two.customer.get(two.agreement + "/measures").body())
+        .doesNotContain("Mail answered");
+
+    assertThat(post(two.providerProgram, table + "&take=true", workbook).path("taken").asInt())
+        .isEqualTo(2);
+    assertThat(two.customer.get(two.agreement + "/measures").body())
+        .contains("Target: 95%; How often: monthly", "Mail answered", "Within 20 days");
+
+    String page = two.agreement + "/measures/table";
+    Client.Answer looked =
+        two.provider.upload(two.agreement + "/measures", page, Map.of(), "own.xlsx", workbook);
+    assertThat(looked.body()).contains("Nothing was recorded yet", "left out", "Take in what");
+    two.provider.post(
+        two.agreement + "/measures",
+        page + "/take",
+        Map.of("take", "1", "name-1", "Mail answered", "today-1", "Two hours", "metric-1", ""));
+    assertThat(two.customer.get(two.agreement + "/measures").body()).contains("Two hours");
+    assertThat(
+            two.provider
+                .upload(two.agreement + "/measures", page, Map.of(), "own.pdf", workbook)
+                .body())
+        .contains("Save it as .xlsx");
+  }
+
+  @Test
   void aMatrixThatComesBackIsLookedAtFirstAndThenTakenIn() throws IOException {
     String comments = "/api" + two.agreement + "/comments";
     for (String text : List.of("Why 30 days?", "Who enters it?", "Name the holidays.")) {
@@ -141,15 +187,19 @@ class DraftingTogetherTest {
   }
 
   private static byte[] matrix(List<List<String>> rows) throws IOException {
-    Path file = Files.createTempFile("matrix-", ".xlsx");
+    return sheet(List.of("No.", "Section", "Comment", "Status", "Response"), rows);
+  }
+
+  private static byte[] sheet(List<String> headings, List<List<String>> rows) throws IOException {
+    Path file = Files.createTempFile("sheet-", ".xlsx");
     NewWorkbook.write(
         file,
-        "Comments",
+        "Sheet",
         List.of(
             new NewWorkbook.NewSheet(
-                "Comments",
-                List.of(6, 20, 40, 20, 40),
-                List.of("No.", "Section", "Comment", "Status", "Response"),
+                "Sheet",
+                headings.stream().map(heading -> 20).toList(),
+                headings,
                 rows.stream().map(row -> row.stream().map(Cell::text).toList()).toList())));
     byte[] content = Files.readAllBytes(file);
     Files.delete(file);

@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.plumbline.agreement.Agreement;
 import org.plumbline.agreement.Metric;
 import org.plumbline.catalog.Catalog;
 import org.plumbline.catalog.Measure;
-import org.plumbline.web.agreement.AgreementRow;
 import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.agreement.VersionRow;
 import org.plumbline.web.identity.Act;
@@ -22,6 +22,7 @@ import org.plumbline.web.identity.Viewer;
 import org.plumbline.web.refusal.Refused;
 import org.plumbline.web.store.Store;
 import org.plumbline.wording.Wording;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -166,7 +167,7 @@ final class MetricChoices {
       String wish,
       String choice,
       String reason) {
-    AgreementRow row = agreements.one(viewer, agreement);
+    agreements.one(viewer, agreement);
     authority.require(viewer, agreement, Act.DRAFT);
     if (metric.isBlank() || metric.length() > 300) {
       throw new Refused("Name the metric.");
@@ -185,20 +186,73 @@ final class MetricChoices {
     }
     store.in(
         viewer.person(),
+        jdbc -> add(jdbc, viewer, agreement, metric, existing, wish, choice, reason));
+  }
+
+  /**
+   * Says of several metrics what there is today; what was wished of them and what becomes of them
+   * stays as it was said last.
+   *
+   * @param existing in words, by id in the text or by the provider's name
+   */
+  void today(Viewer viewer, UUID agreement, Map<String, String> existing) {
+    agreements.one(viewer, agreement);
+    authority.require(viewer, agreement, Act.DRAFT);
+    if (existing.isEmpty()) {
+      throw new Refused("Choose at least one row.");
+    }
+    existing.forEach(
+        (metric, words) -> {
+          if (metric.isBlank() || metric.length() > 300) {
+            throw new Refused("Name the metric.");
+          }
+          if (words.isBlank() || words.length() > LONGEST) {
+            throw new Refused(
+                "Say of " + metric + " in at most 2,000 characters what there is today.");
+          }
+        });
+    Map<String, Choice> said = new HashMap<>();
+    all(viewer, agreement).forEach(choice -> said.put(choice.metric(), choice));
+    store.in(
+        viewer.person(),
         jdbc ->
-            jdbc.sql(
-                    """
-                    insert into metric_choice (agreement, organization, metric, existing, wish, choice, reason, said_by)
-                    values (:agreement, :organization, :metric, :existing, :wish, :choice, :reason, :person)
-                    """)
-                .param("agreement", row.id())
-                .param("organization", viewer.organization())
-                .param("metric", metric.strip())
-                .param("existing", existing.isBlank() ? null : existing.strip(), Types.VARCHAR)
-                .param("wish", wish.isBlank() ? null : wish.strip(), Types.VARCHAR)
-                .param("choice", choice.isEmpty() ? null : choice, Types.VARCHAR)
-                .param("reason", reason.isBlank() ? null : reason.strip(), Types.VARCHAR)
-                .param("person", viewer.person())
-                .update());
+            existing.forEach(
+                (metric, words) -> {
+                  Optional<Choice> last = Optional.ofNullable(said.get(metric));
+                  add(
+                      jdbc,
+                      viewer,
+                      agreement,
+                      metric,
+                      words,
+                      last.flatMap(Choice::wish).orElse(""),
+                      last.flatMap(Choice::choice).orElse(""),
+                      last.flatMap(Choice::reason).orElse(""));
+                }));
+  }
+
+  private static void add(
+      JdbcClient jdbc,
+      Viewer viewer,
+      UUID agreement,
+      String metric,
+      String existing,
+      String wish,
+      String choice,
+      String reason) {
+    jdbc.sql(
+            """
+            insert into metric_choice (agreement, organization, metric, existing, wish, choice, reason, said_by)
+            values (:agreement, :organization, :metric, :existing, :wish, :choice, :reason, :person)
+            """)
+        .param("agreement", agreement)
+        .param("organization", viewer.organization())
+        .param("metric", metric.strip())
+        .param("existing", existing.isBlank() ? null : existing.strip(), Types.VARCHAR)
+        .param("wish", wish.isBlank() ? null : wish.strip(), Types.VARCHAR)
+        .param("choice", choice.isEmpty() ? null : choice, Types.VARCHAR)
+        .param("reason", reason.isBlank() ? null : reason.strip(), Types.VARCHAR)
+        .param("person", viewer.person())
+        .update();
   }
 }
