@@ -248,10 +248,37 @@ class NegotiationTest {
         .contains("Everybody has signed; it is in force", "G-Invoicing 4711", "signed.pdf");
     String paper = link(recorded.body(), agreement + "/signatures/[0-9a-f-]{36}");
     assertThat(provider.get(paper).body()).isEqualTo("%PDF-1.7");
+    aFileIsAddedByAProgram();
     assertThat(program.get("/api" + agreement + "/in-force").body()).contains(last(second));
     assertThat(provider.get(second + "/documents/iaa.json").body())
         .as("signed by both in 2026, after the first day in 2020")
         .containsPattern("signed-before-first-day[^}]*\"holds\"\\s*:\\s*false");
+  }
+
+  private void aFileIsAddedByAProgram() {
+    Client program = site.client().token(TestServer.token(customer, true));
+    String signOff =
+        TwoCustomers.json(program.get("/api" + second + "/sign-off"))
+            .findParents("elsewhere")
+            .stream()
+            .filter(each -> each.path("elsewhere").asString("").equals("G-Invoicing 4711"))
+            .findFirst()
+            .orElseThrow()
+            .path("id")
+            .asString();
+    String signatures = "/api" + agreement + "/signatures";
+    byte[] scan = "%PDF-2.0".getBytes(UTF_8);
+    String type = "application/octet-stream";
+    String of = signatures + "?signOff=" + signOff + "&name=";
+    Client.Answer added = program.send("POST", of + "page-9.pdf", type, scan);
+    assertThat(added.status()).as(added.body()).isEqualTo(201);
+    assertThat(program.get(added.response().headers().firstValue("Location").orElseThrow()).body())
+        .isEqualTo("%PDF-2.0");
+    assertThat(customer.get(agreement + "/sign-off").body()).contains("page-9.pdf");
+    assertThat(program.send("POST", of + "page.exe", type, scan).body()).contains("Choose a PDF");
+    assertThat(program.send("POST", of + "page.pdf", type, new byte[0]).status()).isEqualTo(422);
+    Client theirs = site.client().token(TestServer.token(provider, true));
+    assertThat(theirs.send("POST", of + "page.pdf", type, scan).status()).isEqualTo(404);
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.springframework.web.bind.annotation.RequestMethod;
 
 /** The description of the API says what the server answers, in the form of OpenAPI 3.1. */
 class OpenApiTest {
@@ -83,6 +84,88 @@ class OpenApiTest {
                     .isNotEmpty();
               }
             });
+  }
+
+  /** Whatever changes something is recorded once under a key, and held to the tag that was seen. */
+  @Test
+  void everyOperationThatIsNoReadingTakesAKeyAndATagAndSaysSo() throws java.io.IOException {
+    TwoCustomers two = new TwoCustomers();
+    Map<String, String> wrong = new TreeMap<>();
+    operations()
+        .forEach(
+            (address, operation) -> {
+              boolean reads = address.startsWith("GET ");
+              Set<String> headers = named(operation, "header");
+              if (!headers.equals(reads ? Set.of() : Set.of("Idempotency-Key", "If-Match"))) {
+                wrong.put(address, "says " + headers);
+              }
+              if (!reads) {
+                String path =
+                    address
+                        .substring(address.indexOf(' ') + 1)
+                        .replace("/api/agreements/{agreement}", "/api" + two.agreement)
+                        .replaceAll("\\{[^}]+\\}", "00000000-0000-0000-0000-000000000000");
+                int keyless = asked(two.customerProgram, path, "Idempotency-Key", "\"open");
+                int untagged = asked(two.customerProgram, path, "If-Match", "\"of-yesterday\"");
+                if (keyless != 400 || untagged != 412) {
+                  wrong.put(address, "answers " + keyless + " and " + untagged);
+                }
+              }
+            });
+    two.site.close();
+    assertThat(wrong).isEmpty();
+  }
+
+  private static int asked(Client program, String path, String header, String value) {
+    return program
+        .send(
+            "POST", path, new byte[] {'{', '}'}, "Content-Type", "application/json", header, value)
+        .status();
+  }
+
+  @Test
+  void listsAndTheyAloneAreGivenPageByPage() {
+    TestServer site = new TestServer();
+    Map<String, Boolean> lists = new TreeMap<>();
+    site.server
+        .handlers()
+        .getHandlerMethods()
+        .forEach(
+            (mapping, handler) -> {
+              Class<?> given = handler.getMethod().getReturnType();
+              boolean list =
+                  List.class.isAssignableFrom(given) || given.getSimpleName().equals("Part");
+              mapping.getPatternValues().stream()
+                  .filter(path -> path.startsWith("/api/"))
+                  .filter(
+                      path ->
+                          mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                  .forEach(path -> lists.merge("GET " + path, list, Boolean::logicalOr));
+            });
+    site.close();
+    Set<String> wrong = new TreeSet<>();
+    operations()
+        .forEach(
+            (address, operation) -> {
+              Set<String> query = named(operation, "query");
+              boolean list = Boolean.TRUE.equals(lists.get(address));
+              if (query.contains("limit") != list || query.contains("cursor") != list) {
+                wrong.add(address + (list ? " is a list" : " is no list"));
+              }
+            });
+    assertThat(wrong).isEmpty();
+  }
+
+  private Set<String> named(Map<String, Object> operation, String where) {
+    Set<String> names = new TreeSet<>();
+    for (Object each :
+        (List<?>) Objects.requireNonNull(operation.getOrDefault("parameters", List.of()))) {
+      Map<String, Object> parameter = resolved(each);
+      if (where.equals(parameter.get("in"))) {
+        names.add(String.valueOf(parameter.get("name")));
+      }
+    }
+    return names;
   }
 
   @Test

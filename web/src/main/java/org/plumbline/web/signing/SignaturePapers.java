@@ -1,7 +1,9 @@
 package org.plumbline.web.signing;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +23,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 final class SignaturePapers {
 
-  private static final long LARGEST = 25_000_000;
+  private static final int LARGEST = 25_000_000;
 
   private final Store store;
   private final RecordFiles files;
@@ -39,32 +41,83 @@ final class SignaturePapers {
     if (file.isEmpty() || file.get().isEmpty()) {
       return false;
     }
+    name(Objects.requireNonNullElse(file.get().getOriginalFilename(), ""));
     if (file.get().getSize() > LARGEST) {
-      throw new Refused("A file of a signature has at most 25 MB.");
-    }
-    String name = name(file.get()).toLowerCase(java.util.Locale.ROOT);
-    if (!name.matches(".*\\.(pdf|png|jpe?g|tiff?|p7m|xml|docx)")) {
-      throw new Refused("Choose a PDF, an image, a signed file (.p7m, .xml) or a .docx.");
+      throw tooLarge();
     }
     return true;
   }
 
-  private static String name(MultipartFile file) {
-    String full = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+  private static Refused tooLarge() {
+    return new Refused("A file of a signature has at most 25 MB.");
+  }
+
+  /** The name without folders, if it is one of a file of a signature. */
+  private static String name(String full) {
     String name = full.substring(Math.max(full.lastIndexOf('/'), full.lastIndexOf('\\')) + 1);
     if (name.isBlank() || name.length() > 255 || name.chars().anyMatch(Character::isISOControl)) {
       throw new Refused("The file has no name that can be kept.");
+    }
+    if (!name.toLowerCase(Locale.ROOT).matches(".*\\.(pdf|png|jpe?g|tiff?|p7m|xml|docx)")) {
+      throw new Refused("Choose a PDF, an image, a signed file (.p7m, .xml) or a .docx.");
     }
     return name;
   }
 
   /** Keeps the file of a sign-off, on the table as the sign-off is. */
   void keep(Viewer viewer, UUID agreement, UUID signOff, MultipartFile file) throws IOException {
-    RecordFiles.Kept kept;
     try (InputStream content = file.getInputStream()) {
-      kept = files.keep(content);
+      keep(
+          viewer,
+          agreement,
+          signOff,
+          Objects.requireNonNullElse(file.getOriginalFilename(), ""),
+          content);
     }
-    store.in(
+  }
+
+  /**
+   * The same of a sign-off that was recorded before.
+   *
+   * @throws NotHere if there is no such sign-off
+   * @throws Refused if it was given here, or the file is none of a signature
+   */
+  UUID add(
+      Viewer viewer, UUID agreement, Optional<UUID> signOff, String fileName, InputStream content)
+      throws IOException {
+    UUID of = signOff.orElseThrow(() -> new Refused("Name the sign-off that the file shows."));
+    boolean elsewhere =
+        store.as(
+            viewer.person(),
+            jdbc ->
+                jdbc.sql(
+                        """
+                        select elsewhere is not null from sign_off
+                        where agreement = ? and id = ? and organization = ?
+                        """)
+                    .params(agreement, of, viewer.organization())
+                    .query(Boolean.class)
+                    .optional()
+                    .orElseThrow(() -> new NotHere("Your party recorded no such sign-off here.")));
+    if (!elsewhere) {
+      throw new Refused("This was signed here; a file shows a signature given elsewhere.");
+    }
+    return keep(viewer, agreement, of, fileName, content);
+  }
+
+  private UUID keep(
+      Viewer viewer, UUID agreement, UUID signOff, String fileName, InputStream content)
+      throws IOException {
+    String name = name(fileName);
+    byte[] bytes = content.readNBytes(LARGEST + 1);
+    if (bytes.length > LARGEST) {
+      throw tooLarge();
+    }
+    if (bytes.length == 0) {
+      throw new Refused("The file is empty.");
+    }
+    RecordFiles.Kept kept = files.keep(new ByteArrayInputStream(bytes));
+    return store.as(
         viewer.person(),
         jdbc -> {
           UUID paper =
@@ -77,13 +130,14 @@ final class SignaturePapers {
                       agreement,
                       viewer.organization(),
                       signOff,
-                      name(file),
+                      name,
                       kept.sha256(),
                       kept.bytes(),
                       viewer.person())
                   .query(UUID.class)
                   .single();
           Agreements.putOnTable(jdbc, viewer, agreement, paper);
+          return paper;
         });
   }
 

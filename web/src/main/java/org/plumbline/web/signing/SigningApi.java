@@ -1,5 +1,8 @@
 package org.plumbline.web.signing;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The checklist, the order of signing and sign-offs, for programs. */
@@ -37,6 +41,7 @@ class SigningApi {
   private final SignOffs signOffs;
   private final Signing signing;
   private final Readiness readiness;
+  private final SignaturePapers papers;
   private final Clock clock;
 
   SigningApi(
@@ -46,6 +51,7 @@ class SigningApi {
       SignOffs signOffs,
       Signing signing,
       Readiness readiness,
+      SignaturePapers papers,
       Clock clock) {
     this.agreements = agreements;
     this.authority = authority;
@@ -53,6 +59,7 @@ class SigningApi {
     this.signOffs = signOffs;
     this.signing = signing;
     this.readiness = readiness;
+    this.papers = papers;
     this.clock = clock;
   }
 
@@ -104,6 +111,30 @@ class SigningApi {
                 : Optional.of(
                     SigningPages.elsewhere(person, text(said.on()), text(said.reference()))));
     return ResponseEntity.status(HttpStatus.CREATED).body(new Added(id));
+  }
+
+  /** The body is the file of a signature that was given elsewhere. */
+  @PostMapping("/signatures")
+  ResponseEntity<Added> file(
+      Viewer viewer,
+      @PathVariable UUID agreement,
+      @RequestParam(required = false) Optional<UUID> signOff,
+      @RequestParam(defaultValue = "") String name,
+      InputStream content)
+      throws IOException {
+    agreements.one(viewer, agreement);
+    authority.require(viewer, agreement, Act.SEND);
+    UUID paper = papers.add(viewer, agreement, signOff, name, content);
+    return ResponseEntity.created(
+            URI.create("/api/agreements/" + agreement + "/signatures/" + paper))
+        .body(new Added(paper));
+  }
+
+  @GetMapping("/signatures/{paper}")
+  ResponseEntity<byte[]> file(
+      Viewer viewer, @PathVariable UUID agreement, @PathVariable UUID paper) {
+    agreements.one(viewer, agreement);
+    return SigningPages.download(papers.one(viewer, agreement, paper));
   }
 
   @GetMapping("/signing-order")

@@ -231,7 +231,11 @@ class SigningPages {
   ResponseEntity<byte[]> paper(
       Viewer viewer, @PathVariable UUID agreement, @PathVariable UUID paper) {
     agreements.one(viewer, agreement);
-    SignaturePapers.Paper found = papers.one(viewer, agreement, paper);
+    return download(papers.one(viewer, agreement, paper));
+  }
+
+  /** A file of a signature, to be kept, not shown. */
+  static ResponseEntity<byte[]> download(SignaturePapers.Paper found) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .header(
