@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -91,8 +93,26 @@ class RenewalTest {
               Checksum.PUBLICATION
                   + Checksum.of(text(files, "publications/no-1/publication.json"))
                   + "\n");
+      keep(files);
     } finally {
       month.site.close();
+    }
+  }
+
+  /** Leaves the bundle where {@code ./verify} has the command line compute its reports again. */
+  private static void keep(Map<String, byte[]> files) throws IOException {
+    Path folder = Path.of("target", "bundle");
+    if (Files.exists(folder)) {
+      try (Stream<Path> before = Files.walk(folder)) {
+        for (Path path : before.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+    for (Map.Entry<String, byte[]> each : files.entrySet()) {
+      Path file = folder.resolve(each.getKey());
+      Files.createDirectories(file.getParent());
+      Files.write(file, each.getValue());
     }
   }
 
