@@ -6,6 +6,7 @@ import org.plumbline.web.guide.KeyTasks;
 import org.plumbline.web.identity.Accounts;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.ViewerArgument;
+import org.plumbline.web.program.SliceArgument;
 import org.plumbline.web.records.RecordFiles;
 import org.plumbline.web.store.Store;
 import org.springframework.boot.SpringBootConfiguration;
@@ -57,6 +58,7 @@ class Web {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(viewers);
+        resolvers.add(new SliceArgument());
       }
 
       @Override

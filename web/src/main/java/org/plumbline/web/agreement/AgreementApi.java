@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.plumbline.finding.Finding;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.program.Slice;
 import org.plumbline.web.refusal.Refused;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -109,9 +110,9 @@ class AgreementApi {
   }
 
   @GetMapping("/agreements/{agreement}/versions")
-  List<Text> versions(Viewer viewer, @PathVariable UUID agreement) {
+  Slice.Part<Text> versions(Viewer viewer, @PathVariable UUID agreement, Slice slice) {
     agreements.one(viewer, agreement);
-    return agreements.versions(viewer, agreement).stream().map(Text::of).toList();
+    return agreements.versions(viewer, agreement, slice).map(Text::of);
   }
 
   @PostMapping(value = "/agreements/{agreement}/versions", consumes = "application/yaml")

@@ -13,6 +13,7 @@ import org.plumbline.agreement.Amendment;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.program.Slice;
 import org.plumbline.web.refusal.NotAllowed;
 import org.plumbline.web.refusal.NotHere;
 import org.plumbline.web.refusal.Refused;
@@ -80,10 +81,28 @@ public final class Agreements {
     return store.as(
         viewer.person(),
         jdbc ->
-            jdbc.sql(VERSION + " where v.agreement = ? order by v.written_at desc, v.id")
+            jdbc.sql(VERSION + " where v.agreement = ? order by v.written_at desc, v.id desc")
                 .param(agreement)
                 .query((rows, number) -> version(rows))
                 .list());
+  }
+
+  /** A page of the same. */
+  public Slice.Part<VersionRow> versions(Viewer viewer, UUID agreement, Slice slice) {
+    return slice.part(
+        store.as(
+            viewer.person(),
+            jdbc ->
+                jdbc.sql(
+                        VERSION
+                            + " where v.agreement = :agreement"
+                            + slice.tail("version", "v", "written_at"))
+                    .param("agreement", agreement)
+                    .param("after", slice.after().orElse(null), java.sql.Types.OTHER)
+                    .param("most", slice.most())
+                    .query((rows, number) -> version(rows))
+                    .list()),
+        VersionRow::id);
   }
 
   /**
@@ -92,10 +111,14 @@ public final class Agreements {
    * @throws NotHere if the person may not see it
    */
   public VersionRow version(Viewer viewer, UUID agreement, UUID version) {
-    return versions(viewer, agreement).stream()
-        .filter(row -> row.id().equals(version))
-        .findFirst()
-        .orElseThrow(() -> new NotHere("There is no such text here."));
+    return store.as(
+        viewer.person(),
+        jdbc ->
+            jdbc.sql(VERSION + " where v.agreement = ? and v.id = ?")
+                .params(agreement, version)
+                .query((rows, number) -> version(rows))
+                .optional()
+                .orElseThrow(() -> new NotHere("There is no such text here.")));
   }
 
   /** What a text says. */

@@ -1,8 +1,8 @@
 package org.plumbline.web.outbox;
 
-import java.util.List;
 import java.util.Optional;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.program.Slice;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,8 +24,8 @@ class MessageApi {
   record Wish(Optional<String> wish) {}
 
   @GetMapping
-  List<Messages.Told> all(Viewer viewer) {
-    return messages.all(viewer);
+  Slice.Part<Messages.Told> all(Viewer viewer, Slice slice) {
+    return messages.all(viewer, slice);
   }
 
   @PostMapping("/wish")

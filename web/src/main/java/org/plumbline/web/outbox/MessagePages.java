@@ -1,6 +1,7 @@
 package org.plumbline.web.outbox;
 
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.program.Slice;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,9 +19,9 @@ class MessagePages {
   }
 
   @GetMapping("/messages")
-  String all(Viewer viewer, Model model) {
+  String all(Viewer viewer, Slice slice, Model model) {
     model.addAttribute("viewer", viewer);
-    model.addAttribute("messages", messages.all(viewer));
+    model.addAttribute("messages", messages.all(viewer, slice));
     model.addAttribute("wish", messages.wish(viewer));
     return "messages";
   }

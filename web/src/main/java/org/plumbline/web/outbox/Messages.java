@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.program.Slice;
 import org.plumbline.web.refusal.NotAllowed;
 import org.plumbline.web.refusal.Refused;
 import org.plumbline.web.store.Store;
@@ -39,17 +40,23 @@ public final class Messages {
       Instant at,
       ZoneId zone) {}
 
-  /** The latest hundred. */
-  public List<Told> all(Viewer viewer) {
+  /** What they were told, the newest first: a page of it. */
+  public Slice.Part<Told> all(Viewer viewer, Slice slice) {
+    return slice.part(read(viewer, slice), Told::id);
+  }
+
+  private List<Told> read(Viewer viewer, Slice slice) {
     return store.as(
         viewer.person(),
         jdbc ->
             jdbc.sql(
                     """
                     select m.*, a.title, coalesce(zone_of(a.id), 'UTC') as zone from message m left join agreement a on a.id = m.agreement
-                    where m.person = ? order by m.made_at desc, m.id limit 100
-                    """)
-                .param(viewer.person())
+                    where m.person = :person"""
+                        + slice.tail("message", "m", "made_at"))
+                .param("person", viewer.person())
+                .param("after", slice.after().orElse(null), java.sql.Types.OTHER)
+                .param("most", slice.most())
                 .query(
                     (rows, number) ->
                         new Told(

@@ -2,9 +2,9 @@ package org.plumbline.web.program;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.web.identity.Secrets;
-import org.plumbline.web.refusal.Refused;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -21,16 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Gives every list of the API page by page: {@code limit} says how long a page is, and the header
  * {@code Link} (RFC 8288) where the next one is. A cursor names the last item that was given, so
- * that what is recorded meanwhile moves nothing.
+ * that what is recorded meanwhile moves nothing. Lists that grow without end are cut by the
+ * database ({@link Slice}).
  */
 @RestControllerAdvice
 final class ListPages implements ResponseBodyAdvice<Object> {
-
-  /** Items of a page unless another number is asked for. */
-  static final int USUAL = 100;
-
-  /** The longest page. */
-  static final int LONGEST = 1000;
 
   @Override
   public boolean supports(
@@ -46,27 +41,44 @@ final class ListPages implements ResponseBodyAdvice<Object> {
       Class<? extends HttpMessageConverter<?>> converter,
       ServerHttpRequest request,
       ServerHttpResponse response) {
-    if (!(body instanceof List<?> all)
-        || !HttpMethod.GET.equals(request.getMethod())
+    if (!HttpMethod.GET.equals(request.getMethod())
         || !request.getURI().getPath().startsWith("/api/")) {
       return body;
     }
     UriComponentsBuilder here = UriComponentsBuilder.fromUri(request.getURI());
+    if (body instanceof Slice.Part<?> part) {
+      links(response, here, part.cursor(), part.isLater());
+      return part.items();
+    }
+    if (!(body instanceof List<?> all)) {
+      return body;
+    }
     var asked = here.build().getQueryParams();
-    int limit = limit(asked.getFirst("limit"));
+    int limit = Slice.limit(asked.getFirst("limit"));
     String cursor = asked.getFirst("cursor");
     int from = cursor == null ? 0 : after(all, cursor);
     int until = Math.min(all.size(), from + limit);
-    if (until < all.size()) {
-      String next = cursor(all.get(until - 1));
-      response
-          .getHeaders()
-          .add(HttpHeaders.LINK, link(here.replaceQueryParam("cursor", next), "next"));
-    }
-    if (from > 0) {
+    links(
+        response,
+        here,
+        until < all.size() ? Optional.of(cursor(all.get(until - 1))) : Optional.empty(),
+        from > 0);
+    return all.subList(from, until);
+  }
+
+  private static void links(
+      ServerHttpResponse response,
+      UriComponentsBuilder here,
+      Optional<String> next,
+      boolean isLater) {
+    next.ifPresent(
+        cursor ->
+            response
+                .getHeaders()
+                .add(HttpHeaders.LINK, link(here.replaceQueryParam("cursor", cursor), "next")));
+    if (isLater) {
       response.getHeaders().add(HttpHeaders.LINK, link(here.replaceQueryParam("cursor"), "first"));
     }
-    return all.subList(from, until);
   }
 
   private static String link(UriComponentsBuilder to, String relation) {
@@ -80,23 +92,13 @@ final class ListPages implements ResponseBodyAdvice<Object> {
         + "\"";
   }
 
-  private static int limit(@Nullable String asked) {
-    if (asked == null) {
-      return USUAL;
-    }
-    if (!asked.matches("[1-9]\\d{0,3}") || Integer.parseInt(asked) > LONGEST) {
-      throw new Refused("limit is a number from 1 to " + LONGEST + ".");
-    }
-    return Integer.parseInt(asked);
-  }
-
   private static int after(List<?> all, String cursor) {
     for (int i = 0; i < all.size(); i++) {
       if (cursor(all.get(i)).equals(cursor)) {
         return i + 1;
       }
     }
-    throw new Refused("This cursor leads nowhere any more; begin again without it.");
+    throw Slice.nowhere();
   }
 
   /** What names an item: its id, or all of it. */

@@ -2,11 +2,14 @@ package org.plumbline.web.records;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.program.Slice;
 import org.plumbline.web.refusal.NotAllowed;
 import org.plumbline.web.refusal.NotHere;
 import org.plumbline.web.refusal.Refused;
@@ -94,28 +98,51 @@ public final class Loads {
     return known(viewer, agreement).flatMap(terms -> terms.loading().marking());
   }
 
-  /** All files that the person may see, the newest first. */
-  public List<LoadRow> all(Viewer viewer, UUID agreement) {
+  /** The files that the person may see, the newest first: a page of them. */
+  public Slice.Part<LoadRow> all(Viewer viewer, UUID agreement, Slice slice) {
+    return slice.part(
+        store.as(
+            viewer.person(),
+            jdbc ->
+                jdbc.sql(
+                        LOAD
+                            + " where l.agreement = :agreement"
+                            + slice.tail("load", "l", "received_at"))
+                    .param("agreement", agreement)
+                    .param("after", slice.after().orElse(null), java.sql.Types.OTHER)
+                    .param("most", slice.most())
+                    .query((rows, number) -> row(rows))
+                    .list()),
+        LoadRow::id);
+  }
+
+  /** Those of them with these ids, the newest first. */
+  public List<LoadRow> named(Viewer viewer, UUID agreement, Collection<UUID> ids) {
     return store.as(
         viewer.person(),
         jdbc ->
-            jdbc.sql(LOAD + " where l.agreement = ? order by l.received_at desc, l.id")
-                .param(agreement)
-                .query(
-                    (rows, number) ->
-                        new LoadRow(
-                            rows.getObject("id", UUID.class),
-                            rows.getObject("organization", UUID.class),
-                            rows.getString("organization_name"),
-                            rows.getString("file_name"),
-                            rows.getString("sha256"),
-                            rows.getLong("bytes"),
-                            rows.getBoolean("is_binding"),
-                            rows.getString("received_by_name"),
-                            rows.getObject("received_at", OffsetDateTime.class).toInstant(),
-                            Optional.ofNullable(rows.getObject("sent_at", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)))
+            jdbc.sql(
+                    LOAD
+                        + " where l.agreement = ? and l.id = any(?) order by l.received_at desc,"
+                        + " l.id desc")
+                .params(agreement, ids.toArray(UUID[]::new))
+                .query((rows, number) -> row(rows))
                 .list());
+  }
+
+  private static LoadRow row(ResultSet rows) throws SQLException {
+    return new LoadRow(
+        rows.getObject("id", UUID.class),
+        rows.getObject("organization", UUID.class),
+        rows.getString("organization_name"),
+        rows.getString("file_name"),
+        rows.getString("sha256"),
+        rows.getLong("bytes"),
+        rows.getBoolean("is_binding"),
+        rows.getString("received_by_name"),
+        rows.getObject("received_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(rows.getObject("sent_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant));
   }
 
   /**
@@ -124,8 +151,7 @@ public final class Loads {
    * @throws NotHere if the person may not see it
    */
   public LoadRow one(Viewer viewer, UUID agreement, UUID load) {
-    return all(viewer, agreement).stream()
-        .filter(row -> row.id().equals(load))
+    return named(viewer, agreement, List.of(load)).stream()
         .findFirst()
         .orElseThrow(() -> new NotHere("There is no such file here."));
   }
@@ -145,9 +171,19 @@ public final class Loads {
 
   /** Those that stand: of each name the newest. */
   public List<LoadRow> standing(Viewer viewer, UUID agreement) {
-    Map<String, LoadRow> newest = new LinkedHashMap<>();
-    all(viewer, agreement).forEach(row -> newest.putIfAbsent(row.fileName(), row));
-    return List.copyOf(newest.values());
+    return store.as(
+        viewer.person(),
+        jdbc ->
+            jdbc.sql(
+                    """
+                    select * from (select distinct on (each.file_name) each.* from (%s where l.agreement = ?) each
+                      order by each.file_name, each.received_at desc, each.id desc) standing
+                    order by received_at desc, id desc
+                    """
+                        .formatted(LOAD))
+                .param(agreement)
+                .query((rows, number) -> row(rows))
+                .list());
   }
 
   /**

@@ -3,10 +3,10 @@ package org.plumbline.web.records;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.program.Slice;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
@@ -37,9 +37,9 @@ class RecordApi {
   record Told(LoadRow load, Reading reading) {}
 
   @GetMapping
-  List<LoadRow> all(Viewer viewer, @PathVariable UUID agreement) {
+  Slice.Part<LoadRow> all(Viewer viewer, @PathVariable UUID agreement, Slice slice) {
     agreements.one(viewer, agreement);
-    return loads.all(viewer, agreement);
+    return loads.all(viewer, agreement, slice);
   }
 
   /** The body is the file, read as it comes. */

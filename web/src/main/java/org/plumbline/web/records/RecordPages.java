@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.program.Slice;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -38,10 +40,10 @@ class RecordPages {
   }
 
   @GetMapping("/agreements/{agreement}/records")
-  String all(Viewer viewer, @PathVariable UUID agreement, Model model) {
+  String all(Viewer viewer, @PathVariable UUID agreement, Slice slice, Model model) {
     model.addAttribute("viewer", viewer);
     model.addAttribute("agreement", agreements.one(viewer, agreement));
-    model.addAttribute("loads", loads.all(viewer, agreement));
+    model.addAttribute("loads", loads.all(viewer, agreement, slice));
     model.addAttribute("zone", loads.zone(viewer, agreement));
     model.addAttribute("uploads", authority.may(viewer, agreement, Act.LOAD));
     model.addAttribute(
@@ -74,7 +76,7 @@ class RecordPages {
     model.addAttribute("agreement", agreements.one(viewer, agreement));
     model.addAttribute("load", row);
     model.addAttribute("reading", loads.report(viewer, row));
-    LoadRow newest = loads.all(viewer, agreement).get(0);
+    LoadRow newest = loads.all(viewer, agreement, new Slice(1, Optional.empty())).items().get(0);
     model.addAttribute("newest", newest.id().equals(row.id()) ? null : newest);
     model.addAttribute("statement", loads.statement(viewer, row).orElse(null));
     model.addAttribute("zone", loads.zone(viewer, agreement));

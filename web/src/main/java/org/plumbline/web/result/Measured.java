@@ -35,6 +35,7 @@ import org.plumbline.web.agreement.VersionRow;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.program.Slice;
 import org.plumbline.web.records.KnownAgreement;
 import org.plumbline.web.records.KnownAgreements;
 import org.plumbline.web.records.LoadRow;
@@ -88,10 +89,28 @@ public final class Measured {
     return store.as(
         viewer.person(),
         jdbc ->
-            jdbc.sql(RESULT + " where r.agreement = ? order by r.evaluated_at desc, r.id")
+            jdbc.sql(RESULT + " where r.agreement = ? order by r.evaluated_at desc, r.id desc")
                 .param(agreement)
                 .query((rows, number) -> row(rows))
                 .list());
+  }
+
+  /** A page of the same. */
+  public Slice.Part<ResultRow> all(Viewer viewer, UUID agreement, Slice slice) {
+    return slice.part(
+        store.as(
+            viewer.person(),
+            jdbc ->
+                jdbc.sql(
+                        RESULT
+                            + " where r.agreement = :agreement"
+                            + slice.tail("result", "r", "evaluated_at"))
+                    .param("agreement", agreement)
+                    .param("after", slice.after().orElse(null), java.sql.Types.OTHER)
+                    .param("most", slice.most())
+                    .query((rows, number) -> row(rows))
+                    .list()),
+        ResultRow::id);
   }
 
   /**
@@ -100,10 +119,14 @@ public final class Measured {
    * @throws NotHere if the person may not see it
    */
   public ResultRow one(Viewer viewer, UUID agreement, UUID result) {
-    return all(viewer, agreement).stream()
-        .filter(row -> row.id().equals(result))
-        .findFirst()
-        .orElseThrow(() -> new NotHere("There is no such result here."));
+    return store.as(
+        viewer.person(),
+        jdbc ->
+            jdbc.sql(RESULT + " where r.agreement = ? and r.id = ?")
+                .params(agreement, result)
+                .query((rows, number) -> row(rows))
+                .optional()
+                .orElseThrow(() -> new NotHere("There is no such result here.")));
   }
 
   /** The report as the content of a page. */
@@ -292,10 +315,7 @@ public final class Measured {
   }
 
   private List<LoadRow> files(Viewer viewer, ResultRow result) {
-    List<LoadRow> files =
-        loads.all(viewer, result.agreement()).stream()
-            .filter(row -> result.loads().contains(row.id()))
-            .toList();
+    List<LoadRow> files = loads.named(viewer, result.agreement(), result.loads());
     if (files.size() < result.loads().size()) {
       throw new NotHere("The records behind this result were not sent to you.");
     }
@@ -335,8 +355,8 @@ public final class Measured {
 
   /** Whether the person may go down to the cases of a result. */
   boolean hasRecords(Viewer viewer, ResultRow result) {
-    List<UUID> seen = loads.all(viewer, result.agreement()).stream().map(LoadRow::id).toList();
-    return seen.containsAll(result.loads());
+    return loads.named(viewer, result.agreement(), result.loads()).size()
+        == Set.copyOf(result.loads()).size();
   }
 
   /** Puts a result on the table, with the files that it read. */

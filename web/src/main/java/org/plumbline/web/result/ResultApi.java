@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.plumbline.web.agreement.Agreements;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.program.Slice;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,9 +31,9 @@ class ResultApi {
   record Added(UUID id) {}
 
   @GetMapping
-  List<ResultRow> all(Viewer viewer, @PathVariable UUID agreement) {
+  Slice.Part<ResultRow> all(Viewer viewer, @PathVariable UUID agreement, Slice slice) {
     agreements.one(viewer, agreement);
-    return measured.all(viewer, agreement);
+    return measured.all(viewer, agreement, slice);
   }
 
   @PostMapping

@@ -9,6 +9,7 @@ import org.plumbline.web.agreement.VersionRow;
 import org.plumbline.web.identity.Act;
 import org.plumbline.web.identity.Authority;
 import org.plumbline.web.identity.Viewer;
+import org.plumbline.web.program.Slice;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,10 +32,10 @@ class ResultPages {
   }
 
   @GetMapping("/agreements/{agreement}/results")
-  String all(Viewer viewer, @PathVariable UUID agreement, Model model) {
+  String all(Viewer viewer, @PathVariable UUID agreement, Slice slice, Model model) {
     model.addAttribute("viewer", viewer);
     model.addAttribute("agreement", agreements.one(viewer, agreement));
-    model.addAttribute("results", measured.all(viewer, agreement));
+    model.addAttribute("results", measured.all(viewer, agreement, slice));
     model.addAttribute("measures", authority.may(viewer, agreement, Act.MEASURE));
     return "results";
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plumbline.web.TwoPeople;
+import org.plumbline.web.program.Slice;
 
 /** Messages reach a real mail server, once; while there is none, they wait. */
 class MailingTest {
@@ -70,7 +71,7 @@ class MailingTest {
     assertThat(GreenMailUtil.getBody(server.getReceivedMessages()[0]))
         .contains("Desk: Termination")
         .contains("https://plumbline.agency.test/agreements/x");
-    assertThat(new Messages(two.store).all(two.provider)).hasSize(2);
+    assertThat(new Messages(two.store).all(two.provider, Slice.first()).items()).hasSize(2);
   }
 
   @Test
