@@ -76,8 +76,9 @@ final class Lines {
             line.applies() instanceof Level.Applies.When when
                 ? rows.frame().add("when", conditions.of(when.condition()), "line " + (i + 1))
                 : Expression.YES;
-        takes = and(and(noneBefore), surely(condition));
-        stands = and(and(noneSurelyBefore), maybe(condition));
+        String note = "line " + (i + 1);
+        takes = rows.frame().add("takes", and(and(noneBefore), surely(condition)), note);
+        stands = rows.frame().add("may take", and(and(noneSurelyBefore), maybe(condition)), note);
         noneBefore.add(surely(not(condition)));
         noneSurelyBefore.add(not(surely(condition)));
       }
@@ -173,6 +174,8 @@ final class Lines {
           .ifPresent(
               limit -> applying.merge(limit, and(line.takes(), limit.known()), Expression::or));
     }
+    applying.replaceAll(
+        (limit, applies) -> rows.frame().add("limited", applies, "where the limit applies"));
     return applying;
   }
 }

@@ -13,10 +13,11 @@ import org.plumbline.compile.plan.Expression;
 import org.plumbline.compile.plan.Named;
 import org.plumbline.compile.plan.Plan;
 import org.plumbline.compile.plan.Schemas;
+import org.plumbline.compile.plan.Shorter;
 
 /**
- * Leaves out the columns that nobody asks for, and the look-ups and optional joins that then give
- * nothing.
+ * Leaves out the columns that nobody asks for, the look-ups and optional joins that then give
+ * nothing, and what decides nothing in an expression.
  *
  * <pre>
  * Extend [a, b] c = …            Extend [a] c = …
@@ -29,6 +30,9 @@ final class Prune {
   private final Schemas schemas = new Schemas();
   private final Map<Plan, Set<String>> wanted = new IdentityHashMap<>();
   private final Map<Plan, Plan> done = new IdentityHashMap<>();
+  private final Map<Named, Named> shortColumns = new IdentityHashMap<>();
+  private final Map<Plan.Filter, Expression> shortConditions = new IdentityHashMap<>();
+  private final Map<Aggregate, Aggregate> shortAggregates = new IdentityHashMap<>();
 
   private Prune() {}
 
@@ -77,7 +81,7 @@ final class Prune {
       used(extend.added(), mine).forEach(each -> want(extend.input(), columns(each.expression())));
     } else if (plan instanceof Plan.Filter filter) {
       want(filter.input(), mine);
-      want(filter.input(), columns(filter.condition()));
+      want(filter.input(), columns(shorter(filter)));
     } else if (plan instanceof Plan.LookUp lookUp) {
       want(lookUp.input(), both(mine, lookUp.kept()));
       List<Named> used = used(lookUp.added(), mine);
@@ -131,12 +135,36 @@ final class Prune {
     return kept.stream().filter(wanted::contains).toList();
   }
 
-  private static List<Named> used(List<Named> added, Set<String> wanted) {
-    return added.stream().filter(each -> wanted.contains(each.name())).toList();
+  private List<Named> used(List<Named> added, Set<String> wanted) {
+    return added.stream()
+        .filter(each -> wanted.contains(each.name()))
+        .map(each -> shortColumns.computeIfAbsent(each, Prune::shorter))
+        .toList();
+  }
+
+  private static Named shorter(Named named) {
+    return new Named(named.name(), Shorter.value(named.expression()));
   }
 
   private List<Aggregate> usedAggregates(Plan.Group group) {
-    return group.aggregates().stream().filter(each -> wanted(group).contains(each.name())).toList();
+    return group.aggregates().stream()
+        .filter(each -> wanted(group).contains(each.name()))
+        .map(each -> shortAggregates.computeIfAbsent(each, Prune::shorter))
+        .toList();
+  }
+
+  private static Aggregate shorter(Aggregate aggregate) {
+    boolean counts = aggregate.function() == Aggregate.Function.COUNT;
+    return new Aggregate(
+        aggregate.name(),
+        aggregate.function(),
+        aggregate.of().map(of -> counts ? Shorter.condition(of) : Shorter.value(of)),
+        aggregate.where().map(Shorter::condition).filter(where -> !where.equals(Expression.YES)),
+        aggregate.share());
+  }
+
+  private Expression shorter(Plan.Filter filter) {
+    return shortConditions.computeIfAbsent(filter, it -> Shorter.condition(it.condition()));
   }
 
   private Plan made(Plan plan) {
@@ -159,7 +187,7 @@ final class Prune {
       return extend(extend, mine);
     }
     if (plan instanceof Plan.Filter filter) {
-      return new Plan.Filter(made(filter.input()), filter.condition(), filter.note());
+      return new Plan.Filter(made(filter.input()), shorter(filter), filter.note());
     }
     if (plan instanceof Plan.LookUp lookUp) {
       List<Named> used = used(lookUp.added(), mine);
