@@ -3,8 +3,10 @@ package org.plumbline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,35 @@ class DraftingTogetherBrowserTest {
       page.click("text=Make drafts");
       looks.at(page);
       assertThat(Looks.whole(page)).contains("a draft in our room");
+      assertThat(looks.wrong()).isEmpty();
+    } finally {
+      two.site.close();
+    }
+  }
+
+  @Test
+  void theProvidersTableIsLookedAtRowByRow() throws IOException {
+    TwoCustomers two = new TwoCustomers();
+    try (Looks looks = new Looks()) {
+      Page page = looks.pageForAxe();
+      page.navigate(two.site.server.address() + "log-in");
+      page.fill("[name=email]", "paul@provider.test");
+      page.fill("[name=password]", TestServer.PASSWORD);
+      page.click("main button");
+      page.navigate(two.site.server.address().resolve(two.agreement + "/measures").toString());
+      byte[] sheet =
+          DraftingTogetherTest.sheet(
+              List.of("Metric", "Definition", "Target"),
+              List.of(
+                  List.of("Paid", "Invoices paid within 30 days of receipt", "95%"),
+                  List.of("Mail answered", "Average time to answer", "soon"),
+                  List.of("", "nobody knows", "80%")));
+      page.setInputFiles("#table", new FilePayload("own.xlsx", "application/octet-stream", sheet));
+      page.click("section[aria-labelledby=own] button");
+      assertThat(Looks.whole(page)).contains("Nothing was recorded yet", "left out");
+      looks.here(page);
+      page.click("text=Take in what is checked");
+      assertThat(Looks.whole(page)).contains("Mail answered", "Target: soon");
       assertThat(looks.wrong()).isEmpty();
     } finally {
       two.site.close();

@@ -190,7 +190,7 @@ class DraftingTogetherTest {
     return sheet(List.of("No.", "Section", "Comment", "Status", "Response"), rows);
   }
 
-  private static byte[] sheet(List<String> headings, List<List<String>> rows) throws IOException {
+  static byte[] sheet(List<String> headings, List<List<String>> rows) throws IOException {
     Path file = Files.createTempFile("sheet-", ".xlsx");
     NewWorkbook.write(
         file,
