@@ -107,7 +107,10 @@ final class ClockKeeper {
                 kind.calendar(),
                 named ->
                     new Running(
-                        unit, open(WhichClocks.calendar(agreement, named, unit)), agreement.zone(), slots)));
+                        unit,
+                        open(WhichClocks.calendar(agreement, named, unit)),
+                        agreement.zone(),
+                        slots)));
       }
       if (WhichClocks.isAllTime(metric)) {
         engine.tell(compiled, id, COLUMNS, row -> add(row, ALL_COUNTS));

@@ -166,8 +166,7 @@ final class WhichClocks {
   }
 
   /** The calendar in which a limit of a unit is counted. */
-  static WorkCalendar calendar(
-      Agreement agreement, Optional<String> named, TimeAmount.Kind unit) {
+  static WorkCalendar calendar(Agreement agreement, Optional<String> named, TimeAmount.Kind unit) {
     Optional<String> id =
         named.isEmpty() && unit != TimeAmount.Kind.ELAPSED ? agreement.calendar() : named;
     CalendarTerms terms = id.map(agreement.calendars()::get).orElse(null);

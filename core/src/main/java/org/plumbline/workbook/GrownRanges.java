@@ -22,7 +22,8 @@ final class GrownRanges {
 
   private static final Pattern FORMULA =
       Pattern.compile(
-          "(<c\\b[^>]*?\\br=\"[A-Z]+(\\d+)\"[^>]*>\\s*<f\\b[^>]*(?<!/)>)([^<]+)(?=</f>)");
+          "(<c\\b[^>]*?\\br=\"[A-Z]+(\\d+)\"[^>]*>\\s*<f\\b[^>]*(?<!/)>)([^<]+)"
+              + "(</f>)(?:<v>[^<]*</v>|<v/>)?");
   private static final Pattern RULE = Pattern.compile("(<(?:formula[12]?|xm:f|c:f)>)()([^<]+)");
   private static final Pattern NAME =
       Pattern.compile("(<definedName\\b([^>]*)>)([^<]+)(?=</definedName>)");
@@ -93,17 +94,19 @@ final class GrownRanges {
       boolean own = of.find() && XmlText.read(of.group(1)).equals(growth.sheet());
       return own ? replaced(PIVOT, text, found -> area(found.group(3), growth)) : text;
     }
-    String formulas =
-        replaced(
-            FORMULA,
-            text,
-            found ->
-                extended(
-                    found.group(3), home, Long.parseLong(found.group(2)), Reach.LISTS, growth));
+    String formulas = FORMULA.matcher(text).replaceAll(found -> formula(found, home, growth));
     String rules =
         replaced(RULE, formulas, found -> extended(found.group(3), home, 0, Reach.LISTS, growth));
     boolean grown = part.startsWith(SHEETS) && home.equals(growth.sheet());
     return grown ? replaced(AREA, rules, found -> areas(found.group(3), growth)) : rules;
+  }
+
+  /** A formula that grew, without the value that it had: programs work it out when they open it. */
+  private static String formula(MatchResult found, String home, Growth growth) {
+    long row = Long.parseLong(found.group(2));
+    String grown = extended(found.group(3), home, row, Reach.LISTS, growth);
+    return Matcher.quoteReplacement(
+        grown.equals(found.group(3)) ? found.group() : found.group(1) + grown + found.group(4));
   }
 
   private static Reach reach(String name) {

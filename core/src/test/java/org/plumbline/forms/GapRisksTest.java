@@ -101,13 +101,19 @@ class GapRisksTest {
     FilledWorkbook.fill(TEMPLATE, to, filled.cells(), Map.of());
     Map<String, byte[]> before = OfficeFiles.parts(TEMPLATE);
     Map<String, byte[]> after = OfficeFiles.parts(to);
-    assertThat(text(after, "xl/worksheets/sheet2.xml"))
+    String board = "xl/worksheets/sheet2.xml";
+    assertThat(withoutValues(text(after, board)))
         .isEqualTo(
-            text(before, "xl/worksheets/sheet2.xml").replaceAll("\\$([A-Z])\\$5\\b", "\\$$1\\$7"));
+            withoutValues(text(before, board).replaceAll("\\$([A-Z])\\$5\\b", "\\$$1\\$7")));
     assertThat(text(after, "xl/workbook.xml")).contains("'Risk Log'!$A$1:$W$7");
     assertThat(text(after, "xl/worksheets/sheet3.xml"))
         .contains("<f>IF(B7=\"\",\"\",ROW()-2)</f>", "<xm:sqref>F3:F7</xm:sqref>")
         .contains("<xm:sqref>N3:N1048576</xm:sqref>");
+  }
+
+  /** A sheet without what its formulas came to. */
+  private static String withoutValues(String sheet) {
+    return sheet.replaceAll("</f><v>[^<]*</v>|</f><v/>", "</f>");
   }
 
   private static String text(Map<String, byte[]> parts, String part) {
