@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.plumbline.agreement.Agreement;
 import org.plumbline.evaluate.duckdb.DuckDbEngine;
 import org.plumbline.records.duckdb.Database;
@@ -26,9 +27,13 @@ public final class Growth {
 
   private static final String TWENTY = "twenty";
 
+  /** The first that is timed is run so often before, so that Java has compiled what it runs. */
+  private static final int WARM_UP = 10;
+
   private final GrowthOptions options;
   private final Path folder;
   private final PrintStream out;
+  private boolean warm;
 
   private Growth(GrowthOptions options, Path folder, PrintStream out) {
     this.options = options;
@@ -55,15 +60,17 @@ public final class Growth {
     table.add(
         "Measured on %s: seconds of all threads, medians of %d rounds."
             .formatted(today, options.rounds()));
-    for (GrowthChart chart :
+    List<Supplier<GrowthChart>> charts =
         List.of(
-            growth.cases(),
-            growth.terms("metrics", options.metrics(), LongAgreement::of),
-            growth.terms("calendars", options.calendars(), LongAgreement::withCalendars))) {
+            growth::cases,
+            () -> growth.terms("metrics", options.metrics(), LongAgreement::of),
+            () -> growth.terms("calendars", options.calendars(), LongAgreement::withCalendars));
+    for (Supplier<GrowthChart> each : charts) {
+      GrowthChart chart = each.get();
       Files.writeString(options.out().resolve("growth-" + chart.across() + ".svg"), chart.svg());
       table.addAll(rows(chart));
+      Files.write(options.out().resolve("growth.md"), table);
     }
-    Files.write(options.out().resolve("growth.md"), table);
     table.forEach(out::println);
   }
 
@@ -115,7 +122,10 @@ public final class Growth {
   }
 
   private GrowthChart.Point point(int number, Runnable work) {
-    work.run();
+    for (int run = warm ? WARM_UP - 1 : 0; run < WARM_UP; run++) {
+      work.run();
+    }
+    warm = true;
     Timing timing = new Timing();
     for (int round = 0; round < options.rounds(); round++) {
       timing.add(work);
