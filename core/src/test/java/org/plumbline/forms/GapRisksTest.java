@@ -103,8 +103,7 @@ class GapRisksTest {
     Map<String, byte[]> after = OfficeFiles.parts(to);
     String board = "xl/worksheets/sheet2.xml";
     assertThat(withoutValues(text(after, board)))
-        .isEqualTo(
-            withoutValues(text(before, board).replaceAll("\\$([A-Z])\\$5\\b", "\\$$1\\$7")));
+        .isEqualTo(withoutValues(text(before, board).replaceAll("\\$([A-Z])\\$5\\b", "\\$$1\\$7")));
     assertThat(text(after, "xl/workbook.xml")).contains("'Risk Log'!$A$1:$W$7");
     assertThat(text(after, "xl/worksheets/sheet3.xml"))
         .contains("<f>IF(B7=\"\",\"\",ROW()-2)</f>", "<xm:sqref>F3:F7</xm:sqref>")
