@@ -137,9 +137,14 @@ public final class DifferenceReport {
       change
           .redline()
           .ifPresent(
-              redline ->
-                  blocks.add(new Block.Redline(change.below(group.thing()) + ":", words(redline))));
+              redline -> blocks.add(new Block.Redline(label(change, group), words(redline))));
     }
+  }
+
+  /** What of the thing changed; nothing where the thing itself did. */
+  private static String label(Change change, ChangeGroup group) {
+    String below = change.below(group.thing());
+    return below.isEmpty() ? "" : below + ":";
   }
 
   private static List<Block.Redline.Words> words(Redline redline) {
