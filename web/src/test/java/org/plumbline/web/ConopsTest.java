@@ -72,6 +72,24 @@ class ConopsTest {
             Files.readAllBytes(TestServer.EXAMPLES.resolve("forms/conops.docx")));
     assertThat(word.status()).isEqualTo(200);
     assertThat(word.body()).contains("Concept");
+    Client.Answer matrix =
+        customer.upload(
+            conops,
+            conops,
+            Map.of(),
+            "responsibilities.xlsx",
+            Files.readAllBytes(TestServer.EXAMPLES.resolve("forms/responsibilities.xlsx")));
+    assertThat(matrix.status()).isEqualTo(200);
+    assertThat(matrix.body()).contains("accountable");
+    Client.Answer noMatrix =
+        customer.upload(
+            conops,
+            conops,
+            Map.of(),
+            "invoices.xlsx",
+            Files.readAllBytes(TestServer.EXAMPLES.resolve("spreadsheets/invoices.xlsx")));
+    assertThat(noMatrix.status()).isEqualTo(422);
+    assertThat(noMatrix.body()).contains("no table has columns of R, A, C and I");
     assertThat(customer.upload(conops, conops, Map.of(), "bad.docx", new byte[] {1, 2, 3}).status())
         .isEqualTo(422);
     site.close();

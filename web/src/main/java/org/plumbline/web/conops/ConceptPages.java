@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,12 +97,12 @@ class ConceptPages {
       return concepts.draft(viewer, agreement, text);
     }
     String name = Objects.requireNonNullElse(file.get().getOriginalFilename(), "conops");
-    if (!name.toLowerCase(Locale.ROOT).endsWith(".docx")) {
+    if (!Concepts.isOffice(name)) {
       return concepts.draft(viewer, agreement, new String(file.get().getBytes(), UTF_8));
     }
     Path kept = Concepts.kept(file.get().getBytes());
     try {
-      return concepts.draftFromWord(viewer, agreement, kept, name);
+      return concepts.draftFromOffice(viewer, agreement, kept, name);
     } finally {
       Files.deleteIfExists(kept);
     }

@@ -8,11 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.plumbline.forms.ConopsDocument;
 import org.plumbline.forms.DraftTerms;
+import org.plumbline.forms.FormTable;
+import org.plumbline.forms.ResponsibilityMatrix;
 import org.plumbline.forms.Understood;
 import org.plumbline.web.agreement.AgreementRow;
 import org.plumbline.web.agreement.Agreements;
@@ -123,12 +126,13 @@ public final class Concepts {
   }
 
   /**
-   * Makes a draft of a Word document by its headings, and adds it.
+   * Makes a draft of a Word document by its headings, or of a responsibility matrix in Excel, and
+   * adds it.
    *
    * @param file the document on disk
-   * @param name as the person named it
+   * @param name as the person named it, {@code .docx} or {@code .xlsx}
    */
-  public UUID draftFromWord(Viewer viewer, UUID agreement, Path file, String name) {
+  public UUID draftFromOffice(Viewer viewer, UUID agreement, Path file, String name) {
     AgreementRow row = agreements.one(viewer, agreement);
     authority.require(viewer, agreement, Act.DRAFT);
     try {
@@ -140,7 +144,10 @@ public final class Concepts {
               Optional.empty(),
               Optional.empty(),
               authority.today(viewer));
-      Understood understood = ConopsDocument.read(name, WordFile.read(file), terms);
+      Understood understood =
+          isMatrix(name)
+              ? ResponsibilityMatrix.read(name, FormTable.of(name, file), terms)
+              : ConopsDocument.read(name, WordFile.read(file), terms);
       if (understood.isRefused()) {
         throw new Refused(
             understood.findings().get(0).found()
@@ -156,9 +163,18 @@ public final class Concepts {
     }
   }
 
+  /** Whether a file is read as a document of an office, and not as text. */
+  static boolean isOffice(String name) {
+    return isMatrix(name) || name.toLowerCase(Locale.ROOT).endsWith(".docx");
+  }
+
+  private static boolean isMatrix(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".xlsx");
+  }
+
   /** Keeps an upload for as long as it is read. */
   static Path kept(byte[] content) throws IOException {
-    Path file = Files.createTempFile("plumbline-", ".docx");
+    Path file = Files.createTempFile("plumbline-", ".office");
     Files.write(file, content);
     return file;
   }
