@@ -159,6 +159,7 @@ class AuthorityTest {
     Map<String, String> places =
         new LinkedHashMap<>(everybody.about.getOrDefault(row.about(), Map.of()));
     places.put("metric", "forwarded");
+    places.put("name", "raid-log.xlsx");
     places.put("task", "define-service-level-agreements-slas");
     places.put("period", "2026-10");
     places.put("secret", "used-already");

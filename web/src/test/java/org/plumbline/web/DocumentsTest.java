@@ -60,6 +60,26 @@ class DocumentsTest {
     assertThat(offered(customer, result)).isEqualTo(8);
     String report = customer.get(result + "/documents/report.docx").body();
     assertThat(customer.get(result + "/documents/report.docx").body()).isEqualTo(report);
+
+    formsThatPeopleKeepComeBackFilledIn(customer, result);
+  }
+
+  private static void formsThatPeopleKeepComeBackFilledIn(Client customer, String result)
+      throws IOException {
+    byte[] log = customer.bytes(result + "/documents/raid.xlsx");
+    assertThat(form(customer, result, "our-raid.xlsx", log).status()).isEqualTo(200);
+    byte[] slides = Files.readAllBytes(TestServer.EXAMPLES.resolve("forms/status.pptx"));
+    assertThat(form(customer, result, "status.pptx", slides).status()).isEqualTo(200);
+    byte[] invoices = Files.readAllBytes(TestServer.EXAMPLES.resolve("spreadsheets/invoices.xlsx"));
+    assertThat(form(customer, result, "invoices.xlsx", invoices).body())
+        .contains("This workbook has no risk log");
+    assertThat(form(customer, result, "bad.xlsx", new byte[] {1, 2, 3}).body())
+        .contains("This form cannot be filled in");
+    assertThat(form(customer, result, "text.txt", new byte[] {1}).status()).isEqualTo(422);
+  }
+
+  private static Client.Answer form(Client client, String result, String name, byte[] file) {
+    return client.upload(result, result + "/forms", Map.of(), name, file);
   }
 
   /** How many documents a page offers, each of which is there. */

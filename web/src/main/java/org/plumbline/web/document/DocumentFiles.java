@@ -21,9 +21,11 @@ class DocumentFiles {
   private static final String SUCCESS = "success-metrics.xlsx";
 
   private final Documents documents;
+  private final FilledForms forms;
 
-  DocumentFiles(Documents documents) {
+  DocumentFiles(Documents documents, FilledForms forms) {
     this.documents = documents;
+    this.forms = forms;
   }
 
   @GetMapping({
@@ -70,5 +72,35 @@ class DocumentFiles {
       @RequestBody(required = false) byte @Nullable [] text) {
     byte[] said = text == null ? new byte[0] : text;
     return OfficeFile.of(SUCCESS, documents.successMetrics(viewer, agreement, result, said));
+  }
+
+  /** A form of the person's own with what the result says; it is read and not kept. */
+  @PostMapping("/agreements/{agreement}/results/{result}/forms")
+  ResponseEntity<byte[]> form(
+      Viewer viewer,
+      @PathVariable UUID agreement,
+      @PathVariable UUID result,
+      @RequestParam(required = false) Optional<MultipartFile> file)
+      throws IOException {
+    String name = file.map(MultipartFile::getOriginalFilename).orElse("");
+    byte[] form = file.isPresent() ? file.get().getBytes() : new byte[0];
+    return filled(viewer, agreement, result, name, form);
+  }
+
+  /** The same for a program, which says the name of the form. */
+  @PostMapping("/api/agreements/{agreement}/results/{result}/forms/{name}")
+  ResponseEntity<byte[]> form(
+      Viewer viewer,
+      @PathVariable UUID agreement,
+      @PathVariable UUID result,
+      @PathVariable String name,
+      @RequestBody(required = false) byte @Nullable [] form) {
+    return filled(viewer, agreement, result, name, form == null ? new byte[0] : form);
+  }
+
+  private ResponseEntity<byte[]> filled(
+      Viewer viewer, UUID agreement, UUID result, String name, byte[] form) {
+    FilledForms.Form filled = forms.fill(viewer, agreement, result, name, form);
+    return OfficeFile.of(filled.name(), filled.content());
   }
 }

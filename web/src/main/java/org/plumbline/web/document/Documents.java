@@ -23,6 +23,7 @@ import org.plumbline.calendar.ReportingPeriod;
 import org.plumbline.finding.Finding;
 import org.plumbline.forms.GapRisks;
 import org.plumbline.forms.MeasureResults;
+import org.plumbline.forms.RiskColumn;
 import org.plumbline.gap.Gap;
 import org.plumbline.gap.Gaps;
 import org.plumbline.judge.Result;
@@ -55,6 +56,7 @@ import org.plumbline.web.result.Measured;
 import org.plumbline.web.result.ResultRow;
 import org.plumbline.web.signoff.SignOffs;
 import org.plumbline.web.signoff.StepState;
+import org.plumbline.workbook.Cell;
 import org.plumbline.workbook.NewWorkbook;
 import org.springframework.stereotype.Component;
 
@@ -215,6 +217,21 @@ final class Documents {
   /** What the periods measured did not reach of what is promised, as risks. */
   private static byte[] risks(Evaluation evaluation, Instant made) {
     Evaluation masked = Masking.apply(evaluation);
+    LocalDate day = masked.results().asOf().atZone(masked.agreement().zone()).toLocalDate();
+    return workbook(
+        masked,
+        masked.agreement().title() + ": service level gaps",
+        made,
+        GapRisks.sheet(risksOf(masked, day)));
+  }
+
+  /**
+   * The same as rows of a log.
+   *
+   * @param day on which they are entered
+   * @throws Refused if no metric has a period that has ended
+   */
+  static List<Map<RiskColumn, Cell>> risksOf(Evaluation masked, LocalDate day) {
     Agreement text = masked.agreement();
     List<Result> results = masked.results().results();
     List<Gap> gaps =
@@ -232,12 +249,7 @@ final class Documents {
     List<ReportingPeriod> periods = masked.results().periods();
     ReportingPeriod all =
         ReportingPeriod.of(periods.get(0).from(), periods.get(periods.size() - 1).until());
-    LocalDate day = masked.results().asOf().atZone(text.zone()).toLocalDate();
-    return workbook(
-        masked,
-        text.title() + ": service level gaps",
-        made,
-        GapRisks.sheet(GapRisks.of(text, gaps, all, masked.version(), day)));
+    return GapRisks.of(text, gaps, all, masked.version(), day);
   }
 
   private static byte[] workbook(
