@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileInputsTest {
   private static final int TRIES = Integer.getInteger("plumbline.tries", 15);
   private static final long SEED = Long.getLong("plumbline.seed", 20_261_122L);
+  private static final String TYPES =
+      "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>";
 
   @TempDir private Path folder;
 
@@ -109,6 +111,7 @@ class HostileInputsTest {
   void aWorkbookThatUnpacksToFarMoreThanItsSizeIsNamed() throws IOException {
     Path file = folder.resolve("matrix.xlsx");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      part(zip, "[Content_Types].xml", TYPES);
       zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
       zip.write(" ".repeat(30_000_000).getBytes(US_ASCII));
     }
@@ -160,6 +163,7 @@ class HostileInputsTest {
   private static byte[] matrix() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      part(zip, "[Content_Types].xml", TYPES);
       part(
           zip,
           "xl/workbook.xml",

@@ -214,8 +214,8 @@ final class AtABrowser implements Somebody {
   public void brings(String file, byte[] content) {
     tab("Records");
     hands.attach("A file of records", file(file, new String(content, StandardCharsets.UTF_8)));
-    press("Upload");
-    // With scripts the page shows how far it is, and whoever leaves it breaks it off.
+    // With scripts the page stands until the upload is done, and whoever leaves it breaks it off.
+    hands.press("Upload");
     page.waitForURL(Pattern.compile(".*/records/[0-9a-f-]{36}"));
     arrived("Upload");
   }

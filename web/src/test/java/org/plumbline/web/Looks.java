@@ -128,6 +128,7 @@ final class Looks implements AutoCloseable {
 
   /** Looks at the page itself, once for each state: what of it is built of the same parts. */
   void here(Page page) {
+    page.waitForLoadState();
     if (!states.add(String.valueOf(page.evaluate(STATE)))) {
       return;
     }
