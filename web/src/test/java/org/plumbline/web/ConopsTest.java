@@ -63,35 +63,24 @@ class ConopsTest {
             customer.get(agreement + "/guide/finalize-target-state-concept-of-operations").body())
         .contains("concept of operations Department of Examples 1");
 
-    Client.Answer word =
-        customer.upload(
-            conops,
-            conops,
-            Map.of(),
-            "conops.docx",
-            Files.readAllBytes(TestServer.EXAMPLES.resolve("forms/conops.docx")));
+    Client.Answer word = upload(customer, conops, "forms/conops.docx");
     assertThat(word.status()).isEqualTo(200);
     assertThat(word.body()).contains("Concept");
-    Client.Answer matrix =
-        customer.upload(
-            conops,
-            conops,
-            Map.of(),
-            "responsibilities.xlsx",
-            Files.readAllBytes(TestServer.EXAMPLES.resolve("forms/responsibilities.xlsx")));
+    Client.Answer matrix = upload(customer, conops, "forms/responsibilities.xlsx");
     assertThat(matrix.status()).isEqualTo(200);
     assertThat(matrix.body()).contains("accountable");
-    Client.Answer noMatrix =
-        customer.upload(
-            conops,
-            conops,
-            Map.of(),
-            "invoices.xlsx",
-            Files.readAllBytes(TestServer.EXAMPLES.resolve("spreadsheets/invoices.xlsx")));
+    Client.Answer noMatrix = upload(customer, conops, "spreadsheets/invoices.xlsx");
     assertThat(noMatrix.status()).isEqualTo(422);
     assertThat(noMatrix.body()).contains("no table has columns of R, A, C and I");
     assertThat(customer.upload(conops, conops, Map.of(), "bad.docx", new byte[] {1, 2, 3}).status())
         .isEqualTo(422);
     site.close();
+  }
+
+  private static Client.Answer upload(Client client, String conops, String example)
+      throws IOException {
+    Path file = TestServer.EXAMPLES.resolve(example);
+    return client.upload(
+        conops, conops, Map.of(), String.valueOf(file.getFileName()), Files.readAllBytes(file));
   }
 }
