@@ -11,7 +11,7 @@ package org.plumbline.finding;
  * bindings; {@code PL6xx} an evaluation tells something; {@code PL7xx} calendars, dates and the
  * command line; {@code PL80x} to {@code PL84x} what is wrong with a catalog of measures itself;
  * {@code PL85x} on, a metric against its measure; {@code PL9xx} versions that do not follow each
- * other.
+ * other. The file is as long as there are codes, so that they stand in one place.
  */
 public enum FindingCode {
   /** The file is not YAML. */

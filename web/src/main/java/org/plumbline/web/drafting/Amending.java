@@ -56,7 +56,15 @@ public final class Amending {
 
   /** A text with other values. */
   static String edited(CheckedText text, Map<String, String> changes) {
-    TermEdit.Edited edited = TermEdit.edit(text.text(), changes, Folder.NONE);
+    return textOf(TermEdit.edit(text.text(), changes, Folder.NONE));
+  }
+
+  /**
+   * The text with its changes.
+   *
+   * @throws Refused if it can no longer be read
+   */
+  static String textOf(TermEdit.Edited edited) {
     return edited
         .text()
         .orElseThrow(

@@ -268,16 +268,7 @@ final class CounterProposals {
     authority.require(viewer, agreement, Act.DRAFT);
     Texts texts = read(viewer, agreement, version, since);
     TermEdit.Edited edited = edited(texts, answers);
-    String text =
-        edited
-            .text()
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        edited.findings().stream()
-                            .findFirst()
-                            .map(finding -> finding.found() + "; " + finding.right() + ".")
-                            .orElse("This cannot be read.")));
+    String text = Amending.textOf(edited);
     Optional<String> hash = CheckedText.of(text).hash();
     if (hash.isPresent() && hash.equals(texts.proposal().hash())) {
       throw new Refused(

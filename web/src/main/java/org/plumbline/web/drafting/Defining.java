@@ -165,16 +165,7 @@ final class Defining {
     VersionRow row = agreements.version(viewer, agreement, version);
     authority.require(viewer, agreement, Act.DRAFT);
     TermEdit.Edited edited = edited(viewer, row, changes);
-    String text =
-        edited
-            .text()
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        edited.findings().stream()
-                            .findFirst()
-                            .map(finding -> finding.found() + "; " + finding.right() + ".")
-                            .orElse("This cannot be read.")));
+    String text = Amending.textOf(edited);
     return agreements.draft(viewer, agreement, text, Optional.of(version));
   }
 
